@@ -1,0 +1,1 @@
+"""Stage 2: read what is printed; never convert a number."""

@@ -1,0 +1,1 @@
+"""From printed marks to grids: merged cells, rows, pages joined."""

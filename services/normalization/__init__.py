@@ -1,0 +1,1 @@
+"""Stage 3: say what it means; never judge."""

@@ -1,0 +1,1 @@
+"""Table kinds: a new one is one module here, found by registration."""

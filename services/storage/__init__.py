@@ -1,0 +1,1 @@
+"""Stage 5: keep it, once; never compute."""

@@ -1,0 +1,1 @@
+"""Stage 4: say whether it agrees; never repair."""

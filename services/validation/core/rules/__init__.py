@@ -1,0 +1,1 @@
+"""The rules: a new one is one function here, found by registration."""
