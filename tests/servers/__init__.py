@@ -1,0 +1,1 @@
+"""Real servers that a test session owns: started on loopback, stopped with the session."""
