@@ -1,0 +1,1 @@
+"""Office Open XML packages: a zip of XML parts, read with suspicion."""

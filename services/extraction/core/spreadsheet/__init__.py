@@ -1,0 +1,1 @@
+"""SpreadsheetML: what Excel would print of a workbook."""

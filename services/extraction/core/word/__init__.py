@@ -1,0 +1,1 @@
+"""WordprocessingML: what Word would print of a document."""
