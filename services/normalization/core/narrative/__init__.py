@@ -1,0 +1,1 @@
+"""Amounts stated in the running text, read clause by clause."""
