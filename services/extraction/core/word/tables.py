@@ -1,0 +1,155 @@
+"""Word tables → grids: spans, vertical merges, skipped columns, header rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from services.extraction.core.cell_text import to_cell_text
+from services.extraction.core.grids.placing import build_grid
+from services.extraction.core.word.content import Placed, iterate_content
+from services.extraction.core.word.names import W, find, find_number, find_value, is_on
+from services.extraction.core.word.story import Story
+from shared.contracts.extracted import Cell, Grid
+from shared.contracts.location import Location
+
+COLUMN_LIMIT = 2_000
+
+
+@dataclass
+class WordCell:
+    """A cell of a table at its place; vertically merged ones are one."""
+
+    element: etree._Element
+    place: str
+    row: int
+    column: int
+    column_span: int
+    row_span: int = 1
+
+
+@dataclass
+class CellText:
+    """What a cell prints, and what stands in it that has no place in a line of text."""
+
+    lines: list[str] = field(default_factory=list)
+    tables: list[Placed] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass
+class TableLayout:
+    """The cells of a `w:tbl` before their text is read."""
+
+    cells: list[WordCell]
+    header_rows: int
+    place: str
+
+    @property
+    def is_frame(self) -> bool:
+        """Whether the table only lays out its content: one column, or little beside tables."""
+        if len({cell.column for cell in self.cells}) <= 1:
+            return True
+        nesting = [cell.element.find(f".//{W}tbl") is not None for cell in self.cells]
+        if not any(nesting):
+            return False
+        speaking = [
+            cell.row
+            for cell, nests in zip(self.cells, nesting, strict=True)
+            if not nests and "".join(map(str, cell.element.itertext(f"{W}t"))).strip()
+        ]
+        return len(speaking) - len(set(speaking)) < 2
+
+
+def read_layout(table: etree._Element, place: str, story: Story) -> TableLayout:
+    """Place the cells of a table; hidden and deleted rows are left out."""
+    cells: list[WordCell] = []
+    open_merges: dict[int, WordCell] = {}
+    header_rows = 0
+    rows = (item for item in iterate_content(table, place) if item[0].tag == f"{W}tr")
+    number = 0
+    for row, row_place in rows:
+        if find(row, "trPr", "del") is not None:
+            continue
+        if is_on(row, "trPr", "hidden"):
+            story.flags.add("hidden_rows")
+            continue
+        open_merges = _place_row(row, row_place, number, open_merges, cells)
+        header_rows += header_rows == number and is_on(row, "trPr", "tblHeader")
+        number += 1
+    return TableLayout(cells, header_rows, place)
+
+
+def _place_row(
+    row: etree._Element,
+    place: str,
+    number: int,
+    merges: dict[int, WordCell],
+    cells: list[WordCell],
+) -> dict[int, WordCell]:
+    """Add the cells of one row; return the merges that the next row may continue."""
+    going_on: dict[int, WordCell] = {}
+    column = min(find_number(row, "trPr", "gridBefore") or 0, COLUMN_LIMIT)
+    previous: WordCell | None = None
+    for element, cell_place in _iterate_cells(row, place):
+        span = max(1, min(find_number(element, "tcPr", "gridSpan") or 1, COLUMN_LIMIT))
+        above = merges.get(column) if _continues(element, "vMerge") else None
+        if previous is not None and _continues(element, "hMerge"):
+            previous.column_span += span
+        elif above is not None:
+            above.row_span = number - above.row + 1
+            going_on[column] = above
+        else:
+            previous = WordCell(element, cell_place, number, column, span)
+            cells.append(previous)
+            if find(element, "tcPr", "vMerge") is not None:
+                going_on[column] = previous
+        column += span
+    return going_on
+
+
+def _iterate_cells(row: etree._Element, place: str) -> Iterator[Placed]:
+    return (item for item in iterate_content(row, place) if item[0].tag == f"{W}tc")
+
+
+def _continues(cell: etree._Element, merge: str) -> bool:
+    if find(cell, "tcPr", merge) is None:
+        return False
+    return find_value(cell, "tcPr", merge) != "restart"
+
+
+def read_grid(layout: TableLayout, story: Story) -> tuple[Grid | None, list[CellText]]:
+    """Read the text of the cells; return the grid and, cell by cell, what else they hold."""
+    texts = [read_cell(cell.element, cell.place, story) for cell in layout.cells]
+    cells = [
+        Cell(
+            row=cell.row,
+            column=cell.column,
+            row_span=cell.row_span,
+            column_span=cell.column_span,
+            text=to_cell_text("\n".join(text.lines)),
+            location=Location(element=cell.place),
+        )
+        for cell, text in zip(layout.cells, texts, strict=True)
+    ]
+    location = Location(element=layout.place)
+    return build_grid(cells, header_rows=layout.header_rows, location=location), texts
+
+
+def read_cell(cell: etree._Element, place: str, story: Story) -> CellText:
+    """Read the paragraphs of a cell and of the text boxes in it."""
+    found = CellText()
+    for element, inner in iterate_content(cell, place):
+        if element.tag == f"{W}p":
+            printed = story.read(element)
+            found.lines.append(printed.text)
+            found.notes += printed.runs.notes
+            for box in printed.runs.boxes:
+                boxed = read_cell(box, f"{inner}/txbxContent", story)
+                found.lines += boxed.lines
+                found.tables += boxed.tables
+        elif element.tag == f"{W}tbl":
+            found.tables.append((element, inner))
+    return found
