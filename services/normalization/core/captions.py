@@ -1,0 +1,149 @@
+"""What is printed around a grid: title, caption, unit, notes, and which paragraphs they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from services.normalization.core.grid_reading.wording import is_caption, is_coded_name, is_note
+from services.normalization.core.printed_text import to_matchable
+from services.normalization.core.tables import find_kind_by_title
+from shared.contracts.extracted import Block, Paragraph
+
+_REACH = 8
+"""How many paragraphs above a grid may lie between it and the heading that names it."""
+# A unit at the end of a line that also states department and year.
+_UNIT_INSIDE = re.compile(r"单位[::](?:人民币)?(?P<unit>[百千万亿]{0,2}元)")
+# The end of a sentence: no title holds one.
+_SENTENCE = re.compile(r"[。;!]|[,][^,]{1,80}[,]")
+# A numbering of headings: 一、 （一） 1、 1. 第一部分
+_NUMBERING = re.compile(
+    r"^(?:第[一二三四五六七八九十]{1,3}部分|[((]?[一二三四五六七八九十\d]{1,3}[))]?[、.．]?(?=\D))"
+)
+# What a table's title ends with, 续 or a bracket after it allowed.
+_TABLE_END = re.compile(r"表(?:\([^()]{0,20}\))?$")
+# A sentence under an empty form: it says that the form stays although it is empty.
+_EMPTY_FORM = re.compile(r"本表|空表|仍保留该表")
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the paragraphs around a grid say of it."""
+
+    title: str | None = None
+    captions: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    claimed: frozenset[int] = frozenset()
+    """Positions of the blocks that belong to the table and are no running text."""
+
+
+def read_surroundings(blocks: Sequence[Block], index: int) -> Surroundings:
+    """Return the title, captions and notes of the grid at `index`."""
+    title, captions, claimed = _read_above(blocks, index)
+    notes, noted = _read_below(blocks, index)
+    return Surroundings(title, captions, notes, frozenset(claimed | noted))
+
+
+def find_unit(texts: Sequence[str]) -> str | None:
+    """Return the last currency unit that captions or header cells state."""
+    for text in reversed(texts):
+        found = _UNIT_INSIDE.search(to_matchable(text)) or _BRACKETED_UNIT.search(
+            to_matchable(text)
+        )
+        if found:
+            return found["unit"]
+    return None
+
+
+# A unit in a header cell or title: 金额（万元）
+_BRACKETED_UNIT = re.compile(r"\((?P<unit>[百千万亿]{0,2}元)\)")
+
+
+def find_heading(blocks: Sequence[Block], index: int, kind: str) -> str | None:
+    """Return the nearest heading above that names the kind, text in between allowed."""
+    for position in range(index - 1, max(-1, index - 1 - _REACH), -1):
+        block = blocks[position]
+        if not isinstance(block, Paragraph):
+            return None
+        if len(block.text) <= 40 and find_kind_by_title(block.text) == kind:
+            return _NUMBERING.sub("", block.text.strip()).strip("：: ")
+    return None
+
+
+def is_title(text: str) -> bool:
+    """Whether a paragraph can be the title of the grid below it."""
+    plain = to_matchable(text)
+    if not 2 < len(plain) <= 80 or _SENTENCE.search(plain):
+        return False
+    return bool(_TABLE_END.search(plain)) or (len(plain) <= 40 and bool(find_kind_by_title(plain)))
+
+
+def is_caption_line(text: str) -> bool:
+    """Whether a paragraph states unit, year or department of the table below it."""
+    plain = to_matchable(text)
+    return len(plain) <= 100 and bool(
+        is_caption(text) or is_coded_name(text) or _UNIT_INSIDE.search(plain[-12:])
+    )
+
+
+def _read_above(
+    blocks: Sequence[Block], index: int
+) -> tuple[str | None, tuple[str, ...], set[int]]:
+    captions: list[str] = []
+    claimed: set[int] = set()
+    for position in range(index - 1, max(-1, index - 1 - _REACH), -1):
+        block = blocks[position]
+        if not isinstance(block, Paragraph) or block.is_contents_entry:
+            break
+        text = block.text.strip()
+        if is_caption_line(text) or _is_name_under_title(blocks, position):
+            captions.insert(0, text)
+            claimed.add(position)
+        elif is_title(text):
+            if not _stays_heading(text):
+                claimed.add(position)
+            return text, tuple(captions), claimed
+        else:
+            break
+    return None, tuple(captions), claimed
+
+
+def _is_name_under_title(blocks: Sequence[Block], position: int) -> bool:
+    """Whether a short line stands directly under a title: the department's name."""
+    above = blocks[position - 1] if position else None
+    block = blocks[position]
+    return (
+        isinstance(block, Paragraph)
+        and isinstance(above, Paragraph)
+        and not is_title(block.text)
+        and len(to_matchable(block.text)) <= 30
+        and not re.search(r"[:,。;、]$", to_matchable(block.text))
+        and bool(_TABLE_END.search(to_matchable(above.text)))
+    )
+
+
+def _stays_heading(text: str) -> bool:
+    """Whether a numbered title is also a heading: of a project's table, or of a section."""
+    if not _NUMBERING.match(to_matchable(text)):
+        return False
+    is_project = find_kind_by_title(text) == "performance_targets"
+    return is_project or not _TABLE_END.search(to_matchable(text))
+
+
+def _read_below(blocks: Sequence[Block], index: int) -> tuple[tuple[str, ...], set[int]]:
+    notes: list[str] = []
+    claimed: set[int] = set()
+    for position in range(index + 1, len(blocks)):
+        block = blocks[position]
+        if not isinstance(block, Paragraph):
+            break
+        text = block.text.strip()
+        is_remark = is_note(text) or (
+            bool(notes) and len(text) <= 80 and bool(_EMPTY_FORM.search(text))
+        )
+        if not is_remark:
+            break
+        notes.append(text)
+        claimed.add(position)
+    return tuple(notes), claimed

@@ -1,0 +1,63 @@
+"""The data rows of a table, each as long as its columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from services.normalization.core.grid_reading.furniture import is_furniture_row
+from services.normalization.core.grid_reading.matrix import Matrix
+from services.normalization.core.grid_reading.wording import is_column_number_row, is_figure
+from services.normalization.core.printed_text import to_cell_text, to_label
+from shared.contracts.extracted import Cell, CellMark
+from shared.contracts.location import Location
+
+
+@dataclass(frozen=True)
+class BodyCell:
+    """A value in its column: as printed, where, and what speaks against it."""
+
+    text: str | None = None
+    location: Location | None = None
+    marks: tuple[CellMark, ...] = ()
+
+
+BodyRow = tuple[BodyCell, ...]
+
+
+def build_rows(
+    matrix: Matrix, columns: list[tuple[str, ...]], header: range, end: int
+) -> list[BodyRow]:
+    """Return the rows after the header; blank, repeated header and caption rows are dropped."""
+    repeated = {_signature(matrix, row) for row in header}
+    rows = []
+    for row in range(header.stop, end):
+        signature = _signature(matrix, row)
+        if not any(signature) or signature in repeated or is_column_number_row(signature):
+            continue
+        if is_furniture_row(matrix, row):
+            continue
+        rows.append(_build_row(matrix, columns, row))
+    return rows
+
+
+def _signature(matrix: Matrix, row: int) -> tuple[str, ...]:
+    return tuple(to_label(cell.text) if cell else "" for cell in matrix.rows[row])
+
+
+def _build_row(matrix: Matrix, columns: list[tuple[str, ...]], row: int) -> BodyRow:
+    """A cell merged downwards stands in each of its rows; one merged sideways in one column."""
+    values = [BodyCell() for _ in columns]
+    for cell in matrix.distinct(row):
+        column = _own_column(matrix, cell, columns, row)
+        values[column] = BodyCell(to_cell_text(cell.text), cell.location, cell.marks)
+    return tuple(values)
+
+
+def _own_column(matrix: Matrix, cell: Cell, columns: list[tuple[str, ...]], row: int) -> int:
+    """Return the column of a cell: a total merged over code and name belongs to the name."""
+    covered = [c for c in range(matrix.column_count) if matrix.rows[row][c] is cell]
+    if len(covered) > 1 and cell.text.strip() and not is_figure(cell.text):
+        for column in covered:
+            if columns[column][-1].endswith("科目名称"):
+                return column
+    return covered[0]

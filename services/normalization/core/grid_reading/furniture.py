@@ -1,0 +1,91 @@
+"""Rows inside a grid that are no part of its table: title, caption, notes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from services.normalization.core.grid_reading.matrix import Matrix
+from services.normalization.core.grid_reading.wording import (
+    is_caption,
+    is_coded_name,
+    is_data_row,
+    is_note,
+)
+from services.normalization.core.printed_text import to_matchable
+
+# The words a printed title ends with, a bracket or 续 after them allowed.
+_TITLE_END = re.compile(r"(?:表|情况|预算|决算|名词解释|构成|明细|目录)(?:\([^()]{0,20}\))?$")
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """What stands above and below the table inside its grid, and where the table itself is."""
+
+    titles: tuple[str, ...]
+    captions: tuple[str, ...]
+    notes: tuple[str, ...]
+    first_row: int
+    end_row: int
+
+
+def find_furniture(matrix: Matrix) -> Furniture:
+    """Tell title, caption and notes inside a grid from its header and data rows."""
+    titles: list[str] = []
+    captions: list[str] = []
+    row, end = 0, len(matrix.rows)
+    while row < end:
+        printed = [cell.text.strip() for cell in matrix.printed(row)]
+        if is_title_row(matrix, row) and not titles:
+            titles.append(printed[0])
+        elif is_caption_row(printed) and not (row and is_data_row(printed)):
+            captions += printed
+        elif printed:
+            break
+        row += 1
+    notes, end = _find_notes(matrix, row, end)
+    return Furniture(tuple(titles), tuple(captions), notes, row, end)
+
+
+def is_title_row(matrix: Matrix, row: int) -> bool:
+    """Whether one text alone, worded like a title, fills the row of a wider grid."""
+    printed = matrix.printed(row)
+    if len(printed) != 1 or matrix.column_count < 2 or row > 2:
+        return False
+    text = to_matchable(printed[0].text)
+    fills = printed[0].column_span == matrix.column_count or printed[0].column == 0
+    return fills and len(text) <= 60 and bool(_TITLE_END.search(text)) and not is_caption(text)
+
+
+def is_caption_row(printed: list[str]) -> bool:
+    """Whether a row states unit, year or department and nothing else."""
+    if not printed:
+        return False
+    known = [is_caption(text) for text in printed]
+    if all(known):
+        return True
+    return any(known) and len(printed) <= 4 and not is_data_row(printed)
+
+
+def _find_notes(matrix: Matrix, first: int, end: int) -> tuple[tuple[str, ...], int]:
+    """Peel remarks off the end; blank rows between and after them go with them."""
+    notes: list[str] = []
+    last = end
+    for row in range(end - 1, first - 1, -1):
+        printed = matrix.printed(row)
+        if not printed:
+            continue
+        if len(printed) == 1 and is_note(printed[0].text):
+            notes.insert(0, printed[0].text.strip())
+            last = row
+        else:
+            break
+    return tuple(notes), last
+
+
+def is_furniture_row(matrix: Matrix, row: int) -> bool:
+    """Whether a row inside the body repeats a caption, as at the top of a following page."""
+    printed = [cell.text.strip() for cell in matrix.printed(row)]
+    if len(printed) == 1 and is_coded_name(printed[0]):
+        return True
+    return any(is_caption(text) for text in printed) and is_caption_row(printed)

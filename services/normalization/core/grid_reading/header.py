@@ -1,0 +1,113 @@
+"""Where the header of a table ends, and the path of header cells over each column."""
+
+from __future__ import annotations
+
+from services.normalization.core.grid_reading.matrix import Matrix
+from services.normalization.core.grid_reading.wording import (
+    is_column_number_row,
+    is_data_row,
+    is_figure,
+)
+from services.normalization.core.printed_text import to_label
+from shared.contracts.extracted import Cell
+
+_DEEPEST = 8
+"""Rows within which a row of column numbers may stand."""
+
+
+def find_header_end(matrix: Matrix, first: int, end: int) -> int:
+    """Return the row after the header; `first` when there is none."""
+    for row in range(first, min(first + _DEEPEST, end)):
+        if is_column_number_row(_texts(matrix, row)):
+            return row + 1
+    if first >= end or _is_body(matrix, first):
+        return first
+    last = first + 1
+    row = first
+    while row < last:
+        for cell in matrix.printed(row):
+            last = max(last, min(cell.row + cell.row_span, end))
+        row += 1
+        if row == last and row < end and _is_open(matrix, row - 1, row):
+            last += 1
+    return last
+
+
+def _is_body(matrix: Matrix, row: int) -> bool:
+    return is_data_row(_texts(matrix, row))
+
+
+def _is_open(matrix: Matrix, row: int, below: int) -> bool:
+    """Whether the header goes on in the row below: some cell of `row` has no leaf yet."""
+    texts = _texts(matrix, below)
+    if not any(texts) or any(is_figure(text) for text in texts):
+        return False
+    if any(_is_divided(matrix, cell, below) for cell in matrix.printed(row)):
+        return True
+    if _is_body(matrix, below):
+        return False
+    return any(
+        not matrix.text(row, column) and matrix.text(below, column)
+        for column in range(matrix.column_count)
+    )
+
+
+def _is_divided(matrix: Matrix, cell: Cell, below: int) -> bool:
+    """Whether several cells with text of their own stand directly under a spanning cell."""
+    if cell.column_span == 1 or cell.row + cell.row_span != below:
+        return False
+    columns = range(cell.column, min(cell.column + cell.column_span, matrix.column_count))
+    under = {id(matrix.rows[below][column]) for column in columns if matrix.text(below, column)}
+    return len(under) > 1
+
+
+def build_columns(matrix: Matrix, first: int, header_end: int) -> list[tuple[str, ...]]:
+    """Return each column's header cells from top to bottom, without repeats."""
+    rows = [
+        row for row in range(first, header_end) if not is_column_number_row(_texts(matrix, row))
+    ]
+    return [_path(matrix, rows, column) for column in range(matrix.column_count)]
+
+
+def _path(matrix: Matrix, rows: list[int], column: int) -> tuple[str, ...]:
+    path: list[str] = []
+    for position, row in enumerate(rows):
+        text = to_label(_group_text(matrix, rows, position, column))
+        cell = matrix.rows[row][column]
+        if cell is not None and _crosses(matrix, cell, rows[0]):
+            continue
+        if text and (not path or path[-1] != text):
+            path.append(text)
+    return tuple(path) or ("",)
+
+
+def _group_text(matrix: Matrix, rows: list[int], position: int, column: int) -> str:
+    """Return the text over a column; a blank cell without span is filled from its left.
+
+    Formats without spans print `收入 | | 支出 |` for two groups of two columns.
+    """
+    row = rows[position]
+    text = matrix.text(row, column)
+    if text or position + 1 == len(rows) or any(c.column_span > 1 for c in matrix.printed(row)):
+        return text
+    below = rows[position + 1]
+    if not matrix.text(below, column):
+        return text
+    for left in range(column - 1, -1, -1):
+        if not matrix.text(below, left):
+            return ""
+        if matrix.text(row, left):
+            return matrix.text(row, left)
+    return ""
+
+
+def _crosses(matrix: Matrix, cell: Cell, first: int) -> bool:
+    """Whether a cell lies under several header cells at once: it labels a row, not columns."""
+    if cell.column_span == 1 or cell.row <= first:
+        return False
+    columns = range(cell.column, min(cell.column + cell.column_span, matrix.column_count))
+    return len({id(matrix.rows[cell.row - 1][column]) for column in columns}) > 1
+
+
+def _texts(matrix: Matrix, row: int) -> list[str]:
+    return [cell.text.strip() for cell in matrix.distinct(row)]

@@ -1,0 +1,45 @@
+"""The cells of a grid by position, spans filled in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shared.contracts.extracted import Cell, Grid
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Rows of cells; a spanning cell stands at each of its positions."""
+
+    rows: tuple[tuple[Cell | None, ...], ...]
+    column_count: int
+
+    def text(self, row: int, column: int) -> str:
+        """Return the text printed over a position."""
+        cell = self.rows[row][column]
+        return cell.text.strip() if cell else ""
+
+    def distinct(self, row: int) -> list[Cell]:
+        """Return the cells that touch a row, each once, from left to right."""
+        found: list[Cell] = []
+        for cell in self.rows[row]:
+            if cell is not None and not any(cell is other for other in found):
+                found.append(cell)
+        return found
+
+    def printed(self, row: int) -> list[Cell]:
+        """Return the cells of a row that are not blank."""
+        return [cell for cell in self.distinct(row) if cell.text.strip()]
+
+
+def build_matrix(grid: Grid) -> Matrix:
+    """Lay the anchors of a grid out by position; overlapping anchors keep the first."""
+    rows: list[list[Cell | None]] = [[None] * grid.column_count for _ in range(grid.row_count)]
+    for cell in grid.cells:
+        for row in range(cell.row, min(cell.row + cell.row_span, grid.row_count)):
+            for column in range(
+                cell.column, min(cell.column + cell.column_span, grid.column_count)
+            ):
+                if rows[row][column] is None:
+                    rows[row][column] = cell
+    return Matrix(tuple(tuple(row) for row in rows), grid.column_count)

@@ -1,0 +1,79 @@
+"""What the words of a row give away: a caption, a note, a column-number row, data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from services.normalization.core.printed_text import to_label, to_matchable
+
+# 单位：万元, (金额单位:元); a header cell such as 价值（金额单位：万元） does not begin so.
+_UNIT = re.compile(
+    r"^[((]?(?:金额|货币|计量|计算)?单位[::]?(?P<unit>(?:人民币)?[百千万亿]{0,2}元)[))]?$"
+)
+# 预算年度：2024, 截止时间：2023-12-31, 编制部门：某局, 填报日期：…, 公开01表, 预算02表, 附表3
+_CAPTION = re.compile(
+    r"^(?:(?:预算|决算)?年度[::]|截[止至](?:时间|日期)?[::]|(?:编制|填报|报送|公开|预算)?(?:部门|单位)(?:名称|编码)?[::]"
+    r"|(?:编制|填报|报送|制表)(?:日期|时间|人)[::]|(?:部门)?(?:公开|预算|决算|财决公开|财预|附)\d{1,2}表$"
+    r"|\d{4}年度?$)"
+)
+# 211 某市某局: a department code and its name.
+_CODED_NAME = re.compile(r"^\d{3,6}[^\d\W][^\d，。;:；：]{3,40}$")
+# 注：…, 说明：…, 备注：…, *注
+_NOTE = re.compile(r"^[*※]?(?:备?注|说明)(?:[::]|\d{1,2}[、.:])")
+# The cell that heads the row of column numbers; 档次 is what character recognition makes of it.
+_COLUMN_NUMBER_LABELS = frozenset({"栏次", "档次", "列次", "栏号", "行次"})
+_COLUMN_NUMBER = re.compile(r"^(?:\d{1,2}|[A-Z]|\d{1,2}=[\d+\-()…~]{1,30})$")
+_TOTALS = frozenset({"合计", "总计", "小计", "本年合计"})
+# An amount, a code or a running number: 1,439.90, 2010301, 0.00, -3
+_FIGURE = re.compile(r"^[-+−－]?[\d,]*\.?\d+%?$")
+# 一、…, （一）…, 1、…, 其中：…: the label of a line, not of a column.
+_LINE_LABEL = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[、.]|其中:)"
+)
+
+
+def parse_unit(text: str) -> str | None:
+    """Return the currency unit that a caption states: `单位：万元` gives `万元`."""
+    found = _UNIT.match(to_matchable(text))
+    return found["unit"].removeprefix("人民币") if found else None
+
+
+def is_caption(text: str) -> bool:
+    """Whether the text states unit, year, department or number of the form."""
+    plain = to_matchable(text)
+    return bool(_UNIT.match(plain) or _CAPTION.match(plain))
+
+
+def is_coded_name(text: str) -> bool:
+    """Whether the text is a department code followed by a name."""
+    return bool(_CODED_NAME.match(to_matchable(text)))
+
+
+def is_note(text: str) -> bool:
+    """Whether the text is a remark under a table."""
+    return bool(_NOTE.match(to_matchable(text)))
+
+
+def is_figure(text: str) -> bool:
+    """Whether the text is a number or a code."""
+    return bool(_FIGURE.match(to_matchable(text)))
+
+
+def is_column_number_row(texts: Iterable[str]) -> bool:
+    """Whether a row numbers the columns: 栏次 · 1 · 2 · 3."""
+    printed = [to_label(text) for text in texts if text.strip()]
+    labels = [text for text in printed if text in _COLUMN_NUMBER_LABELS]
+    numbers = [text for text in printed if _COLUMN_NUMBER.match(text)]
+    return bool(labels) and bool(numbers) and len(labels) + len(numbers) == len(printed)
+
+
+def is_data_row(texts: Iterable[str]) -> bool:
+    """Whether a row holds figures, a total or the label of a line."""
+    printed = [text for text in texts if text.strip()]
+    if not printed:
+        return False
+    first = to_matchable(printed[0])
+    if first in _TOTALS and len(printed) == 1:
+        return True
+    return bool(_LINE_LABEL.match(first)) or any(is_figure(text) for text in printed)

@@ -1,0 +1,76 @@
+"""Assemble the document: what each printed part of it means."""
+
+from __future__ import annotations
+
+from services.normalization.core.continuation import join_continuations
+from services.normalization.core.grid_reading.parts import split_grid
+from services.normalization.core.identity import identify
+from services.normalization.core.narrative.facts import read_facts
+from services.normalization.core.printed_tables import PrintedTable, read_tables
+from services.normalization.core.sections import find_sections
+from shared.contracts.document import Document, Table, TextBlock
+from shared.contracts.extracted import Block, ExtractedDocument, Grid, Paragraph
+from shared.registry import load_all
+
+load_all("services.normalization.core.tables")
+
+
+def normalize(extracted: ExtractedDocument, document_id: str) -> Document:
+    """Say what an extracted document means; nothing is judged."""
+    blocks = split_blocks(extracted.blocks)
+    extracted = extracted.model_copy(update={"blocks": blocks})
+    identity = identify(extracted)
+    sections = find_sections(blocks)
+    printed = join_continuations(read_tables(blocks))
+    claimed = frozenset().union(*(table.claimed for table in printed))
+    paragraphs = [
+        block
+        for position, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and position not in claimed and not block.is_contents_entry
+    ]
+    tables = tuple(build_table(table, f"t{number}") for number, table in enumerate(printed, 1))
+    return Document(
+        schema="yusuan.document/1",
+        document_id=document_id,
+        source=extracted.source,
+        kind=identity.kind,
+        department=identity.department,
+        fiscal_year=identity.fiscal_year,
+        unit=identity.unit,
+        sections=sections,
+        tables=tables,
+        narrative_facts=read_facts(paragraphs, sections, identity.fiscal_year, identity.unit),
+        contents=tuple(
+            block.text
+            for block in blocks
+            if isinstance(block, Paragraph) and block.is_contents_entry
+        ),
+        paragraphs=tuple(TextBlock(text=p.text, location=p.location) for p in paragraphs),
+        quality=extracted.quality,
+    )
+
+
+def split_blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks with grids that hold two tables told apart."""
+    split: list[Block] = []
+    for block in blocks:
+        split.extend(split_grid(block) if isinstance(block, Grid) else (block,))
+    return tuple(split)
+
+
+def build_table(printed: PrintedTable, table_id: str) -> Table:
+    """Write a printed table down in the shape of the document JSON."""
+    reading = printed.reading
+    return Table(
+        id=table_id,
+        kind=printed.kind,
+        title=printed.title,
+        caption=" ".join(printed.captions) or None,
+        unit=printed.unit,
+        note="\n".join(printed.notes) or None,
+        columns=reading.columns,
+        rows=tuple(tuple(cell.text for cell in row) for row in reading.rows),
+        locations=tuple(tuple(cell.location for cell in row) for row in reading.rows),
+        location=reading.location,
+        flags=reading.flags,
+    )

@@ -1,0 +1,19 @@
+"""部门整体绩效指标: the indicators of the whole department."""
+
+from __future__ import annotations
+
+from services.normalization.core.tables import TableEvidence, table_kind
+
+
+@table_kind(
+    "department_performance_indicators",
+    titles=(r"整体.{0,6}绩效(?:指标|目标)",),
+    is_statistical=False,
+)
+def is_department_performance_indicators(evidence: TableEvidence) -> bool:
+    """Indicators on three levels with the grading that only whole departments get."""
+    return (
+        evidence.has_header(r"三级指标|绩效指标")
+        and evidence.has_header(r"指标值|目标值")
+        and evidence.has_header(r"评.*分标准")
+    )

@@ -1,0 +1,15 @@
+"""政府性基金预算支出表: expenditure of government-managed funds."""
+
+from __future__ import annotations
+
+from services.normalization.core.tables import TableEvidence, table_kind
+
+
+@table_kind(
+    "government_managed_funds_expenditure",
+    titles=(r"^(?!.*(?:三公|国有资本)).*政府性?基金",),
+)
+def is_government_managed_funds_expenditure(evidence: TableEvidence) -> bool:
+    """Functional classes, and a header or remark that names the funds."""
+    named = evidence.has_header(r"^政府性?基金.*支出") or "基金" in evidence.note
+    return evidence.has_header(r"科目") and evidence.has_leaf(r"项目支出") and named

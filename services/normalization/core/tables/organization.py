@@ -1,0 +1,17 @@
+"""部门机构设置情况: the units of the department."""
+
+from __future__ import annotations
+
+from services.normalization.core.tables import TableEvidence, table_kind
+
+
+@table_kind(
+    "organization",
+    titles=(r"(?:机构设置|(?:预算|决算)?单位构成|(?:预算|决算)单位(?:情况|名单|一览))",),
+    is_statistical=False,
+)
+def is_organization(evidence: TableEvidence) -> bool:
+    """Units with their nature, rank or a remark."""
+    return evidence.has_leaf(r"(?:预算|决算)?单位(?:全称|名称)?") and evidence.has_leaf(
+        r"单位(?:性质|类型|规格|级别)|经费(?:保障|来源|供给).*|备注"
+    )

@@ -1,0 +1,19 @@
+"""项目绩效目标表: the indicators of one project."""
+
+from __future__ import annotations
+
+from services.normalization.core.tables import TableEvidence, table_kind
+
+
+@table_kind(
+    "performance_targets",
+    titles=(r"^(?!.*(?:部门|单位|财政)?整体).*绩效目标(?:申报|批复)?表",),
+    is_statistical=False,
+)
+def is_performance_targets(evidence: TableEvidence) -> bool:
+    """Indicators on three levels with a target value, and no grading of a whole department."""
+    return (
+        evidence.has_header(r"三级指标|绩效指标")
+        and evidence.has_header(r"指标值|目标值")
+        and not evidence.has_header(r"评.*分标准")
+    )
