@@ -1,0 +1,1 @@
+"""RabbitMQ: the topology, publishing with confirms, the settlement of messages."""

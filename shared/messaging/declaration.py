@@ -1,0 +1,104 @@
+"""The topology on the broker: declared by every service at start, the same from 3.10 to 4.x."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from faststream.rabbit import ExchangeType, QueueType, RabbitBroker, RabbitExchange, RabbitQueue
+from faststream.rabbit.schemas.queue import QuorumQueueArgs
+
+from shared.topology import (
+    DEAD,
+    DELIVERY_LIMIT,
+    DOCUMENTS,
+    HISTORY_BINDING,
+    HISTORY_QUEUE,
+    NOTICES_BINDING,
+    NOTICES_QUEUE,
+    PIPELINE,
+    RETRY_RUNGS,
+    Stage,
+    event_type,
+)
+
+DOCUMENTS_EXCHANGE = RabbitExchange(DOCUMENTS, type=ExchangeType.TOPIC, durable=True)
+DEAD_EXCHANGE = RabbitExchange(DEAD, type=ExchangeType.TOPIC, durable=True)
+_DEFAULT_EXCHANGE = ""
+
+
+def _quorum(name: str, binding: str, **arguments: Any) -> RabbitQueue:
+    """Return a durable quorum queue that never drops: full, it refuses; dead-lettering confirms."""
+    return RabbitQueue(
+        name,
+        QueueType.QUORUM,
+        durable=True,
+        routing_key=binding,
+        arguments=cast(QuorumQueueArgs, {"x-overflow": "reject-publish", **arguments}),
+    )
+
+
+def _guarded(name: str, binding: str, dead_exchange: str, dead_key: str) -> RabbitQueue:
+    """Return a queue whose message is given up after too many deliveries."""
+    return _quorum(
+        name,
+        binding,
+        **{
+            "x-delivery-limit": DELIVERY_LIMIT,
+            "x-dead-letter-exchange": dead_exchange,
+            "x-dead-letter-routing-key": dead_key,
+            "x-dead-letter-strategy": "at-least-once",
+        },
+    )
+
+
+def work_queue(stage: Stage) -> RabbitQueue:
+    """Return the queue of a stage's work."""
+    binding = event_type(stage.consumes) if stage.consumes else ""
+    return _guarded(stage.queue, binding, DEAD, stage.name)
+
+
+def history_queue() -> RabbitQueue:
+    """Return the queue of every event, from which storage writes the documents' history."""
+    return _guarded(HISTORY_QUEUE, HISTORY_BINDING, DEAD, HISTORY_QUEUE)
+
+
+def notices_queue() -> RabbitQueue:
+    """Return the queue of copies of dead messages; its own dead stay out of the dead exchange."""
+    return _guarded(NOTICES_QUEUE, NOTICES_BINDING, _DEFAULT_EXCHANGE, f"{NOTICES_QUEUE}.dead")
+
+
+async def declare_topology(broker: RabbitBroker) -> None:
+    """Declare every exchange and queue, dead ones first; repeating it changes nothing."""
+    documents = await broker.declare_exchange(DOCUMENTS_EXCHANGE)
+    dead = await broker.declare_exchange(DEAD_EXCHANGE)
+    await broker.declare_queue(_quorum(f"{NOTICES_QUEUE}.dead", ""))
+    notices = await broker.declare_queue(notices_queue())
+    await notices.bind(dead, NOTICES_BINDING)
+    names = [stage.name for stage in PIPELINE if stage.consumes]
+    for name in (*names, HISTORY_QUEUE):
+        buried = await broker.declare_queue(_quorum(f"{name}.dead", name))
+        await buried.bind(dead, name)
+    for stage in PIPELINE:
+        if stage.consumes:
+            await _declare_stage(broker, stage)
+            queue = await broker.declare_queue(work_queue(stage))
+            await queue.bind(documents, event_type(stage.consumes))
+    history = await broker.declare_queue(history_queue())
+    await history.bind(documents, HISTORY_BINDING)
+
+
+async def _declare_stage(broker: RabbitBroker, stage: Stage) -> None:
+    """Declare the delays of a stage; they return to its own queue, past the topic exchange."""
+    for rung in RETRY_RUNGS:
+        await broker.declare_queue(
+            _quorum(
+                stage.retry_queue(rung),
+                "",
+                **{
+                    "x-message-ttl": rung.seconds * 1000,
+                    "x-dead-letter-exchange": _DEFAULT_EXCHANGE,
+                    "x-dead-letter-routing-key": stage.queue,
+                    "x-dead-letter-strategy": "at-least-once",
+                },
+            )
+        )

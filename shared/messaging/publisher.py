@@ -1,0 +1,104 @@
+"""Publishing that has happened once it returns: confirmed by the broker, in some queue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from aio_pika.exceptions import AMQPError, ChannelInvalidStateError, DeliveryError
+from faststream.rabbit import RabbitBroker, RabbitExchange
+
+from shared.contracts.events import Event
+from shared.errors import BrokerUnavailable, ContractError
+from shared.messaging.declaration import DEAD_EXCHANGE, DOCUMENTS_EXCHANGE
+from shared.topology import Rung, Stage
+
+LARGEST_MESSAGE = 256 * 1024
+"""A larger message is a bug: content travels as a blob."""
+CONFIRM_SECONDS = 10
+
+ATTEMPT = "x-attempt"
+REASON = "x-reason"
+DETAIL = "x-detail"
+STAGE = "x-stage"
+_DETAIL_LENGTH = 4000
+# What the broker adds when it moves a message; it must not travel on.
+_BROKER_HEADERS = ("x-death", "x-first-death", "x-last-death", "x-delivery", "x-acquired")
+
+Headers = Mapping[str, Any]
+
+
+class EventPublisher:
+    """Publishes events, delays and dead messages; raises `BrokerUnavailable` when unconfirmed."""
+
+    def __init__(self, broker: RabbitBroker) -> None:
+        self._broker = broker
+
+    async def publish(self, event: Event) -> None:
+        """Publish an event under its type."""
+        await self._send(
+            event.model_dump_json().encode(),
+            DOCUMENTS_EXCHANGE,
+            event.type,
+            {},
+            message_id=event.event_id,
+            correlation_id=event.document_id,
+        )
+
+    async def delay(self, stage: Stage, rung: Rung, body: bytes, headers: Headers) -> None:
+        """Put a message off; it comes back to the stage's queue by itself."""
+        await self._send(body, None, stage.retry_queue(rung), headers)
+
+    async def bury(self, name: str, body: bytes, headers: Headers) -> None:
+        """Give a message up to the dead queue of that name, and to the notices."""
+        await self._send(body, DEAD_EXCHANGE, name, headers)
+
+    async def requeue(self, queue: str, body: bytes, headers: Headers) -> None:
+        """Put a message straight into one queue, past the topic exchange."""
+        await self._send(body, None, queue, headers)
+
+    async def _send(
+        self,
+        body: bytes,
+        exchange: RabbitExchange | None,
+        routing_key: str,
+        headers: Headers,
+        **options: Any,
+    ) -> None:
+        if len(body) > LARGEST_MESSAGE:
+            raise ContractError(f"a message of {len(body)} bytes is over {LARGEST_MESSAGE}")
+        try:
+            await self._broker.publish(
+                body,
+                exchange=exchange,
+                routing_key=routing_key,
+                headers=own_headers(headers),
+                content_type="application/json",
+                persist=True,
+                mandatory=True,
+                timeout=CONFIRM_SECONDS,
+                **options,
+            )
+        except (
+            AMQPError,
+            ChannelInvalidStateError,
+            DeliveryError,
+            ConnectionError,
+            TimeoutError,
+        ) as error:
+            raise BrokerUnavailable(f"not confirmed: {type(error).__name__}: {error}") from error
+
+
+def own_headers(headers: Headers) -> dict[str, Any]:
+    """Return the headers without those the broker adds."""
+    return {key: value for key, value in headers.items() if not key.startswith(_BROKER_HEADERS)}
+
+
+def trouble(headers: Headers, stage: str, reason: str, detail: str) -> dict[str, Any]:
+    """Return the headers with what went wrong, for the dead queue and the notices."""
+    return {
+        **own_headers(headers),
+        STAGE: stage,
+        REASON: reason,
+        DETAIL: detail[-_DETAIL_LENGTH:],
+    }

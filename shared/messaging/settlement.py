@@ -1,0 +1,89 @@
+"""What becomes of a delivered message once its handler has ended, in one middleware."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from aio_pika.abc import AbstractIncomingMessage
+from faststream import BaseMiddleware
+
+from shared.errors import BrokerUnavailable
+from shared.messaging.publisher import ATTEMPT, EventPublisher, trouble
+from shared.metrics import Metrics
+from shared.outcome import Dead, Retry, to_trouble
+from shared.topology import PIPELINE, RETRY_RUNGS
+
+if TYPE_CHECKING:
+    from faststream import ContextRepo
+
+_STAGES = {stage.queue: stage for stage in PIPELINE}
+_PAUSE_SECONDS = 1.0
+
+
+class Settlement(BaseMiddleware[Any, Any]):
+    """Acknowledges, delays or buries the raw message; nothing is acknowledged before it is safe."""
+
+    def __init__(
+        self,
+        msg: AbstractIncomingMessage | None,
+        /,
+        *,
+        context: ContextRepo,
+        publisher: EventPublisher,
+        metrics: Metrics,
+    ) -> None:
+        super().__init__(msg, context=context)
+        self._publisher = publisher
+        self._metrics = metrics
+
+    async def after_processed(
+        self,
+        exc_type: type[BaseException] | None = None,
+        exc_val: BaseException | None = None,
+        exc_tb: TracebackType | None = None,
+    ) -> bool | None:
+        """Answer the message; a cancelled handler leaves it for redelivery."""
+        message = self.msg
+        if message is None or (exc_val is not None and not isinstance(exc_val, Exception)):
+            return False
+        try:
+            if exc_val is not None:
+                await self._answer(message, exc_val)
+            await message.ack()
+        except BrokerUnavailable:
+            # Nothing could be promised elsewhere: the message stays where it is.
+            await asyncio.sleep(_PAUSE_SECONDS)
+            await message.nack(requeue=True)
+        return True
+
+    async def _answer(self, message: AbstractIncomingMessage, error: Exception) -> None:
+        """Move the message to where its error belongs."""
+        queue = self.context.get("handler_").queue.name
+        outcome = to_trouble(error)
+        attempt = int(str(message.headers.get(ATTEMPT) or 0))
+        detail = (outcome.trace or outcome.detail) if isinstance(outcome, Dead) else outcome.detail
+        headers = trouble(message.headers, queue, outcome.code, detail)
+        stage = _STAGES.get(queue)
+        if isinstance(outcome, Retry) and stage is not None and attempt < len(RETRY_RUNGS):
+            rung = RETRY_RUNGS[attempt]
+            await self._publisher.delay(
+                stage, rung, message.body, {**headers, ATTEMPT: attempt + 1}
+            )
+            self._metrics.retries.labels(queue, rung.name).inc()
+            return
+        await self._publisher.bury(queue, message.body, headers)
+        self._metrics.dead_letters.labels(queue, outcome.code).inc()
+
+
+def settlement_by(
+    publisher: EventPublisher, metrics: Metrics
+) -> Callable[..., BaseMiddleware[Any, Any]]:
+    """Return the middleware factory that FastStream calls for every message."""
+
+    def build(msg: Any, /, *, context: ContextRepo) -> Settlement:
+        return Settlement(msg, context=context, publisher=publisher, metrics=metrics)
+
+    return build
