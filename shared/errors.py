@@ -8,7 +8,8 @@ PipelineError
 │   ├── NoTextLayer · GarbledText · NoTablesFound · EncodingUncertain
 │   └── ResourceLimit · ParserCrashed · ForbiddenContent
 ├── TransientError           the world is at fault: delayed retry, bounded, then the dead queue
-│   └── BlobStoreUnavailable · DocumentStoreUnavailable · BrokerUnavailable
+│   ├── BlobStoreUnavailable · DocumentStoreUnavailable · BrokerUnavailable
+│   └── WorkersUnavailable
 └── ContractError            the message is at fault: dead queue at once
     └── BlobMismatch
 anything else                we are at fault: dead queue with traceback
@@ -163,6 +164,12 @@ class BrokerUnavailable(TransientError):
     """The broker cannot be reached or refuses the message."""
 
     code = "broker_unavailable"
+
+
+class WorkersUnavailable(TransientError):
+    """The processes that read documents cannot be started."""
+
+    code = "workers_unavailable"
 
 
 class ContractError(PipelineError):

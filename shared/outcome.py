@@ -1,61 +1,65 @@
-"""The only file where an error becomes an answer to the message that led to it."""
+"""How a stage's work ended; the only place where an error becomes an answer to a message."""
 
 from __future__ import annotations
 
 import traceback
 from collections.abc import Awaitable
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Generic, TypeVar
 
-from shared.errors import ContractError, DocumentError, TransientError
+from shared.clock import Clock
+from shared.contracts.events import Event
+from shared.errors import DocumentError, PipelineError, TransientError
+from shared.event_chain import to_failed
+from shared.topology import Stage
 
-Result = TypeVar("Result")
-
-
-class Answer(StrEnum):
-    """What the consumer does with the message."""
-
-    DONE = "done"
-    """Publish the result, acknowledge."""
-    FAIL = "fail"
-    """The document is at fault: publish `document.failed.v1`, acknowledge, never retry."""
-    RETRY = "retry"
-    """The world is at fault: try again later, boundedly, then bury."""
-    BURY = "bury"
-    """The message or we are at fault: dead queue at once."""
+INTERNAL_ERROR = "internal_error"
 
 
 @dataclass(frozen=True)
-class Outcome(Generic[Result]):
-    """How a piece of work ended."""
+class Emit:
+    """Publish the event, then acknowledge."""
 
-    answer: Answer
-    result: Result | None = None
-    error: Exception | None = None
-
-    @property
-    def reason(self) -> str:
-        """The error's stable code; `internal_error` where we are at fault."""
-        return str(getattr(self.error, "code", "internal_error"))
-
-    @property
-    def detail(self) -> str:
-        """One sentence, or the traceback where we are at fault."""
-        if self.error is None:
-            return ""
-        if isinstance(self.error, DocumentError | TransientError | ContractError):
-            return self.error.detail
-        return "".join(traceback.format_exception(self.error))
+    event: Event
 
 
-async def settle(work: Awaitable[Result]) -> Outcome[Result]:
-    """Await the work and say how it is to be answered; only cancellation passes through."""
+@dataclass(frozen=True)
+class Retry:
+    """The world is at fault: try again later, then give up as `Dead`."""
+
+    code: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class Dead:
+    """The message or the code is at fault: to the dead queue at once."""
+
+    code: str
+    detail: str
+    trace: str | None = None
+    """Where it happened, when the code is at fault."""
+
+
+Outcome = Emit | Retry | Dead
+
+
+def to_trouble(error: Exception) -> Retry | Dead:
+    """Say how an error that is not the document's is answered."""
+    if isinstance(error, TransientError):
+        return Retry(error.code, error.detail)
+    if isinstance(error, ConnectionError | TimeoutError):
+        return Retry(TransientError.code, f"{type(error).__name__}: {error}")
+    if isinstance(error, PipelineError):
+        return Dead(error.code, error.detail)
+    trace = "".join(traceback.format_exception(error))
+    return Dead(INTERNAL_ERROR, f"{type(error).__name__}: {error}", trace)
+
+
+async def settle(stage: Stage, cause: Event, work: Awaitable[Event], clock: Clock) -> Outcome:
+    """Await a stage's work on an event; only cancellation passes through."""
     try:
-        return Outcome(Answer.DONE, await work)
+        return Emit(await work)
     except DocumentError as error:
-        return Outcome(Answer.FAIL, error=error)
-    except (TransientError, ConnectionError, TimeoutError) as error:
-        return Outcome(Answer.RETRY, error=error)
+        return Emit(to_failed(stage, cause, error, clock()))
     except Exception as error:
-        return Outcome(Answer.BURY, error=error)
+        return to_trouble(error)

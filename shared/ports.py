@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from shared.contracts.events import BlobRef
+
+Row = dict[str, Any]
+"""A stored row: JSON values and `Decimal`, a string `_id`, times as ISO text in UTC."""
 
 
 class BlobStore(Protocol):
@@ -13,6 +16,10 @@ class BlobStore(Protocol):
 
     async def put(self, data: bytes) -> BlobRef:
         """Keep the bytes; keeping the same bytes twice is keeping them once."""
+        ...
+
+    async def put_stream(self, chunks: AsyncIterable[bytes]) -> BlobRef:
+        """Keep bytes that are never in memory as a whole; nothing is kept when `chunks` raises."""
         ...
 
     async def get(self, ref: BlobRef) -> bytes:
@@ -47,17 +54,25 @@ class DocumentStore(Protocol):
         """Create what the store needs: tables, collections, indexes."""
         ...
 
-    async def replace_rows(
-        self, collection: str, document_id: str, run: str, rows: list[dict[str, Any]]
+    async def put_rows(self, collection: str, rows: Sequence[Row]) -> None:
+        """Write rows durably, each replacing the one of its `_id`."""
+        ...
+
+    async def drop_rows(self, collection: str, document_id: str, *, keep_run: str | None) -> None:
+        """Remove the document's rows of every run but the one kept."""
+        ...
+
+    async def change_record(
+        self, document_id: str, change: Callable[[Row | None], Row | None]
     ) -> None:
-        """Replace the document's rows of one collection by those of this run."""
+        """Replace the document's record by what `change` makes of it, as one atomic step.
+
+        `change` is pure and may be called again when another writer came between; None leaves the
+        record as it is.
+        """
         ...
 
-    async def put_record(self, record: dict[str, Any]) -> None:
-        """Replace the document's record, written last; `_id` is the document id."""
-        ...
-
-    async def get_record(self, document_id: str) -> dict[str, Any] | None:
+    async def get_record(self, document_id: str) -> Row | None:
         """Return the record, or None."""
         ...
 
@@ -66,10 +81,10 @@ class DocumentStore(Protocol):
         collection: str,
         equals: Mapping[str, Any],
         *,
-        sort: tuple[str, ...] = (),
+        sort: Sequence[str] = (),
         limit: int | None = None,
-    ) -> AsyncIterator[dict[str, Any]]:
-        """Yield rows whose fields equal the given values."""
+    ) -> AsyncIterator[Row]:
+        """Yield rows whose fields equal the given values; `-field` sorts downwards."""
         ...
 
     async def delete_document(self, document_id: str) -> None:

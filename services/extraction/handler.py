@@ -1,0 +1,26 @@
+"""Extraction: read what is printed; no number is converted here."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from shared.clock import Clock
+from shared.contracts.events import DocumentReceivedV1, Event
+from shared.event_chain import to_next
+from shared.ports import BlobStore, StageResults, Workers
+from shared.stage_work import do_once
+from shared.topology import EXTRACTION
+
+
+async def extract(
+    event: DocumentReceivedV1,
+    *,
+    blobs: BlobStore,
+    results: StageResults,
+    workers: Workers,
+    clock: Clock,
+) -> Event:
+    """Read the received file into an `ExtractedDocument`, once, in a child process."""
+    compute = partial(workers.run, "read", arguments={"file_name": event.file_name})
+    result = await do_once(EXTRACTION, event.document_id, event.original, results, blobs, compute)
+    return to_next(EXTRACTION, event, result, clock())

@@ -1,0 +1,89 @@
+"""The rows of a document: flat, each under a key that follows from document, run and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from shared.contracts.contract import Contract
+from shared.contracts.document import Document, Table
+from shared.contracts.money import UNITS
+from shared.contracts.performance import Indicator
+from shared.ports import Row
+
+ROWS_PER_PART = 500
+"""A long table is kept in parts, so that no row outgrows what a database accepts."""
+
+
+def to_rows(document: Document, run: str) -> dict[str, list[Row]]:
+    """Return the document's rows by collection."""
+    contents: dict[str, Iterable[dict[str, Any]]] = {
+        "tables": _tables(document),
+        "lines": _lines(document),
+        "indicators": _indicators(document),
+        "facts": map(_plain, document.narrative_facts),
+        "findings": map(_plain, document.findings),
+    }
+    identity = to_identity_fields(document)
+    return {
+        collection: [
+            {
+                **identity,
+                **content,
+                "_id": f"{document.document_id}/{run}/{collection}/{place:06d}",
+                "document_id": document.document_id,
+                "run": run,
+                "place": place,
+            }
+            for place, content in enumerate(contents[collection])
+        ]
+        for collection in contents
+    }
+
+
+def to_identity_fields(document: Document) -> dict[str, Any]:
+    """Return whose document it is and of what year: the fields every look-up starts from."""
+    return {
+        "department_code": document.department.code,
+        "department_name": document.department.name,
+        "division_code": document.department.division_code,
+        "fiscal_year": document.fiscal_year,
+        "document_kind": document.kind.value,
+    }
+
+
+def _plain(value: Contract) -> dict[str, Any]:
+    return value.model_dump(mode="json", by_alias=True)
+
+
+def _tables(document: Document) -> Iterator[dict[str, Any]]:
+    for table in document.tables:
+        for part, start in enumerate(range(0, max(len(table.rows), 1), ROWS_PER_PART)):
+            yield {**_plain(_part_of(table, start)), "part": part}
+
+
+def _part_of(table: Table, start: int) -> Table:
+    rows = slice(start, start + ROWS_PER_PART)
+    return table.model_copy(update={"rows": table.rows[rows], "locations": table.locations[rows]})
+
+
+def _lines(document: Document) -> Iterator[dict[str, Any]]:
+    for line in document.lines:
+        unit = UNITS.get(line.unit or "")
+        in_yuan = line.amount * unit.yuan if line.amount is not None and unit else None
+        yield {**_plain(line), "amount": line.amount, "amount_yuan": in_yuan}
+
+
+def _indicators(document: Document) -> Iterator[dict[str, Any]]:
+    for project in document.projects:
+        of_project = {"project_code": project.code, "project_name": project.name}
+        for indicator in project.indicators:
+            yield {**_indicator(indicator, "project"), **of_project}
+    for indicator in document.department_indicators:
+        yield _indicator(indicator, "department")
+    for indicator in document.narrative_targets:
+        yield _indicator(indicator, "narrative")
+
+
+def _indicator(indicator: Indicator, level: str) -> dict[str, Any]:
+    return {**_plain(indicator), "source_level": level}

@@ -1,0 +1,21 @@
+"""What a child process does for validation: JSON of a document in, with findings out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from services.validation.core.validate import validate as to_validated
+from shared.contracts.document import Document
+from shared.versions import STAGE_VERSIONS
+
+
+def validate(payload: bytes, arguments: Mapping[str, str]) -> bytes:
+    """Turn the JSON of a `Document` into that of the same with findings and checks."""
+    document = to_validated(Document.model_validate_json(payload))
+    versions = {**document.versions, "validation": STAGE_VERSIONS["validation"]}
+    return (
+        document.model_copy(update={"versions": versions}).model_dump_json(by_alias=True).encode()
+    )
+
+
+STEPS = {"validate": validate}

@@ -1,0 +1,168 @@
+"""The owner's side of one zygote: give an order, gather the answer, end what takes too long."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import socket
+import sys
+from collections.abc import Mapping, Sequence
+from itertools import count
+from typing import Any
+
+from shared.errors import ResourceLimit, WorkersUnavailable
+from shared.sandbox.isolation import CODE
+from shared.sandbox.limits import GRACE_SECONDS, Limits
+from shared.sandbox.verdict import require_result
+from shared.sandbox.zygote import MESSAGE_BYTES, READY
+
+START_SECONDS = 120
+ENVIRONMENT = {
+    "LANG": "C.UTF-8",
+    "PYTHONPATH": str(CODE),
+    "PYTHONHASHSEED": "0",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+}
+"""All the zygote knows of the world; the numeric libraries would start threads otherwise."""
+
+
+class Children:
+    """A running zygote and the children it has forked for us."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._jobs = count(1)
+        self._ends: dict[int, asyncio.Future[dict[str, Any]]] = {}
+        self._process: asyncio.subprocess.Process | None = None
+        self._control: socket.socket | None = None
+        self.served = 0
+        self.is_alive = False
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no child is at work."""
+        return not self._ends
+
+    async def start(self, modules: Sequence[str]) -> None:
+        """Start the zygote and wait until it has loaded the modules."""
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._control.setblocking(False)
+        with theirs:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                *("-m", "shared.sandbox.zygote", str(theirs.fileno()), *modules),
+                pass_fds=(theirs.fileno(),),
+                env=ENVIRONMENT,
+                cwd="/",
+                stdin=asyncio.subprocess.DEVNULL,
+            )
+        loop = asyncio.get_running_loop()
+        ready = asyncio.wait_for(loop.sock_recv(self._control, MESSAGE_BYTES), START_SECONDS)
+        if await ready != json.dumps(READY).encode():
+            raise WorkersUnavailable("the process that forks readers could not load them")
+        self.is_alive = True
+        loop.add_reader(self._control, self._hear)
+
+    async def run(self, step: str, payload: bytes, arguments: Mapping[str, str]) -> bytes:
+        """Run the step in a child of its own and return its result."""
+        job, self.served = next(self._jobs), self.served + 1
+        ended = self._ends[job] = asyncio.get_running_loop().create_future()
+        try:
+            raw = await self._gather(job, step, payload, arguments)
+            end = await asyncio.wait_for(ended, GRACE_SECONDS)
+        finally:
+            self._ends.pop(job)
+            if not ended.done():
+                self._say({"end": job})
+        return require_result(raw, end["exit"])
+
+    async def close(self) -> None:
+        """End the zygote, and with it every child."""
+        self._lose()
+        if self._control is not None:
+            self._control.close()
+        if self._process is not None:
+            await self._process.wait()
+
+    async def _gather(
+        self, job: int, step: str, payload: bytes, arguments: Mapping[str, str]
+    ) -> bytes:
+        reading, writing = os.pipe()
+        with os.fdopen(reading, "rb", buffering=0) as pipe:
+            document = _to_file(payload)
+            try:
+                order = {"job": job, "step": step, "arguments": dict(arguments)}
+                self._say({**order, "limits": self._limits.to_json()}, document, writing)
+            finally:
+                os.close(writing)
+                os.close(document)
+            gathering = Gathering(self._limits.result_bytes)
+            loop = asyncio.get_running_loop()
+            transport, _ = await loop.connect_read_pipe(lambda: gathering, pipe)
+            try:
+                allowed = self._limits.wall_seconds + GRACE_SECONDS
+                return await asyncio.wait_for(gathering.whole, allowed)
+            except TimeoutError as error:
+                raise ResourceLimit(f"reading took longer than {allowed:g} s") from error
+            finally:
+                transport.close()
+
+    def _say(self, message: Mapping[str, Any], *descriptors: int) -> None:
+        if not self.is_alive or self._control is None:
+            raise WorkersUnavailable("the process that forks readers has ended")
+        socket.send_fds(self._control, [json.dumps(message).encode()], descriptors)
+
+    def _hear(self) -> None:
+        assert self._control is not None
+        message = self._control.recv(MESSAGE_BYTES)
+        if not message:
+            self._lose()
+            return
+        said = json.loads(message)
+        if said["job"] in self._ends and not self._ends[said["job"]].done():
+            self._ends[said["job"]].set_result(said)
+
+    def _lose(self) -> None:
+        if self.is_alive and self._control is not None:
+            asyncio.get_running_loop().remove_reader(self._control)
+        self.is_alive = False
+        for ended in self._ends.values():
+            if not ended.done():
+                ended.set_exception(WorkersUnavailable("the process that forks readers has ended"))
+
+
+class Gathering(asyncio.Protocol):
+    """Gathers what comes through a pipe, up to a limit."""
+
+    def __init__(self, largest: int) -> None:
+        self._largest = largest
+        self._parts: list[bytes] = []
+        self._size = 0
+        self.whole: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
+
+    def data_received(self, data: bytes) -> None:
+        """Keep the part, unless there is too much of it."""
+        self._parts.append(data)
+        self._size += len(data)
+        if self._size > self._largest and not self.whole.done():
+            self._parts.clear()
+            self.whole.set_exception(
+                ResourceLimit(f"the result is larger than {self._largest:,} bytes")
+            )
+
+    def connection_lost(self, _error: Exception | None) -> None:
+        """Hand over the whole."""
+        if not self.whole.done():
+            self.whole.set_result(b"".join(self._parts))
+
+
+def _to_file(payload: bytes) -> int:
+    descriptor = os.memfd_create("payload", os.MFD_CLOEXEC)
+    rest = memoryview(payload)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    return descriptor

@@ -1,0 +1,80 @@
+"""The workers of a service: so many children at once, each document in one of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+from collections.abc import Mapping, Sequence
+
+from shared.errors import ParserCrashed, WorkersUnavailable
+from shared.sandbox.children import Children
+from shared.sandbox.limits import to_limits
+from shared.settings import SandboxSettings
+
+CHILDREN_PER_ZYGOTE = 1000
+
+
+class Sandbox:
+    """Runs pure steps in limited children; a new zygote takes over from a lost or an old one."""
+
+    def __init__(self, modules: Sequence[str], settings: SandboxSettings) -> None:
+        self._modules = tuple(modules)
+        self._settings = settings
+        self._limits = to_limits(settings)
+        self.slots = settings.workers or os.cpu_count() or 1
+        self._free = asyncio.Semaphore(self.slots)
+        self._starting = asyncio.Lock()
+        self._children: Children | None = None
+        self._retired: list[Children] = []
+        self.busy = 0
+        self.open_doors: tuple[str, ...] = ()
+        """Forbidden actions that this machine lets a child do; empty when isolation is whole."""
+
+    async def start(self) -> None:
+        """Load the readers and try what a child can reach."""
+        children = await self._current()
+        self.open_doors = tuple(json.loads(await children.run("try_doors", b"", {})))
+        if self.open_doors and self._settings.isolation_required:
+            await self.close()
+            raise WorkersUnavailable(f"a child could {', '.join(self.open_doors)}")
+
+    async def run(self, step: str, payload: bytes, arguments: Mapping[str, str]) -> bytes:
+        """Run the step; a crash is tried again before it is the document's fault."""
+        async with self._free:
+            self.busy += 1
+            try:
+                for _ in range(self._settings.crash_attempts - 1):
+                    try:
+                        return await self._run_once(step, payload, arguments)
+                    except ParserCrashed:
+                        continue
+                return await self._run_once(step, payload, arguments)
+            finally:
+                self.busy -= 1
+
+    async def close(self) -> None:
+        """End every process."""
+        for children in (*self._retired, *filter(None, [self._children])):
+            await children.close()
+        self._children = None
+
+    async def _run_once(self, step: str, payload: bytes, arguments: Mapping[str, str]) -> bytes:
+        children = await self._current()
+        return await children.run(step, payload, arguments)
+
+    async def _current(self) -> Children:
+        async with self._starting:
+            children = self._children
+            if children is None or not children.is_alive or children.served >= CHILDREN_PER_ZYGOTE:
+                if children is not None:
+                    self._retired.append(children)
+                self._children = children = Children(self._limits)
+                await children.start(self._modules)
+            await self._bury()
+            return children
+
+    async def _bury(self) -> None:
+        for children in [old for old in self._retired if old.is_idle]:
+            self._retired.remove(children)
+            await children.close()

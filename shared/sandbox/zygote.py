@@ -1,0 +1,136 @@
+"""A process that has loaded every reader and forks one child per document.
+
+It is started as a program, holds no connection and no secret, never touches a document itself and
+runs one thread, so that its forks are ready to work within milliseconds.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import json
+import os
+import selectors
+import signal
+import socket
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from types import ModuleType
+from typing import Any
+
+from shared.sandbox.answers import Answering
+from shared.sandbox.isolation import isolate, restore_signals, time_limits
+from shared.sandbox.limits import Limits
+from shared.sandbox.probe import STEPS as PROBE_STEPS
+from shared.sandbox.system_calls import load_seccomp
+
+Step = Callable[[bytes, Mapping[str, str]], bytes]
+
+MESSAGE_BYTES = 64 * 1024
+READY = {"ready": True}
+
+
+class Zygote:
+    """Forks a child for each order from its owner, ends it when told, and reports its end."""
+
+    def __init__(
+        self, owner: socket.socket, steps: Mapping[str, Step], seccomp: ModuleType | None
+    ) -> None:
+        self._owner = owner
+        self._steps = steps
+        self._seccomp = seccomp
+        self._children: dict[int, tuple[int, int]] = {}
+        self._selector = selectors.DefaultSelector()
+
+    def serve(self) -> None:
+        """Follow orders until the owner is gone; its children then end with it."""
+        self._selector.register(self._owner, selectors.EVENT_READ)
+        self._say(READY)
+        while True:
+            for key, _ in self._selector.select():
+                if key.data is not None:
+                    self._report_end(key.data)
+                elif not self._follow_order():
+                    return
+
+    def _follow_order(self) -> bool:
+        message, descriptors, _, _ = socket.recv_fds(self._owner, MESSAGE_BYTES, 2)
+        if not message:
+            return False
+        order = json.loads(message)
+        if "end" in order:
+            if order["end"] in self._children:
+                os.kill(self._children[order["end"]][0], signal.SIGKILL)
+        else:
+            self._fork(order, *descriptors)
+        return True
+
+    def _fork(self, order: dict[str, Any], payload: int, pipe: int) -> None:
+        process = os.fork()
+        if process == 0:
+            try:
+                self._work(order, payload, pipe)
+            finally:
+                os._exit(0)
+        os.close(payload)
+        os.close(pipe)
+        watch = os.pidfd_open(process)
+        self._children[order["job"]] = (process, watch)
+        self._selector.register(watch, selectors.EVENT_READ, order["job"])
+
+    def _work(self, order: dict[str, Any], payload: int, pipe: int) -> None:
+        payload, pipe = _keep_only(payload, pipe)
+        restore_signals()
+        limits = Limits(**order["limits"])
+        isolate(limits, self._seccomp)
+        with Answering(pipe) as answering, time_limits(limits):
+            step = self._steps[order["step"]]
+            answering.result = step(_read_all(payload), order["arguments"])
+
+    def _report_end(self, job: int) -> None:
+        process, watch = self._children.pop(job)
+        self._selector.unregister(watch)
+        os.close(watch)
+        _, status, usage = os.wait4(process, 0)
+        code = os.waitstatus_to_exitcode(status)
+        self._say({"job": job, "exit": code, "peak_kibibytes": usage.ru_maxrss})
+
+    def _say(self, message: Mapping[str, object]) -> None:
+        self._owner.sendall(json.dumps(message).encode())
+
+
+def load_steps(modules: Iterable[str]) -> dict[str, Step]:
+    """Import the modules and collect the steps they offer."""
+    steps: dict[str, Step] = dict(PROBE_STEPS)
+    for module in modules:
+        steps.update(importlib.import_module(module).STEPS)
+    return steps
+
+
+def _keep_only(payload: int, pipe: int) -> tuple[int, int]:
+    nothing = os.open(os.devnull, os.O_RDWR)
+    high = [os.dup(descriptor) for descriptor in (nothing, payload, pipe)]
+    for place, descriptor in enumerate((high[0], high[0], high[0], high[1], high[2])):
+        os.dup2(descriptor, place)
+    os.closerange(5, os.sysconf("SC_OPEN_MAX"))
+    return 3, 4
+
+
+def _read_all(payload: int) -> bytes:
+    with os.fdopen(payload, "rb") as file:
+        return file.read()
+
+
+def main() -> None:
+    """Serve the owner at the other end of the inherited socket."""
+    descriptor, modules = int(sys.argv[1]), sys.argv[2:]
+    seccomp = load_seccomp()
+    steps = load_steps(modules)
+    gc.collect()
+    gc.freeze()
+    with socket.socket(fileno=descriptor) as owner:
+        Zygote(owner, steps, seccomp).serve()
+
+
+if __name__ == "__main__":
+    main()

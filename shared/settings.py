@@ -1,0 +1,88 @@
+"""Settings: the only file that touches the environment (`YUSUAN_…`)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+MEBIBYTE = 1024 * 1024
+
+
+class ServiceSettings(BaseSettings):
+    """What every service needs; a field is set by the variable YUSUAN_ and its name."""
+
+    model_config = SettingsConfigDict(env_prefix="YUSUAN_", frozen=True, extra="ignore")
+
+    blob_url: str = Field(
+        default="var/blobs",
+        description="Where bytes are kept: a folder, or s3://bucket/prefix.",
+    )
+    log_level: str = Field(default="INFO", description="Least level that is logged.")
+
+
+class SandboxSettings(ServiceSettings):
+    """The limits of one document's child process."""
+
+    workers: int = Field(default=0, ge=0, description="Children at once; 0: one per core.")
+    memory_mebibytes: int = Field(
+        default=1536, ge=256, description="Address space of a child, its libraries included."
+    )
+    cpu_seconds: int = Field(default=120, ge=1, description="Processor time of a child.")
+    wall_seconds: int = Field(default=240, ge=1, description="Time a child may take.")
+    result_mebibytes: int = Field(default=64, ge=1, description="Largest result of a child.")
+    crash_attempts: int = Field(
+        default=2, ge=1, description="Crashes after which a document is given up."
+    )
+    isolation_required: bool = Field(
+        default=False, description="Refuse to start where a child cannot be fully isolated."
+    )
+
+
+class StoreSettings(ServiceSettings):
+    """Where documents are kept."""
+
+    store_file: Path = Field(
+        default=Path("var/yusuan.sqlite"), description="SQLite file of the single-machine run."
+    )
+
+
+class MessagingSettings(ServiceSettings):
+    """What a service needs to take part in the pipeline over the broker."""
+
+    amqp_url: str = Field(description="RabbitMQ: amqp://user:password@host:port/vhost.")
+    http_host: str = Field(
+        default="127.0.0.1", description="Address of health, readiness and metrics."
+    )
+    http_port: int = Field(default=8000, ge=0, le=65535, description="Port of the same.")
+    heartbeat_seconds: int = Field(
+        default=60, ge=1, description="After two of these without a sign the broker is gone."
+    )
+    reconnect_seconds: float = Field(
+        default=1, gt=0, description="Pause between attempts to reach the broker."
+    )
+    graceful_seconds: int = Field(
+        default=25, ge=0, description="Time that running work may take after SIGTERM."
+    )
+    traces_url: str | None = Field(
+        default=None, description="OTLP endpoint for traces; off when empty."
+    )
+
+
+class MongoSettings(ServiceSettings):
+    """Where documents are kept by the services."""
+
+    mongodb_uri: str = Field(description="MongoDB: mongodb://user:password@host:port/.")
+    mongodb_database: str = Field(default="yusuan", description="Database of the collections.")
+    mongodb_driver: Literal["motor", "pymongo"] = Field(
+        default="motor", description="motor, or its successor in PyMongo."
+    )
+    mongodb_decimals: Literal["decimal128", "text"] = Field(
+        default="decimal128",
+        description="How amounts are kept; text for wire-compatible servers without the type.",
+    )
+    mongodb_retry_writes: bool = Field(
+        default=True, description="Off for wire-compatible servers without sessions."
+    )
