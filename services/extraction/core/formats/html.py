@@ -1,0 +1,59 @@
+"""Web pages (HTML), fragments of them, and what Word and Excel save as such."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from services.extraction.core.formats import Reading, reads
+from services.extraction.core.grids.numbering import number_grids
+from services.extraction.core.markup.blocks import read_blocks
+from services.extraction.core.markup.decoding import decode_html
+from services.extraction.core.markup.flow import Page
+from services.extraction.core.markup.hidden import Visibility
+from shared.contracts.extracted import Quality
+from shared.errors import CorruptDocument, ResourceLimit
+
+_SNIFFED = 4096
+# The beginning of a page, after an optional XML declaration and comments.
+_PAGE = re.compile(
+    r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<!--[^>]{0,1000}>\s{0,20})?<(?:!doctype html|html)"
+)
+# The beginning of a fragment: markup right away.
+_FRAGMENT = re.compile(
+    r"\s{0,200}<(?:head|body|meta|title|style|div|table|center|p|h[1-6]|span|font)\b"
+)
+
+
+def bid_html(data: bytes) -> int:
+    """Bid on markup at the very beginning; tags inside a text are left to the text readers."""
+    head = (
+        data[:_SNIFFED].replace(b"\0", b"").decode("utf-8", "ignore").lstrip("\ufeff\ufffd").lower()
+    )
+    if _PAGE.match(head):
+        return 90
+    if _FRAGMENT.match(head):
+        return 60
+    return 50 if "<html" in head and "<body" in head else 0
+
+
+@reads("text/html", suffixes=(".html", ".htm", ".xhtml"), bid=bid_html)
+def read_html(data: bytes) -> Reading:
+    """Return paragraphs and tables as a browser shows them; nothing is fetched or run."""
+    decoded = decode_html(data)
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
+    )
+    root = etree.fromstring(decoded.text.encode("utf-8", "replace"), parser)
+    if root is None:
+        raise CorruptDocument("the page holds no element")
+    body = root.find("body")
+    page = Page(Visibility(root))
+    blocks = number_grids(read_blocks(root if body is None else body, "body", page))
+    flags = (*decoded.flags, *sorted(page.flags))
+    if any("depth" in entry.message for entry in parser.error_log):
+        if not blocks:
+            raise ResourceLimit("the page is nested too deep: nothing could be read")
+        flags = (*flags, "nesting_limit_reached")
+    return Reading(blocks, quality=Quality(flags=flags))

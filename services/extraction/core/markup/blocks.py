@@ -1,0 +1,42 @@
+"""A page as blocks, in the order in which it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from services.extraction.core.grids.titles import lift_title_rows
+from services.extraction.core.markup.flow import FlowLine, FlowTable, Page, iterate_flow
+from services.extraction.core.markup.tables import read_grid, read_layout
+from shared.contracts.extracted import Block, Paragraph
+from shared.contracts.location import Location
+
+
+def read_blocks(root: etree._Element, path: str, page: Page) -> Iterator[Block]:
+    """Yield the paragraphs and grids below `root`."""
+    for item in iterate_flow(root, path, page):
+        if isinstance(item, FlowLine):
+            yield Paragraph(
+                text=item.text,
+                location=Location(element=item.path),
+                heading_level=item.heading_level,
+            )
+        else:
+            yield from _read_table(item, page)
+
+
+def _read_table(table: FlowTable, page: Page) -> Iterator[Block]:
+    """Yield a table, or its content where the table only lays it out."""
+    layout = read_layout(table, page)
+    for caption, place in layout.captions:
+        yield from read_blocks(caption, place, page)
+    if layout.is_frame:
+        for cell in layout.cells:
+            yield from read_blocks(cell.element, cell.path, page)
+        return
+    grid, nested = read_grid(layout, page)
+    if grid is not None:
+        yield from lift_title_rows(grid)
+    for inner in nested:
+        yield from _read_table(inner, page)

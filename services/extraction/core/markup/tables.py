@@ -1,0 +1,162 @@
+"""HTML tables → grids: spans, header sections, captions, nested tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from services.extraction.core.cell_text import to_cell_text
+from services.extraction.core.grids.placing import build_grid
+from services.extraction.core.markup.flow import FlowLine, FlowTable, Page, iterate_flow
+from shared.contracts.extracted import Cell, Grid
+from shared.contracts.location import Location
+
+COLUMN_SPAN_LIMIT = 1_000
+ROW_SPAN_LIMIT = 65_534
+_CELLS = ("td", "th")
+_SECTIONS = ("thead", "tbody", "tfoot")
+
+
+@dataclass(frozen=True)
+class _Row:
+    element: etree._Element
+    path: str
+    section: str
+
+
+@dataclass
+class HtmlCell:
+    """A cell at its place in the table."""
+
+    element: etree._Element
+    path: str
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+
+
+@dataclass
+class TableLayout:
+    """The cells of a table before their text is read."""
+
+    path: str
+    captions: list[tuple[etree._Element, str]] = field(default_factory=list)
+    cells: list[HtmlCell] = field(default_factory=list)
+    header_rows: int = 0
+
+    @property
+    def is_frame(self) -> bool:
+        """Whether the table only lays out its content: one column, or little beside tables."""
+        if len({cell.column for cell in self.cells}) <= 1:
+            return True
+        nesting = [cell.element.find(".//table") is not None for cell in self.cells]
+        speaking = [
+            cell.row
+            for cell, nests in zip(self.cells, nesting, strict=True)
+            if not nests and "".join(map(str, cell.element.itertext())).strip()
+        ]
+        return any(nesting) and len(speaking) - len(set(speaking)) < 2
+
+
+def read_layout(table: FlowTable, page: Page) -> TableLayout:
+    """Place the cells of a table as a browser does; rows that are not shown are left out."""
+    layout = TableLayout(table.path)
+    rows = list(_iterate_rows(table.element, table.path, "tbody", page, layout))
+    rows.sort(key=lambda row: _SECTIONS.index(row.section))
+    hanging: dict[int, int] = {}
+    for number, row in enumerate(rows):
+        if number and rows[number - 1].section != row.section:
+            hanging = {}
+        cells = list(_iterate_cells(row, page))
+        hanging = _place_row(cells, number, hanging, layout)
+        is_header = row.section == "thead" or all(e.tag == "th" for e, _ in cells)
+        layout.header_rows += bool(cells) and is_header and layout.header_rows == number
+    if layout.header_rows == len(rows):
+        layout.header_rows = 0
+    return layout
+
+
+def _iterate_rows(
+    parent: etree._Element, path: str, section: str, page: Page, layout: TableLayout
+) -> Iterator[_Row]:
+    """Yield the rows of a table, those in its sections and in misplaced wrappers included."""
+    seen: Counter[str] = Counter()
+    for element in parent:
+        tag = str(element.tag)
+        seen[tag] += 1
+        place = f"{path}/{tag}[{seen[tag]}]"
+        if tag in ("table", *_CELLS) or not page.shows(element):
+            continue
+        if tag == "tr":
+            yield _Row(element, place, section)
+        elif tag == "caption":
+            layout.captions.append((element, place))
+        else:
+            inner = tag if tag in _SECTIONS else section
+            yield from _iterate_rows(element, place, inner, page, layout)
+
+
+def _iterate_cells(row: _Row, page: Page) -> Iterator[tuple[etree._Element, str]]:
+    seen: Counter[str] = Counter()
+    for element in row.element:
+        tag = str(element.tag)
+        seen[tag] += 1
+        if tag in _CELLS and page.shows(element):
+            yield element, f"{row.path}/{tag}[{seen[tag]}]"
+
+
+def _place_row(
+    cells: list[tuple[etree._Element, str]],
+    number: int,
+    hanging: dict[int, int],
+    layout: TableLayout,
+) -> dict[int, int]:
+    """Place cells in the columns that no cell above hangs into; return what hangs below."""
+    below = {column: left - 1 for column, left in hanging.items() if left > 1}
+    column = 0
+    for element, path in cells:
+        while column in hanging:
+            column += 1
+        width = _read_span(element, "colspan", COLUMN_SPAN_LIMIT)
+        height = _read_span(element, "rowspan", ROW_SPAN_LIMIT)
+        layout.cells.append(HtmlCell(element, path, number, column, height, width))
+        if height > 1:
+            below |= dict.fromkeys(range(column, column + width), height - 1)
+        column += width
+    return below
+
+
+def _read_span(element: etree._Element, name: str, limit: int) -> int:
+    """Return a span; 0 means to the end of the section, nonsense means 1."""
+    text = (element.get(name) or "1").strip()[:6]
+    if not text.isdecimal():
+        return 1
+    return min(int(text) or limit, limit)
+
+
+def read_grid(layout: TableLayout, page: Page) -> tuple[Grid | None, list[FlowTable]]:
+    """Read the text of the cells; return the grid and the tables nested in it."""
+    nested: list[FlowTable] = []
+    cells = [
+        Cell(
+            row=cell.row,
+            column=cell.column,
+            row_span=cell.row_span,
+            column_span=cell.column_span,
+            text=_read_cell(cell, page, nested),
+            location=Location(element=cell.path),
+        )
+        for cell in layout.cells
+    ]
+    location = Location(element=layout.path)
+    return build_grid(cells, header_rows=layout.header_rows, location=location), nested
+
+
+def _read_cell(cell: HtmlCell, page: Page, nested: list[FlowTable]) -> str:
+    flow = list(iterate_flow(cell.element, cell.path, page))
+    nested += [item for item in flow if isinstance(item, FlowTable)]
+    return to_cell_text("\n".join(item.text for item in flow if isinstance(item, FlowLine)))
