@@ -1,0 +1,35 @@
+"""Markdown, and what character recognition writes as Markdown: headings, tables, stray tags."""
+
+from __future__ import annotations
+
+import re
+
+from services.extraction.core.encoding import decode, is_text
+from services.extraction.core.formats import Reading, reads
+from services.extraction.core.text_dumps.dump import read_marked_blocks
+from services.extraction.core.text_dumps.markup_lines import read_marked_line
+from services.extraction.core.text_dumps.source_lines import read_lines
+from shared.contracts.extracted import Quality
+
+# A heading, the rule of a table, bold text, a table or its row as tags at a line's beginning
+_SIGNS = re.compile(
+    rb"^(?:#{1,6} \S|\|[ :]{0,3}-{3}|[^*\n]{0,80}\*\*[^\s*][^*\n]{0,80}\*\*|<table\b|<tr\b)",
+    re.MULTILINE,
+)
+_SAMPLE = 1 << 20
+
+
+def bid_on_markdown(data: bytes) -> int:
+    """Take text in which Markdown's own signs stand at the beginning of lines."""
+    if not is_text(data):
+        return 0
+    signs = sum(1 for _ in _SIGNS.finditer(data[:_SAMPLE].removeprefix(b"\xef\xbb\xbf")))
+    return min(25 + 5 * signs, 60) if signs >= 2 else 0
+
+
+@reads("text/markdown", suffixes=(".md", ".markdown", ".txt"), bid=bid_on_markdown)
+def read_markdown(data: bytes) -> Reading:
+    """Read Markdown; raises `EncodingUncertain` where its bytes are no text we can name."""
+    decoded = decode(data)
+    lines = [read_marked_line(line) for line in read_lines(decoded.text)]
+    return Reading(read_marked_blocks(lines), quality=Quality(flags=decoded.flags))

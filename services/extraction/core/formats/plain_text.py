@@ -1,0 +1,22 @@
+"""Plain text: dumps of word processors and PDF files, delimited tables."""
+
+from __future__ import annotations
+
+from services.extraction.core.encoding import decode, is_text
+from services.extraction.core.formats import Reading, reads
+from services.extraction.core.text_dumps.dump import read_blocks
+from services.extraction.core.text_dumps.source_lines import read_lines
+from shared.contracts.extracted import Quality
+
+
+def bid_on_plain_text(data: bytes) -> int:
+    """Take any text that no other reader wants."""
+    return 20 if is_text(data) else 0
+
+
+@reads("text/plain", suffixes=(".txt", ".text", ".csv", ".tsv", ".log"), bid=bid_on_plain_text)
+def read_plain_text(data: bytes) -> Reading:
+    """Read a text; raises `EncodingUncertain` where its bytes are no text we can name."""
+    decoded = decode(data)
+    blocks = read_blocks(list(read_lines(decoded.text)))
+    return Reading(blocks, quality=Quality(flags=decoded.flags))

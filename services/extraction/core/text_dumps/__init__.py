@@ -1,0 +1,1 @@
+"""Text dumps of word processors and PDF files: lines in, blocks out."""

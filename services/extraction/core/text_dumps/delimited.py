@@ -1,0 +1,58 @@
+"""Rows of one line each, their cells parted by tabs or by bars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from services.extraction.core.cell_text import to_cell_text
+from services.extraction.core.text_dumps.prose import is_contents_entry
+from services.extraction.core.text_dumps.ragged_rows import Row, TextCell
+from services.extraction.core.text_dumps.source_lines import SourceLine
+
+# The line of dashes between the header and the body of a Markdown table
+_RULE = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*$")
+# A cell ends at a bar that no backslash precedes
+_BAR = re.compile(r"(?<!\\)\|")
+
+
+def is_row(line: SourceLine) -> bool:
+    """Whether the line holds cells parted by tabs, or by bars at both ends."""
+    text = line.text
+    if "\t" in text:
+        return not is_contents_entry(text)
+    return len(text) > 2 and text[0] == "|" and text[-1] == "|"
+
+
+def find_end(lines: Sequence[SourceLine], start: int) -> int:
+    """Return the index after the last row of the run that begins at `start`, over blank lines."""
+    end = at = start
+    while at < len(lines) and (lines[at].is_blank or _is_rule(lines[at]) or is_row(lines[at])):
+        at += 1
+        if not lines[at - 1].is_blank:
+            end = at
+    return end
+
+
+def read_rows(lines: Sequence[SourceLine]) -> list[list[Row]]:
+    """Return the rows in groups parted by blank lines; the rule under a header is none."""
+    groups: list[list[Row]] = [[]]
+    for line in lines:
+        if line.is_blank:
+            groups.append([])
+        elif not _is_rule(line):
+            groups[-1].append(_read_row(line))
+    return [group for group in groups if group]
+
+
+def _is_rule(line: SourceLine) -> bool:
+    return bool(_RULE.match(line.text))
+
+
+def _read_row(line: SourceLine) -> Row:
+    text = line.text
+    if "\t" in text:
+        texts = text.split("\t")
+    else:
+        texts = [part.replace("\\|", "|") for part in _BAR.split(text[1:-1])]
+    return tuple(TextCell(to_cell_text(part), line.number) for part in texts)

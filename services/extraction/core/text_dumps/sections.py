@@ -1,0 +1,107 @@
+"""Rows in a run → titles, captions and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from services.extraction.core.text_dumps.ragged_rows import (
+    RaggedTable,
+    Row,
+    TextCell,
+    find_width,
+    to_texts,
+)
+from shared.contracts.extracted import Paragraph
+
+# What stands above a header: unit, year, closing date, the department's code with its name
+_CAPTION = re.compile(
+    r"单位[：:]|年度[：:]|截止时间|编制(?:部门|单位)|填报单位|^\d{3,12} ?[^\d\s.,%][^\d.,%]{1,40}$"
+)
+_INDICATOR_LEVEL = re.compile(r"[一二三]级指标$")
+# The goals of a project: the label alone, or with its text in the same cell
+_GOALS = re.compile(r"((?:年度|总体)?绩效目标)(?:[:： ]+(.+))?$", re.DOTALL)
+
+
+def split_sections(
+    groups: Sequence[Sequence[Row]], *, keeps_blanks: bool
+) -> Iterator[Paragraph | RaggedTable]:
+    """Part rows into tables; rows above a table's header become paragraphs."""
+    for section in _part(groups):
+        rows = list(section)
+        while rows and is_above(rows):
+            yield from _to_paragraphs(rows.pop(0))
+        goals, rows = _take_goals(rows)
+        if goals:
+            yield RaggedTable(tuple(goals), keeps_blanks)
+        if rows:
+            yield RaggedTable(tuple(rows), keeps_blanks)
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line or a cell holds what is printed above a header."""
+    return len(text) < 60 and bool(_CAPTION.search(text))
+
+
+def is_indicator_header(row: Row) -> bool:
+    """Whether the row heads a table of performance indicators."""
+    return sum(bool(_INDICATOR_LEVEL.match(cell.text)) for cell in row) >= 2
+
+
+def is_above(rows: Sequence[Row]) -> bool:
+    """Whether the first of the rows is a title or a caption of those below."""
+    row = rows[0]
+    texts = [cell.text for cell in row if cell.text]
+    if len(row) == 1:
+        return True
+    if not texts or len(texts) > 3 or not any(map(is_caption, texts)):
+        return False
+    return all(map(is_caption, texts)) or len(row) < len(max(rows[1:3], key=len, default=row))
+
+
+def _part(groups: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    sections: list[list[Row]] = []
+    for group in groups:
+        for at, row in enumerate(group):
+            begins = not sections or is_indicator_header(row)
+            if begins or (at == 0 and _is_another(sections[-1], row)):
+                sections.append([])
+            sections[-1].append(row)
+    return sections
+
+
+def _is_another(section: Sequence[Row], row: Row) -> bool:
+    """Whether a row after a gap begins another table than the one above, or its next page."""
+    if to_texts(row) == to_texts(section[0]):
+        return True
+    if is_above(section) or (_GOALS.match(section[-1][0].text) and not row[0].text):
+        return False
+    return len(row) != find_width(section)
+
+
+def _to_paragraphs(row: Row) -> Iterator[Paragraph]:
+    texts = [cell.text for cell in row if cell.text]
+    if texts:
+        yield Paragraph(text=" ".join(texts), location=row[0].location)
+
+
+def _take_goals(rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """Take the goals of a project from a table of indicators, with what goes on below them."""
+    if not rows or not (is_indicator_header(rows[0]) or _GOALS.match(rows[0][0].text)):
+        return [], rows
+    goals: list[Row] = []
+    rest: list[Row] = []
+    is_open = False
+    for row in rows:
+        texts = [cell.text for cell in row if cell.text]
+        found = _GOALS.match(row[0].text) if len(texts) <= 2 else None
+        is_open = bool(found) or (is_open and not row[0].text and len(texts) <= 1)
+        if found:
+            text = "".join(filter(None, (found[2], *texts[1:])))
+            goals.append((TextCell(found[1], row[0].line), TextCell(text, row[0].line)))
+        elif is_open:
+            label, text_cell = goals[-1]
+            goals[-1] = (label, TextCell(text_cell.text + "".join(texts), text_cell.line))
+        else:
+            rest.append(row)
+    return goals, rest
