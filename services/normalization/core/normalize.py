@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from services.normalization.core.continuation import join_continuations
+from services.normalization.core.definitions import find_definitions
 from services.normalization.core.grid_reading.parts import split_grid
 from services.normalization.core.identity import identify
+from services.normalization.core.lines.lines import read_lines
 from services.normalization.core.narrative.facts import read_facts
 from services.normalization.core.printed_tables import PrintedTable, read_tables
+from services.normalization.core.project_forms import pair_project_forms
 from services.normalization.core.sections import find_sections
+from services.normalization.core.tables import TABLE_KINDS
 from shared.contracts.document import Document, Table, TextBlock
 from shared.contracts.extracted import Block, ExtractedDocument, Grid, Paragraph
 from shared.registry import load_all
@@ -21,14 +25,15 @@ def normalize(extracted: ExtractedDocument, document_id: str) -> Document:
     extracted = extracted.model_copy(update={"blocks": blocks})
     identity = identify(extracted)
     sections = find_sections(blocks)
-    printed = join_continuations(read_tables(blocks))
+    unit = identity.unit
+    printed, _forms = pair_project_forms(join_continuations(read_tables(blocks)))
     claimed = frozenset().union(*(table.claimed for table in printed))
     paragraphs = [
         block
         for position, block in enumerate(blocks)
         if isinstance(block, Paragraph) and position not in claimed and not block.is_contents_entry
     ]
-    tables = tuple(build_table(table, f"t{number}") for number, table in enumerate(printed, 1))
+    tables = build_tables(blocks, printed)
     return Document(
         schema="yusuan.document/1",
         document_id=document_id,
@@ -39,6 +44,9 @@ def normalize(extracted: ExtractedDocument, document_id: str) -> Document:
         unit=identity.unit,
         sections=sections,
         tables=tables,
+        lines=tuple(
+            line for table in tables if is_statistical(table) for line in read_lines(table, unit)
+        ),
         narrative_facts=read_facts(paragraphs, sections, identity.fiscal_year, identity.unit),
         contents=tuple(
             block.text
@@ -58,11 +66,29 @@ def split_blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(split)
 
 
-def build_table(printed: PrintedTable, table_id: str) -> Table:
+def build_tables(blocks: tuple[Block, ...], printed: list[PrintedTable]) -> tuple[Table, ...]:
+    """Write every table down in reading order, the terms explained in paragraphs among them."""
+    placed = [(table.position, build_table(table)) for table in printed]
+    definitions = find_definitions(blocks)
+    if definitions:
+        placed.append(definitions)
+    placed.sort(key=lambda pair: pair[0])
+    return tuple(
+        table.model_copy(update={"id": f"t{number}"}) for number, (_, table) in enumerate(placed, 1)
+    )
+
+
+def is_statistical(table: Table) -> bool:
+    """Whether the amounts of a table become tidy lines."""
+    kind = TABLE_KINDS.get(table.kind)
+    return kind is not None and kind.is_statistical
+
+
+def build_table(printed: PrintedTable) -> Table:
     """Write a printed table down in the shape of the document JSON."""
     reading = printed.reading
     return Table(
-        id=table_id,
+        id=printed.grid.id,
         kind=printed.kind,
         title=printed.title,
         caption=" ".join(printed.captions) or None,

@@ -1,0 +1,1 @@
+"""From tables to tidy lines: what every amount is an amount of."""

@@ -1,0 +1,101 @@
+"""What each column of a statistical table is for, and which columns go together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Literal
+
+from services.normalization.core.printed_text import to_matchable
+
+Side = Literal["revenue", "expenditure"]
+
+# 序号 and the 行次 of final accounts
+_ORDER = re.compile(r"^(?:序号|行次|编号)$")
+# 科目编码, 功能分类科目编码, 经济分类科目代码, and 类 | 款 | 项 in columns of their own
+_CODE = re.compile(r"(?:编码|代码|科目编号)$|^[类款项]$")
+# 科目名称, 项目, 支出项目, 单位名称
+_NAME = re.compile(r"名称$|^(?:支出|收入|预算)?项目(?:\(按.{2,10}\))?$|^科目$|^内容$")
+# Columns of words that are neither name nor amount.
+_WORDS = re.compile(
+    r"^(?:计量单位|规格.*|.*目录.*|备注|说明|采购(?:方式|时间)|.*(?:性质|级别|形式))$"
+)
+
+
+class Role(Enum):
+    """What a column is for."""
+
+    ORDER = auto()
+    CODE = auto()
+    NAME = auto()
+    WORDS = auto()
+    AMOUNT = auto()
+
+
+@dataclass(frozen=True)
+class LineGroup:
+    """Columns that make up one line: its code and name, and the amounts that follow."""
+
+    codes: tuple[int, ...]
+    name: int | None
+    amounts: tuple[int, ...]
+    side: Side | None = None
+
+
+def find_role(path: tuple[str, ...]) -> Role:
+    """Return what the column under a header path is for."""
+    leaf = to_matchable(path[-1])
+    for pattern, role in ((_ORDER, Role.ORDER), (_CODE, Role.CODE), (_NAME, Role.NAME)):
+        if pattern.search(leaf):
+            return role
+    return Role.WORDS if _WORDS.search(leaf) else Role.AMOUNT
+
+
+def find_side(path: tuple[str, ...]) -> Side | None:
+    """Return the half of a two-sided table that a header path belongs to."""
+    first = path[0]
+    if "收入" in first and "支出" not in first:
+        return "revenue"
+    return "expenditure" if "支出" in first and "收入" not in first else None
+
+
+def find_groups(columns: tuple[tuple[str, ...], ...], *, is_two_sided: bool) -> list[LineGroup]:
+    """Divide the columns into groups: a label after amounts begins a new one."""
+    groups: list[LineGroup] = []
+    codes: list[int] = []
+    name: int | None = None
+    amounts: list[int] = []
+    for index, path in enumerate(columns):
+        role = find_role(path)
+        if role in (Role.CODE, Role.NAME) and amounts and _begins(columns, codes, name, index):
+            groups.append(_group(columns, codes, name, amounts, is_two_sided))
+            codes, name, amounts = [], None, []
+        if role is Role.CODE:
+            codes.append(index)
+        elif role is Role.NAME and name is None:
+            name = index
+        elif role is Role.AMOUNT:
+            amounts.append(index)
+    groups.append(_group(columns, codes, name, amounts, is_two_sided))
+    return [group for group in groups if group.amounts]
+
+
+def _begins(
+    columns: tuple[tuple[str, ...], ...], codes: list[int], name: int | None, index: int
+) -> bool:
+    """Whether a label column is printed like the first one: the table starts over beside itself."""
+    first = codes[0] if codes else name
+    return first is not None and columns[first][-1] == columns[index][-1]
+
+
+def _group(
+    columns: tuple[tuple[str, ...], ...],
+    codes: list[int],
+    name: int | None,
+    amounts: list[int],
+    is_two_sided: bool,
+) -> LineGroup:
+    label = name if name is not None else (codes or amounts or [0])[0]
+    side = find_side(columns[label]) if is_two_sided else None
+    return LineGroup(tuple(codes), name, tuple(amounts), side)
