@@ -67,8 +67,13 @@ def find_heading(blocks: Sequence[Block], index: int, kind: str) -> str | None:
         if not isinstance(block, Paragraph):
             return None
         if len(block.text) <= 40 and find_kind_by_title(block.text) == kind:
-            return _NUMBERING.sub("", block.text.strip()).strip("：: ")
+            return _strip_heading(block.text)
     return None
+
+
+def _strip_heading(text: str) -> str:
+    """Return what a heading names, without its number and colon."""
+    return _NUMBERING.sub("", text.strip()).strip("：: ")
 
 
 def is_title(text: str) -> bool:
@@ -103,6 +108,8 @@ def _read_above(
         elif is_title(text):
             if not _stays_heading(text):
                 claimed.add(position)
+            elif not _TABLE_END.search(to_matchable(text)):
+                text = _strip_heading(text)
             return text, tuple(captions), claimed
         else:
             break

@@ -14,7 +14,7 @@ def split_grid(grid: Grid) -> tuple[Grid, ...]:
     """Cut a grid above the header of the indicators that follow a project's particulars."""
     matrix = build_matrix(grid)
     for row in range(find_furniture(matrix).first_row + 1, grid.row_count):
-        labels = {to_label(cell.text) for cell in matrix.printed(row)}
+        labels = {to_label(cell.text) for cell in matrix.printed(row) if cell.row == row}
         if len(labels & _INDICATOR_HEADER) >= 3:
             return (_part(grid, 0, row, "a"), _part(grid, row, grid.row_count, "b"))
     return (grid,)
