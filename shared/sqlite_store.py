@@ -105,12 +105,8 @@ class SqliteDocuments:
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         connection = self._opened()
         connection.execute("BEGIN IMMEDIATE")
-        try:
+        with connection:
             yield connection
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
-        connection.execute("COMMIT")
 
     def _prepare(self) -> None:
         with self._transaction() as connection:

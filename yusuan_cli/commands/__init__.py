@@ -1,0 +1,1 @@
+"""The commands: a new one is one module here, found by registration."""

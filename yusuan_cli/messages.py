@@ -1,0 +1,129 @@
+"""Everything the command line says, in Chinese and English."""
+
+from __future__ import annotations
+
+import locale
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "document": ("文件", "Document"),
+    "department": ("部门", "Department"),
+    "year": ("年度", "Year"),
+    "tables": ("表", "Tables"),
+    "projects": ("项目", "Projects"),
+    "indicators": ("指标", "Indicators"),
+    "checks": (
+        "检查 成立/不成立/舍入/无法判断/不适用",
+        "Checks held/broken/rounding/undecidable/n.a.",
+    ),
+    "gravest": ("最严重的问题", "Gravest findings"),
+    "time": ("用时", "Time"),
+    "processed": ("处理结果", "What was found"),
+    "processing": ("处理中", "Processing"),
+    "done_line": (
+        "[{done}/{total}] 完成 {file}（{seconds:.1f} 秒）",
+        "[{done}/{total}] done {file} ({seconds:.1f} s)",
+    ),
+    "failed_line": (
+        "[{done}/{total}] 失败 {file}：{reason}，{detail}",
+        "[{done}/{total}] FAILED {file}: {reason}, {detail}",
+    ),
+    "failures": ("{count} 个文件未能处理：", "{count} file(s) could not be processed:"),
+    "all_done": (
+        "{count} 个文件全部处理完毕，结果在 {out}",
+        "All {count} file(s) processed; results are in {out}",
+    ),
+    "some_done": (
+        "{done} 个完成，{failed} 个失败，结果在 {out}",
+        "{done} done, {failed} failed; results are in {out}",
+    ),
+    "open_doors": (
+        "警告：本机的隔离不完整，读取进程仍可以：{doors}",
+        "Warning: isolation is incomplete here; a reading process could still: {doors}",
+    ),
+    "store_trouble": ("无法继续：{detail}", "Cannot go on: {detail}"),
+    "interrupted": (
+        "已中断；再次运行会从中断处继续。",
+        "Interrupted; the next run goes on from here.",
+    ),
+    "no_such_document": ("没有找到文件 {document}", "No document matches {document}"),
+    "several_documents": ("{document} 对应多个文件：", "{document} matches several documents:"),
+    "status": ("状态", "Status"),
+    "reason": ("原因", "Reason"),
+    "detail": ("说明", "Detail"),
+    "names": ("文件名", "File names"),
+    "kind": ("类型", "Kind"),
+    "unit": ("单位", "Unit"),
+    "versions": ("版本", "Versions"),
+    "history": ("经过", "History"),
+    "flags": ("质量提示", "Quality flags"),
+    "rule": ("规则", "Rule"),
+    "severity": ("级别", "Severity"),
+    "outcome": ("结果", "Outcome"),
+    "origin": ("可能的来源", "Likely origin"),
+    "message": ("问题", "Finding"),
+    "statement": ("关系", "Relation"),
+    "basis": ("依据", "Basis"),
+    "no_findings": ("没有符合条件的问题。", "No findings match."),
+    "not_installed": (
+        "此命令需要的部分尚未安装：{detail}",
+        "This command needs a part that is not installed: {detail}",
+    ),
+    "written": ("已写入 {path}", "Wrote {path}"),
+    "severity.error": ("错误", "error"),
+    "severity.warning": ("警告", "warning"),
+    "severity.info": ("提示", "info"),
+    "outcome.broken": ("不成立", "broken"),
+    "outcome.rounding": ("舍入", "rounding"),
+    "outcome.undecidable": ("无法判断", "undecidable"),
+    "origin.document": ("原文", "document"),
+    "origin.extraction": ("提取", "extraction"),
+    "origin.unclear": ("不明", "unclear"),
+    "status.received": ("已接收", "received"),
+    "status.extracted": ("已提取", "extracted"),
+    "status.normalized": ("已规范化", "normalized"),
+    "status.validated": ("已校验", "validated"),
+    "status.stored": ("已入库", "stored"),
+    "status.failed": ("失败", "failed"),
+    "status.dead": ("停滞", "dead"),
+    "reason.empty_file": ("空文件", "empty file"),
+    "reason.file_too_large": ("文件过大", "file too large"),
+    "reason.not_a_file": ("不是文件", "not a file"),
+    "reason.file_not_found": ("文件不存在", "file not found"),
+    "reason.unreadable_file": ("无权读取", "file may not be read"),
+    "reason.unsupported_format": ("不支持的格式", "unsupported format"),
+    "reason.converter_missing": ("缺少转换程序", "converter missing"),
+    "reason.conversion_failed": ("转换失败", "conversion failed"),
+    "reason.encrypted_document": ("文件已加密", "encrypted document"),
+    "reason.corrupt_document": ("文件损坏", "corrupt document"),
+    "reason.truncated_document": ("文件不完整", "truncated document"),
+    "reason.no_text_layer": ("只有图像，没有文字层", "no text layer"),
+    "reason.garbled_text": ("文字层是乱码", "garbled text"),
+    "reason.no_tables_found": ("没有表格", "no tables found"),
+    "reason.encoding_uncertain": ("编码无法确定", "encoding uncertain"),
+    "reason.resource_limit": ("超出资源限制", "resource limit"),
+    "reason.parser_crashed": ("解析进程崩溃", "parser crashed"),
+    "reason.forbidden_content": ("含有禁止的内容", "forbidden content"),
+    "reason.blob_store_unavailable": ("文件库不可用", "blob store unavailable"),
+    "reason.document_store_unavailable": ("数据库不可用", "document store unavailable"),
+    "reason.broker_unavailable": ("消息服务不可用", "broker unavailable"),
+    "reason.workers_unavailable": ("读取进程无法启动", "workers unavailable"),
+    "reason.blob_mismatch": ("保存的内容不符", "blob mismatch"),
+    "reason.internal_error": ("内部错误", "internal error"),
+}
+
+
+def default_language() -> Language:
+    """Return the language of the locale."""
+    locale.setlocale(locale.LC_ALL, "")
+    name = locale.getlocale(locale.LC_MESSAGES)[0] or ""
+    return "zh" if name.startswith("zh") else "en"
+
+
+def say(language: Language, key: str, **values: object) -> str:
+    """Return a message in the language; a slug without a message stands for itself."""
+    if key not in MESSAGES:
+        return key.rsplit(".", 1)[-1]
+    return MESSAGES[key][0 if language == "zh" else 1].format(**values)

@@ -1,0 +1,76 @@
+"""What a run found: a table of the documents, then the files that failed and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from yusuan_cli.progress import open_console
+from yusuan_cli.root import Say
+from yusuan_cli.session import FileEnd
+
+OUTCOMES = ("held", "broken", "rounding", "undecidable", "not_applicable")
+LONGEST_FINDING = 60
+
+
+def show_summary(ends: Sequence[FileEnd], out: Path, say: Say) -> None:
+    """Print the table of the documents and the reasons of the failures."""
+    console = open_console()
+    done = [end for end in ends if end.record is not None]
+    failed = [end for end in ends if end.record is None]
+    if done:
+        console.print(to_table(done, say))
+    if failed:
+        _show_failures(console, failed, say)
+        counts = {"done": len(done), "failed": len(failed), "out": out}
+        console.print(say("some_done", **counts), markup=False)
+    else:
+        console.print(say("all_done", count=len(done), out=out), markup=False)
+
+
+def to_table(ends: Sequence[FileEnd], say: Say) -> Table:
+    """Return one row per document."""
+    table = Table(title=say("processed"), title_justify="left", show_lines=False)
+    for name in ("document", "department", "year"):
+        table.add_column(say(name), overflow="fold")
+    for name in ("tables", "projects", "indicators", "checks"):
+        table.add_column(say(name), justify="right", overflow="fold")
+    table.add_column(say("gravest"), overflow="fold", ratio=1)
+    table.add_column(say("time"), justify="right", no_wrap=True)
+    for end in ends:
+        table.add_row(*map(Text, _to_cells(end, end.record or {}, say)))
+    return table
+
+
+def _to_cells(end: FileEnd, record: dict[str, Any], say: Say) -> list[str]:
+    summary, checks = record["summary"], record["checks"]
+    return [
+        end.file.name,
+        record["department_name"] or "-",
+        str(record["fiscal_year"] or "-"),
+        *(str(summary[name]) for name in ("tables", "projects", "indicators")),
+        "/".join(str(checks[name]) for name in OUTCOMES),
+        "\n".join(_to_line(finding, say) for finding in summary["gravest"]) or "-",
+        f"{end.seconds:.1f} s",
+    ]
+
+
+def _to_line(finding: dict[str, str], say: Say) -> str:
+    message = finding["message"]
+    short = message if len(message) <= LONGEST_FINDING else message[: LONGEST_FINDING - 1] + "…"
+    return f"{say('severity.' + finding['severity'])} {finding['rule']} {short}"
+
+
+def _show_failures(console: Console, failed: Sequence[FileEnd], say: Say) -> None:
+    console.print(say("failures", count=len(failed)), markup=False)
+    for end in failed:
+        reason = say(f"reason.{end.reason}")
+        line = f"  {end.file}: {reason} [{end.reason}] {end.detail}"
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
+        if end.trace:
+            console.print(Text(end.trace, style="dim"), soft_wrap=True)
