@@ -56,13 +56,10 @@ class Metrics:
         self.pages = Counter(
             "yusuan_pages_read_total", "Pages read.", ("format",), registry=self.registry
         )
-        self.tables = Counter(
-            "yusuan_tables_read_total", "Tables read, by kind.", ("kind",), registry=self.registry
-        )
+        self.tables = Counter("yusuan_tables_read_total", "Tables read.", registry=self.registry)
         self.indicators = Counter(
             "yusuan_indicators_read_total",
-            "Performance indicators read, by how their value was understood.",
-            ("operator",),
+            "Performance indicators read.",
             registry=self.registry,
         )
         self.unreadable_cells = Counter(

@@ -66,6 +66,9 @@ class MessagingSettings(ServiceSettings):
     graceful_seconds: int = Field(
         default=25, ge=0, description="Time that running work may take after SIGTERM."
     )
+    watch_seconds: float = Field(
+        default=15, gt=0, description="Pause between looks at the own queue's consumers."
+    )
     traces_url: str | None = Field(
         default=None, description="OTLP endpoint for traces; off when empty."
     )

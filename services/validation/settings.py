@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from shared.settings import SandboxSettings
+from shared.settings import MessagingSettings, SandboxSettings
 
 
 class ValidationSettings(SandboxSettings):
     """What validation needs beside what every service needs."""
+
+
+class ValidationServiceSettings(ValidationSettings, MessagingSettings):
+    """Validation as a service on the broker."""

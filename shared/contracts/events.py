@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -83,3 +83,14 @@ class DocumentFailedV1(Event):
     """A code of the closed list in `shared.errors`."""
     detail: str
     """One sentence: what, where, and what would have been accepted."""
+
+
+AnyEvent = Annotated[
+    DocumentReceivedV1
+    | DocumentExtractedV1
+    | DocumentNormalizedV1
+    | DocumentValidatedV1
+    | DocumentStoredV1
+    | DocumentFailedV1,
+    Field(discriminator="type"),
+]

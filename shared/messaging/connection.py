@@ -9,11 +9,14 @@ from faststream.middlewares import AckPolicy
 from faststream.rabbit import Channel, RabbitBroker
 from faststream.rabbit.prometheus import RabbitPrometheusMiddleware
 
+from shared.contracts.events import DocumentFailedV1
+from shared.messaging.declaration import DOCUMENTS_EXCHANGE
 from shared.messaging.publisher import EventPublisher
 from shared.messaging.settlement import settlement_by
 from shared.messaging.tracing import tracing_middlewares
 from shared.metrics import Metrics
 from shared.settings import MessagingSettings
+from shared.topology import Stage, event_type
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,13 @@ class Connection:
     broker: RabbitBroker
     publisher: EventPublisher
     metrics: Metrics
+
+    def emits(self, stage: Stage) -> None:
+        """Name what the stage publishes, for the interface document."""
+        for event in (stage.emits, DocumentFailedV1):
+            self.broker.publisher(
+                routing_key=event_type(event), exchange=DOCUMENTS_EXCHANGE, schema=event
+            )
 
 
 def build_connection(

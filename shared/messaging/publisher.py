@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from aio_pika.exceptions import AMQPError, ChannelInvalidStateError, DeliveryError
+from faststream.exceptions import IncorrectState
 from faststream.rabbit import RabbitBroker, RabbitExchange
 
 from shared.contracts.events import Event
@@ -84,6 +85,7 @@ class EventPublisher:
             ChannelInvalidStateError,
             DeliveryError,
             ConnectionError,
+            IncorrectState,
             TimeoutError,
         ) as error:
             raise BrokerUnavailable(f"not confirmed: {type(error).__name__}: {error}") from error

@@ -14,7 +14,7 @@ from shared.errors import BrokerUnavailable
 from shared.messaging.publisher import ATTEMPT, EventPublisher, trouble
 from shared.metrics import Metrics
 from shared.outcome import Dead, Retry, to_trouble
-from shared.topology import PIPELINE, RETRY_RUNGS
+from shared.topology import NOTICES_QUEUE, PIPELINE, RETRY_RUNGS
 
 if TYPE_CHECKING:
     from faststream import ContextRepo
@@ -50,6 +50,10 @@ class Settlement(BaseMiddleware[Any, Any]):
         if message is None or (exc_val is not None and not isinstance(exc_val, Exception)):
             return False
         try:
+            if exc_val is not None and self._queue() == NOTICES_QUEUE:
+                # Buried by the broker: through the dead exchange it would come back here.
+                await message.reject(requeue=False)
+                return True
             if exc_val is not None:
                 await self._answer(message, exc_val)
             await message.ack()
@@ -59,9 +63,12 @@ class Settlement(BaseMiddleware[Any, Any]):
             await message.nack(requeue=True)
         return True
 
+    def _queue(self) -> str:
+        return str(self.context.get("handler_").queue.name)
+
     async def _answer(self, message: AbstractIncomingMessage, error: Exception) -> None:
         """Move the message to where its error belongs."""
-        queue = self.context.get("handler_").queue.name
+        queue = self._queue()
         outcome = to_trouble(error)
         attempt = int(str(message.headers.get(ATTEMPT) or 0))
         detail = (outcome.trace or outcome.detail) if isinstance(outcome, Dead) else outcome.detail
