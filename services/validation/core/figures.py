@@ -1,0 +1,121 @@
+"""The figures a rule compares: an amount with its printed digits, unit and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from shared.contracts.findings import Operand
+from shared.contracts.location import Location
+from shared.contracts.money import UNITS, CellState
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One printed figure; a nil figure is a blank the form lets stand for nothing."""
+
+    label: str
+    amount: Decimal | None = None
+    state: CellState = CellState.NUMBER
+    unit: str | None = None
+    text: str | None = None
+    quote: str | None = None
+    location: Location | None = None
+    table: str | None = None
+    row: int | None = None
+    column: int | None = None
+    truncated: bool = False
+    """Printed by cutting digits off instead of rounding them."""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether an amount was read."""
+        return self.amount is not None
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether something is printed that could not be read as an amount."""
+        return self.state is CellState.UNREADABLE
+
+    @property
+    def value(self) -> Decimal:
+        """The amount, a blank counting as nothing."""
+        return self.amount if self.amount is not None else Decimal(0)
+
+    @property
+    def places(self) -> int:
+        """Digits after the point as printed."""
+        return max(0, -int(self.value.as_tuple().exponent))
+
+    @property
+    def yuan_per_unit(self) -> int:
+        """What one printed unit is worth; 1 where no known currency unit is printed."""
+        return UNITS[self.unit].yuan if self.unit in UNITS else 1
+
+    @property
+    def yuan(self) -> Decimal:
+        """The amount in yuan, exact; a blank counts as nothing."""
+        return self.value * self.yuan_per_unit
+
+    @property
+    def interval(self) -> tuple[Decimal, Decimal]:
+        """The yuan amounts that would be printed as this one; a blank is exactly nothing."""
+        if self.amount is None:
+            return Decimal(0), Decimal(0)
+        step = Decimal(self.yuan_per_unit).scaleb(-self.places)
+        if not self.truncated:
+            return self.yuan - step / 2, self.yuan + step / 2
+        return (self.yuan - step, self.yuan) if self.amount < 0 else (self.yuan, self.yuan + step)
+
+    def negated(self) -> Figure:
+        """The same figure counted the other way."""
+        return replace(self, amount=-self.amount) if self.amount is not None else self
+
+    def to_operand(self) -> Operand:
+        """The figure as a finding shows it."""
+        return Operand(
+            label=self.label,
+            text=self.text,
+            amount=self.amount,
+            quote=self.quote,
+            location=self.location,
+        )
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a table: what it is about, and its figures by measure."""
+
+    kind: str
+    table: str
+    number: int
+    side: str | None
+    code: str | None
+    item: str | None
+    name: str
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+
+    def figure(self, *measures: str) -> Figure | None:
+        """Return the figure of the first measure the row has."""
+        return next((self.figures[name] for name in measures if name in self.figures), None)
+
+    @property
+    def only(self) -> Figure | None:
+        """The row's one amount, in tables whose rows carry a single one."""
+        return next(iter(self.figures.values()), None)
+
+    @property
+    def label(self) -> str:
+        """Code and name as printed."""
+        return f"{self.code} {self.name}" if self.code else self.name
+
+
+def nil(label: str) -> Figure:
+    """A line the form does not print or leaves blank, counted as nothing."""
+    return Figure(label=label, state=CellState.BLANK)
+
+
+def to_quote(parts: Iterable[str | None]) -> str:
+    """Join the printed cells of a row into the words a reader looks for."""
+    return " ".join(part for part in parts if part)
