@@ -53,6 +53,13 @@ class Package:
             raise CorruptDocument(f"the part {name} is missing from the office file")
         return root
 
+    def require_bytes(self, name: str) -> bytes:
+        """Return a part as it is; raises `CorruptDocument` where it is missing."""
+        actual = self._names.get(name.lstrip("/").lower())
+        if actual is None:
+            raise CorruptDocument(f"the part {name} is missing from the office file")
+        return read_part(self._archive, actual)
+
     def relationships(self, part: str) -> dict[str, Relationship]:
         """Return what `part` refers to, by id; the package itself for the empty name."""
         folder, file = posixpath.split(part)

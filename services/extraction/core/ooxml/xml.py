@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Iterator
+
 from lxml import etree
 
-from shared.errors import CorruptDocument, ForbiddenContent, ResourceLimit
+from shared.errors import CorruptDocument, DocumentError, ForbiddenContent, ResourceLimit
 
 _FORBIDDEN = ("<!DOCTYPE", "<!ENTITY")
 _LIMIT_WORDS = ("depth", "huge", "too long", "amplification", "resource")
@@ -36,10 +39,7 @@ def parse_xml(content: bytes, name: str) -> etree._Element:
     try:
         return etree.fromstring(_to_transitional(content), parser)
     except etree.XMLSyntaxError as error:
-        message = str(error)
-        if any(word in message.lower() for word in _LIMIT_WORDS):
-            raise ResourceLimit(f"{name}: {message}") from error
-        raise CorruptDocument(f"{name} is not well-formed XML: {message}") from error
+        raise _to_document_error(error, name) from error
 
 
 def refuse_document_type(content: bytes, name: str) -> None:
@@ -55,3 +55,30 @@ def _to_transitional(content: bytes) -> bytes:
         for strict, transitional in _TRANSITIONAL.items():
             content = content.replace(strict, transitional)
     return content
+
+
+def iterate_xml(content: bytes, name: str, tags: tuple[str, ...]) -> Iterator[etree._Element]:
+    """Yield the elements with one of `tags` as they end, and forget each after its use."""
+    refuse_document_type(content, name)
+    walk = etree.iterparse(
+        io.BytesIO(_to_transitional(content)),
+        tag=tags,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        for _, element in walk:
+            yield element
+            element.clear()
+    except etree.XMLSyntaxError as error:
+        raise _to_document_error(error, name) from error
+
+
+def _to_document_error(error: etree.XMLSyntaxError, name: str) -> DocumentError:
+    message = str(error)
+    if any(word in message.lower() for word in _LIMIT_WORDS):
+        return ResourceLimit(f"{name}: {message}")
+    return CorruptDocument(f"{name} is not well-formed XML: {message}")
