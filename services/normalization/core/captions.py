@@ -17,6 +17,8 @@ _REACH = 8
 _UNIT_INSIDE = re.compile(r"单位[::](?:人民币)?(?P<unit>[百千万亿]{0,2}元)")
 # The end of a sentence: no title holds one.
 _SENTENCE = re.compile(r"[。;!]|[,][^,]{1,80}[,]")
+# The heading of a text about a table, not of the table.
+_EXPLANATION = re.compile(r"(?:说明|原因|如下)[::]?$")
 # A numbering of headings: 一、 （一） 1、 1. 第一部分
 _NUMBERING = re.compile(
     r"^(?:第[一二三四五六七八九十]{1,3}部分|[((]?[一二三四五六七八九十\d]{1,3}[))]?[、.．]?(?=\D))"
@@ -79,7 +81,7 @@ def _strip_heading(text: str) -> str:
 def is_title(text: str) -> bool:
     """Whether a paragraph can be the title of the grid below it."""
     plain = to_matchable(text)
-    if not 2 < len(plain) <= 80 or _SENTENCE.search(plain):
+    if not 2 < len(plain) <= 80 or _SENTENCE.search(plain) or _EXPLANATION.search(plain):
         return False
     return bool(_TABLE_END.search(plain)) or (len(plain) <= 40 and bool(find_kind_by_title(plain)))
 

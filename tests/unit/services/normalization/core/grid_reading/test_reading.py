@@ -1,0 +1,157 @@
+"""Grids as printed, read as columns and rows."""
+
+from __future__ import annotations
+
+from services.normalization.core.grid_reading.reading import read_grid
+from tests.unit.services.normalization.core.drawing import draw_grid
+
+
+def texts(reading):
+    return [[cell.text for cell in row] for row in reading.rows]
+
+
+def test_header_rows_become_paths_and_the_column_number_row_is_dropped():
+    reading = read_grid(
+        draw_grid(
+            "某某局 | < | 预算年度：2031 | < | 单位：万元",
+            "序号 | 收入 | < | 支出 | <",
+            "^ | 项  目 | 预算数 | 项  目 | 预算数",
+            "档次 | 1 | 2 | 3 | 4",
+            "1 | 一、某收入 | 5.00 | 一、某支出 | ",
+        )
+    )
+    assert reading.columns == (
+        ("序号",),
+        ("收入", "项目"),
+        ("收入", "预算数"),
+        ("支出", "项目"),
+        ("支出", "预算数"),
+    )
+    assert texts(reading) == [["1", "一、某收入", "5.00", "一、某支出", None]]
+    assert reading.captions == ("某某局", "预算年度：2031", "单位：万元")
+
+
+def test_header_cells_without_spans_are_filled_from_the_left():
+    reading = read_grid(
+        draw_grid(
+            "序号 | 功能分类科目 |  | 合计 | 本年收入 |  | 上年结转",
+            " | 科目编码 | 科目名称 |  | 小计 | 财政拨款收入 | ",
+            "栏次 | 1 | 2 | 3 | 4 | 5 | 6",
+            "1 |  | 合计 | 7.00 | 7.00 | 7.00 | ",
+        )
+    )
+    assert reading.columns == (
+        ("序号",),
+        ("功能分类科目", "科目编码"),
+        ("功能分类科目", "科目名称"),
+        ("合计",),
+        ("本年收入", "小计"),
+        ("本年收入", "财政拨款收入"),
+        ("上年结转",),
+    )
+
+
+def test_a_header_of_four_levels_needs_no_column_numbers():
+    reading = read_grid(
+        draw_grid(
+            "某经费 | < | < | <",
+            "合计 | < | 用车费 | <",
+            "^ | ^ | 购置费 | <",
+            "预算数 | 决算数 | 预算数 | 决算数",
+            " |  |  | ",
+        )
+    )
+    assert reading.columns[0] == ("某经费", "合计", "预算数")
+    assert reading.columns[3] == ("某经费", "用车费", "购置费", "决算数")
+    assert reading.rows == ()
+
+
+def test_codes_in_three_columns_keep_their_own_headers():
+    reading = read_grid(
+        draw_grid(
+            "项目 | < | < | < | 支出预算 | <",
+            "科目编码 | < | < | 科目名称 | 合计 | 基本支出",
+            "类 | 款 | 项 | ^ | ^ | ^",
+            "201 |  |  | 某服务支出 | 3 | 3",
+            "合计 | < | < | < | 3 | 3",
+        )
+    )
+    assert reading.columns[2] == ("项目", "科目编码", "项")
+    assert reading.columns[3] == ("项目", "科目名称")
+    assert texts(reading)[1] == [None, None, None, "合计", "3", "3"]
+
+
+def test_a_total_printed_into_the_header_names_no_column():
+    reading = read_grid(
+        draw_grid(
+            "项目 | < | 年初结余 | 本年支出 | <",
+            "编码 | 科目名称 | ^ | ^ | ^",
+            "合计 | < | ^ | 合计 | 基本支出",
+            " |  |  |  | ",
+        )
+    )
+    assert reading.columns == (
+        ("项目", "编码"),
+        ("项目", "科目名称"),
+        ("年初结余",),
+        ("本年支出", "合计"),
+        ("本年支出", "基本支出"),
+    )
+
+
+def test_cells_merged_downwards_stand_in_each_of_their_rows():
+    reading = read_grid(
+        draw_grid(
+            "一级指标 | 二级指标 | 指标值",
+            "产出指标 | 数量指标 | ≥3个",
+            "^ | 质量指标 | ≥9%",
+        )
+    )
+    assert texts(reading)[1] == ["产出指标", "质量指标", "≥9%"]
+
+
+def test_title_caption_and_notes_inside_the_grid_are_told_from_the_table():
+    reading = read_grid(
+        draw_grid(
+            "部门固定资产占用情况表 | < | <",
+            "编制部门：某局 | < | 截止时间：2030-12-31",
+            "项  目 | 数量 | 价值（金额单位：万元）",
+            "资产总额 |  | 5.10",
+            "注：无其他资产。 | < | <",
+        )
+    )
+    assert reading.titles == ("部门固定资产占用情况表",)
+    assert reading.captions == ("编制部门：某局", "截止时间：2030-12-31")
+    assert reading.columns == (("项目",), ("数量",), ("价值（金额单位：万元）",))
+    assert texts(reading) == [["资产总额", None, "5.10"]]
+    assert reading.notes == ("注：无其他资产。",)
+
+
+def test_headers_and_captions_repeated_by_a_following_page_are_dropped():
+    reading = read_grid(
+        draw_grid(
+            "序号 | 科目名称 | 合计",
+            "1 | 办公费 | 2.00",
+            "某某局 | 预算年度：2031 | 单位：万元",
+            "序号 | 科目名称 | 合计",
+            "2 | 水费 | 1.00",
+            " |  | ",
+        )
+    )
+    assert texts(reading) == [["1", "办公费", "2.00"], ["2", "水费", "1.00"]]
+
+
+def test_a_grid_that_begins_with_data_has_no_header():
+    reading = read_grid(draw_grid("20101 | 某事务 | 3.00", "20102 | 另一事务 | 4.00"))
+    assert not reading.has_header
+    assert len(reading.rows) == 2
+
+
+def test_a_column_without_header_and_values_is_no_column():
+    reading = read_grid(draw_grid("名称 |  | 金额", "甲 |  | 1.00"))
+    assert reading.columns == (("名称",), ("金额",))
+
+
+def test_every_value_keeps_the_place_of_its_cell():
+    reading = read_grid(draw_grid("名称 | 金额", "甲 | 1.00"))
+    assert reading.rows[0][1].location.element == "1:1"

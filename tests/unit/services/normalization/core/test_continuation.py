@@ -1,0 +1,36 @@
+"""Parts of one form in several grids."""
+
+from __future__ import annotations
+
+from services.normalization.core.continuation import join_continuations
+from services.normalization.core.printed_tables import read_tables
+from shared.registry import load_all
+from tests.unit.services.normalization.core.drawing import draw_grid, write_document
+
+load_all("services.normalization.core.tables")
+FIRST = draw_grid("序号 | 科目名称 | 合计", "1 | 办公费 | 2.00", name="g1")
+
+
+def join(*blocks):
+    return join_continuations(read_tables(write_document(*blocks).blocks))
+
+
+def test_a_grid_without_header_goes_on_with_the_table_before_it():
+    (table,) = join("部门预算支出总表", FIRST, draw_grid("2 | 水费 | 1.00", name="g2"))
+    assert [row[1].text for row in table.reading.rows] == ["办公费", "水费"]
+    assert "tables_joined" in table.reading.flags
+
+
+def test_a_grid_with_the_same_header_and_no_other_title_goes_on():
+    again = draw_grid("序号 | 科目名称 | 合计", "2 | 水费 | 1.00", name="g2")
+    assert len(join("部门预算支出总表", FIRST, "单位：万元", again)) == 1
+    assert len(join("部门预算支出总表", FIRST, "部门预算支出总表", again)) == 1
+
+
+def test_a_grid_with_a_title_of_its_own_is_another_table():
+    again = draw_grid("序号 | 科目名称 | 合计", "1 | 水费 | 1.00", name="g2")
+    assert len(join("部门预算支出总表", FIRST, "政府性基金预算支出表", again)) == 2
+
+
+def test_a_grid_of_another_width_is_another_table():
+    assert len(join("部门预算支出总表", FIRST, draw_grid("2 | 水费", name="g2"))) == 2
