@@ -14,14 +14,14 @@ from shared.contracts.extracted import Block, Paragraph
 _REACH = 8
 """How many paragraphs above a grid may lie between it and the heading that names it."""
 # A unit at the end of a line that also states department and year.
-_UNIT_INSIDE = re.compile(r"单位[::](?:人民币)?(?P<unit>[百千万亿]{0,2}元)")
+_UNIT_INSIDE = re.compile(r"单位:(?:人民币)?(?P<unit>[百千万亿]{0,2}元)")
 # The end of a sentence: no title holds one.
 _SENTENCE = re.compile(r"[。;!]|[,][^,]{1,80}[,]")
 # The heading of a text about a table, not of the table.
-_EXPLANATION = re.compile(r"(?:说明|原因|如下)[::]?$")
+_EXPLANATION = re.compile(r"(?:说明|原因|如下):?$")
 # A numbering of headings: 一、 （一） 1、 1. 第一部分
 _NUMBERING = re.compile(
-    r"^(?:第[一二三四五六七八九十]{1,3}部分|[((]?[一二三四五六七八九十\d]{1,3}[))]?[、.．]?(?=\D))"
+    r"^(?:第[一二三四五六七八九十]{1,3}部分|[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?(?=\D))"
 )
 # What a table's title ends with, 续 or a bracket after it allowed.
 _TABLE_END = re.compile(r"表(?:\([^()]{0,20}\))?$")

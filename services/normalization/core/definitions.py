@@ -13,10 +13,11 @@ from shared.contracts.location import Location
 
 _COLUMNS = (("序号",), ("名词",), ("解释",))
 # A heading that announces the terms: 十、名词解释, 第四部分 名词解释
-_HEADING = re.compile(r"名词解释[::]?$")
-# 1、财政拨款收入：指…; the number in any style or absent, the term short and without a stop.
+_HEADING = re.compile(r"名词解释:?$")
+# 1、财政拨款收入：指…, （一）…; the number may be absent, the term is short and without a stop.
 _ENTRY = re.compile(
-    r"^[((]?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?[))]?[、.．]?\s*"
+    r"^(?:[（(](?P<bracketed>\d{1,2}|[一二三四五六七八九十]{1,3})[）)][、.．]?"
+    r"|(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})[、.．])?\s*"
     r"(?P<term>[^：:。；;，,]{2,40})[：:]\s*(?P<meaning>\S.*)$"
 )
 # The heading of the next section.
@@ -58,7 +59,12 @@ def _read_terms(blocks: Sequence[Block]) -> list[_Term]:
         entry = _ENTRY.match(block.text.strip())
         if entry:
             terms.append(
-                _Term(entry["number"], entry["term"].strip(), entry["meaning"], block.location)
+                _Term(
+                    entry["number"] or entry["bracketed"],
+                    entry["term"].strip(),
+                    entry["meaning"],
+                    block.location,
+                )
             )
         elif _NEXT_SECTION.match(to_matchable(block.text)) or not terms or len(block.text) < 15:
             break

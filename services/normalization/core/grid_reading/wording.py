@@ -8,19 +8,17 @@ from collections.abc import Iterable
 from services.normalization.core.printed_text import to_label, to_matchable
 
 # 单位：万元, (金额单位:元); a header cell such as 价值（金额单位：万元） does not begin so.
-_UNIT = re.compile(
-    r"^[((]?(?:金额|货币|计量|计算)?单位[::]?(?P<unit>(?:人民币)?[百千万亿]{0,2}元)[))]?$"
-)
+_UNIT = re.compile(r"^\(?(?:金额|货币|计量|计算)?单位:?(?P<unit>(?:人民币)?[百千万亿]{0,2}元)\)?$")
 # 预算年度：2024, 截止时间：2023-12-31, 编制部门：某局, 填报日期：…, 公开01表, 预算02表, 附表3
 _CAPTION = re.compile(
-    r"^(?:(?:预算|决算)?年度[::]|截[止至](?:时间|日期)?[::]|(?:编制|填报|报送|公开|预算)?(?:部门|单位)(?:名称|编码)?[::]"
-    r"|(?:编制|填报|报送|制表)(?:日期|时间|人)[::]|(?:部门)?(?:公开|预算|决算|财决公开|财预|附)\d{1,2}表$"
+    r"^(?:(?:预算|决算)?年度:|截[止至](?:时间|日期)?:|(?:编制|填报|报送|公开|预算)?(?:部门|单位)(?:名称|编码)?:"
+    r"|(?:编制|填报|报送|制表)(?:日期|时间|人):|(?:部门)?(?:公开|预算|决算|财决公开|财预|附)\d{1,2}表$"
     r"|\d{4}年度?$)"
 )
 # 211 某市某局: a department code and its name.
-_CODED_NAME = re.compile(r"^\d{3,6}[^\d\W][^\d，。;:；：]{3,40}$")
+_CODED_NAME = re.compile(r"^\d{3,6}(?!年)[^\d\W][^\d，。;:；：]{3,40}$")
 # 注：…, 说明：…, 备注：…, *注
-_NOTE = re.compile(r"^[*※]?(?:备?注|说明)(?:[::]|\d{1,2}[、.:])")
+_NOTE = re.compile(r"^[*※]?(?:备?注|说明)(?::|\d{1,2}[、.:])")
 # The cell that heads the row of column numbers; 档次 is what character recognition makes of it.
 _COLUMN_NUMBER_LABELS = frozenset({"栏次", "档次", "列次", "栏号", "行次"})
 _COLUMN_NUMBER = re.compile(r"^(?:\d{1,2}|[A-Z]|\d{1,2}=[\d+\-()…~]{1,30})$")
