@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-
+from services.extraction.legacy_conversion import to_readable
 from shared.clock import Clock
 from shared.contracts.events import DocumentReceivedV1, Event
 from shared.event_chain import to_next
@@ -21,6 +20,14 @@ async def extract(
     clock: Clock,
 ) -> Event:
     """Read the received file into an `ExtractedDocument`, once, in a child process."""
-    compute = partial(workers.run, "read", arguments={"file_name": event.file_name})
+
+    async def compute(data: bytes) -> bytes:
+        readable = await to_readable(data)
+        arguments = {"file_name": event.file_name}
+        if readable.original is not None:
+            arguments["media_type"] = readable.original.media_type
+            arguments["size_bytes"] = str(readable.original.size_bytes)
+        return await workers.run("read", readable.data, arguments)
+
     result = await do_once(EXTRACTION, event.document_id, event.original, results, blobs, compute)
     return to_next(EXTRACTION, event, result, clock())

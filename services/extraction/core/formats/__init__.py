@@ -29,6 +29,14 @@ class Reader:
     read: Callable[[bytes], Reading]
 
 
+@dataclass(frozen=True)
+class Original:
+    """The file that the bytes of a reader were converted from."""
+
+    media_type: str
+    size_bytes: int
+
+
 READERS: dict[str, Reader] = {}
 
 
@@ -58,19 +66,25 @@ def choose_reader(data: bytes) -> Reader:
     return best
 
 
-def read_document(data: bytes, file_name: str) -> ExtractedDocument:
-    """Read a file by its content; a name that promises another format is flagged, not obeyed."""
+def read_document(
+    data: bytes, file_name: str, original: Original | None = None
+) -> ExtractedDocument:
+    """Read a file by its content; a name that promises another format is flagged, not obeyed.
+
+    `original` describes the file itself where `data` is what it was converted to.
+    """
     reader = choose_reader(data)
     reading = reader.read(data)
+    media_type = original.media_type if original else reader.media_type
     quality = reading.quality
     suffix = file_name[file_name.rfind(".") :].lower() if "." in file_name else ""
     promised = {s for other in READERS.values() for s in other.suffixes}
-    if suffix in promised and suffix not in reader.suffixes:
+    if suffix in promised and suffix not in READERS[media_type].suffixes:
         quality = quality.model_copy(update={"flags": (*quality.flags, "type_mismatch")})
     source = Source(
         file_name=file_name,
-        media_type=reader.media_type,
-        size_bytes=len(data),
+        media_type=media_type,
+        size_bytes=original.size_bytes if original else len(data),
         page_count=reading.page_count,
     )
     return ExtractedDocument(
