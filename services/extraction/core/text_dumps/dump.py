@@ -6,6 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from services.extraction.core.grids.numbering import number_grids
 from services.extraction.core.text_dumps import cell_lines, delimited
+from services.extraction.core.text_dumps.flattened import (
+    has_flattened_tables,
+    read_flattened_blocks,
+)
 from services.extraction.core.text_dumps.markup_lines import MarkedLine
 from services.extraction.core.text_dumps.page_joining import join_tables
 from services.extraction.core.text_dumps.prose import join_torn, to_paragraph
@@ -17,7 +21,10 @@ from shared.contracts.extracted import Block, Paragraph
 
 
 def read_blocks(lines: Sequence[SourceLine]) -> tuple[Block, ...]:
-    """Read a dump whose cells are marked by tabs or bars."""
+    """Read a dump whose cells are marked by tabs or bars, or have run together."""
+    is_marked = any(cell_lines.is_cell_line(line) or delimited.is_row(line) for line in lines)
+    if not is_marked and has_flattened_tables(lines):
+        return read_flattened_blocks(lines)
     return number_grids(_finish_tables(_read_parts(lines)))
 
 

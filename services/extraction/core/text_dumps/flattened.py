@@ -1,0 +1,187 @@
+"""Dumps of PDF files, whose cells have run together: where each table begins and ends."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from services.extraction.core.grids.numbering import number_grids
+from services.extraction.core.text_dumps.prose import (
+    find_display_width,
+    is_contents_entry,
+    is_page_number,
+    join_wrapped,
+    to_paragraph,
+)
+from services.extraction.core.text_dumps.sections import is_caption
+from services.extraction.core.text_dumps.source_lines import SourceLine
+from shared.contracts.extracted import Block, FlattenedTable, TextLine
+
+# Labels with which the header of a form begins, wherever it stands
+_STRONG = re.compile(
+    r"(?:序号|栏次|行次|一级指标|项目编码|项目代码|单位名称|政府采购项目来源|科目编码|科目代码"
+    r"|(?:支出)?(?:功能|经济)分类科目\S{0,4}|支出部门经济分类科目)(?:\s|$)"
+)
+# Labels that head a table only under its title or caption
+_WEAK = frozenset(
+    "收入 支出 项目 项 目 预算数 决算数 金额 数量 价值 类 款 合计 资产 财政拨款收入 财政拨款支出 本年收入 本年支出"
+    " 收入预算 支出预算 编码 名称 序号 单位 采购项目 一般公共预算支出 政府性基金预算支出 科目名称 功能分类科目编码".split()
+)
+# With what a form begins whose cells hold sentences
+_FORM = re.compile(r"项目编码|项目代码|项目名称|[一二三]级指标")
+_NOTE = re.compile(r"(?:注|说明|备注)\s*[:：]")
+_PART = re.compile(r"第[一二三四五六七八九十\d]{1,3}部分")
+_ORDINAL = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])\s?\S"
+)
+# What the label of a row ends with, its amounts aside
+_ROW_LABEL = re.compile(
+    r"(?:支出|收入|拨款|资金|费|科目|结转|结余|补助|税|利息|债券|基金|分配|计|数)(?:[（(][^（）()]{0,30}[）)])?"
+    r"(?:\s+[-\d.,]+)*$"
+)
+_AMOUNT_END = re.compile(r"\s-?[\d,]+(?:\.\d+)?$|^-?[\d,]+\.\d+$")
+# What the title of a table ends with
+_TITLE = re.compile(r".{3,60}(?:表|情况|预算|决算|明细)(?:[（(][^（）()]{0,20}[）)])?$")
+_BRACKETED = re.compile(r"[（(][^（）()]{0,30}[）)]")
+_SENTENCE = re.compile(r"[。；]")
+_TITLE_REACH = 4
+
+
+def read_flattened_blocks(lines: Sequence[SourceLine]) -> tuple[Block, ...]:
+    """Read a dump without marks for cells: running text, and tables run together."""
+    printed = [line for line in lines if not line.is_blank]
+    return number_grids(_read(_without_page_numbers(printed)))
+
+
+def has_flattened_tables(lines: Sequence[SourceLine]) -> bool:
+    """Whether some line heads a table whose cells are not marked."""
+    return any(_STRONG.match(line.text) for line in lines if not is_contents_entry(line.text))
+
+
+def _read(lines: Sequence[SourceLine]) -> Iterator[Block]:
+    full_width = find_full_width(lines)
+    prose: list[SourceLine] = []
+    at = 0
+    while at < len(lines):
+        head = _find_head(lines, at)
+        if head is None:
+            prose.append(lines[at])
+            at += 1
+            continue
+        yield from join_wrapped(prose, full_width)
+        prose = []
+        for line in lines[at:head]:
+            yield to_paragraph([line])
+        end = _find_end(lines, at, head, full_width)
+        yield _to_table(lines[head:end])
+        at = end
+    yield from join_wrapped(prose, full_width)
+
+
+def find_full_width(lines: Sequence[SourceLine]) -> int:
+    """Return the width from which a line counts as full; beyond any line where none is."""
+    widths = Counter(min(find_display_width(line.text), 400) for line in lines)
+    long = {width: count for width, count in widths.items() if width >= 40}
+    if not long:
+        return 10_000
+    shares = {width: sum(long.get(width - less, 0) for less in range(5)) for width in long}
+    best = max(shares, key=lambda width: (shares[width], width))
+    return best - 7 if shares[best] * 8 >= sum(long.values()) else 10_000
+
+
+def _find_head(lines: Sequence[SourceLine], at: int) -> int | None:
+    """Return where the header of the table begins whose title, caption or header is at `at`."""
+    if is_contents_entry(lines[at].text) or _NOTE.match(lines[at].text):
+        return None
+    if _STRONG.match(lines[at].text) and not _SENTENCE.search(lines[at].text):
+        return at
+    if not (_is_title(lines[at].text) or is_caption(lines[at].text)):
+        return None
+    for head in range(at + 1, min(at + 1 + _TITLE_REACH, len(lines))):
+        text = lines[head].text
+        if _STRONG.match(text) or _is_weak(text):
+            return head
+        if not is_caption(text) or _AMOUNT_END.search(text):
+            return None
+    return None
+
+
+def _is_title(text: str) -> bool:
+    if len(text) > 60 or _SENTENCE.search(text) or _AMOUNT_END.search(text):
+        return False
+    return not text.endswith(("，", "、", "：", ":"))
+
+
+def _is_weak(text: str) -> bool:
+    labels = _BRACKETED.sub("", text).split()
+    return bool(labels) and all(label in _WEAK for label in labels) or "".join(labels) in _WEAK
+
+
+def _find_end(lines: Sequence[SourceLine], start: int, head: int, full_width: int) -> int:
+    """Return the index after the last line of the table, over pages that repeat its header."""
+    own = {_compact(line) for line in lines[start : head + 1]}
+    is_form = bool(_FORM.match(lines[head].text))
+    at = head + 1
+    while at < len(lines):
+        text = lines[at].text
+        is_form = is_form or bool(_FORM.match(text))
+        if _compact(lines[at]) not in own and (
+            _is_beyond(text, full_width, is_form=is_form) or _begins_another(lines, at, own)
+        ):
+            break
+        at += 1
+    return at
+
+
+def _begins_another(lines: Sequence[SourceLine], at: int, own: set[str]) -> bool:
+    """Whether the title or caption of another table stands here, not a repeat of this one's."""
+    text = lines[at].text
+    is_named = bool(_TITLE.search(text))
+    if not is_named and not (is_caption(text) and not _is_weak(text)):
+        return False
+    head = _find_head(lines, at)
+    if head is None or head == at:
+        return False
+    return text[-1] in "表)）" or is_caption(lines[at + 1].text) or not is_named
+
+
+def _is_beyond(text: str, full_width: int, *, is_form: bool) -> bool:
+    """Whether the line is a note, a heading or a sentence after the table."""
+    if _NOTE.match(text) or _PART.match(text):
+        return True
+    if _ORDINAL.match(text) and len(text) <= 60 and not _ROW_LABEL.search(text):
+        return True
+    if is_form or _AMOUNT_END.search(text):
+        return False
+    width = find_display_width(text)
+    return bool(_SENTENCE.search(text)) and (width > 60 or text.endswith("。") and width > 40)
+
+
+def _without_page_numbers(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """Drop page numbers: alone on a line, before the beginning of a page."""
+    kept = []
+    for at, line in enumerate(lines):
+        below = lines[at + 1].text if at + 1 < len(lines) else "第一部分"
+        is_last = is_caption(below) or _is_heading(below) or _STRONG.match(below)
+        if not (is_page_number(line.text) and is_last):
+            kept.append(line)
+    return kept
+
+
+def _is_heading(text: str) -> bool:
+    return bool(
+        _PART.match(text) or _ORDINAL.match(text) or (len(text) > 4 and text.endswith("表"))
+    )
+
+
+def _to_table(lines: Sequence[SourceLine]) -> FlattenedTable:
+    return FlattenedTable(
+        id="g",
+        lines=tuple(TextLine(text=line.text, location=line.location) for line in lines),
+        location=lines[0].location,
+    )
+
+
+def _compact(line: SourceLine) -> str:
+    return "".join(line.text.split())
