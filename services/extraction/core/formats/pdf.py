@@ -1,0 +1,82 @@
+"""PDF: pages through pdfium, or through pdfplumber where pdfium cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from services.extraction.core.formats import Reading, reads
+from services.extraction.core.pdf.joining import join_pages
+from services.extraction.core.pdf.pdfium_source import PdfiumSource
+from services.extraction.core.pdf.reading import PageReading, read_page
+from shared.contracts.extracted import CellMark, Grid, Quality
+from shared.errors import GarbledText, NoTextLayer, TruncatedDocument
+
+MEDIA_TYPE = "application/pdf"
+_HEAD, _TAIL = 1024, 16_384
+# Share of characters that stand for no text beyond which the rest is not trusted either.
+_GARBLED_LIMIT = 0.3
+_FEWEST_CHARACTERS = 8
+
+
+def _bid(data: bytes) -> int:
+    return 100 if b"%PDF-" in data[:_HEAD] else 0
+
+
+@reads(MEDIA_TYPE, suffixes=(".pdf",), bid=_bid)
+def read_pdf(data: bytes) -> Reading:
+    """Read all pages and join them."""
+    return join_readings(read_range(data, 1, count_pages(data)))
+
+
+def count_pages(data: bytes) -> int:
+    """Return how many pages the file has; raises what is wrong with the file as a whole."""
+    if b"startxref" not in data[-_TAIL:]:
+        raise TruncatedDocument("the PDF ends before its cross-reference table")
+    source = PdfiumSource(data)
+    try:
+        return source.page_count
+    finally:
+        source.close()
+
+
+def read_range(data: bytes, first: int, last: int) -> list[PageReading]:
+    """Read the pages from `first` to `last`, counted from 1, both included, and no others."""
+    source = PdfiumSource(data)
+    try:
+        return [read_page(source.read_page(at)) for at in range(first - 1, last)]
+    finally:
+        source.close()
+
+
+def join_readings(readings: Sequence[PageReading]) -> Reading:
+    """Join the readings of all pages, in order; raises where there is no text to trust."""
+    _require_text(readings)
+    blocks = join_pages(readings)
+    unreadable = sum(
+        CellMark.UNREADABLE in cell.marks
+        for block in blocks
+        if isinstance(block, Grid)
+        for cell in block.cells
+    )
+    quality = Quality(
+        unreadable_cells=unreadable,
+        unread_pages=tuple(reading.number for reading in readings if reading.is_unread),
+        flags=tuple(_find_flags(readings)),
+    )
+    return Reading(blocks=blocks, page_count=len(readings), quality=quality)
+
+
+def _require_text(readings: Sequence[PageReading]) -> None:
+    characters = sum(reading.character_count for reading in readings)
+    garbled = sum(reading.garbled_count for reading in readings)
+    if characters < _FEWEST_CHARACTERS:
+        raise NoTextLayer(f"{len(readings)} pages hold {characters} characters of text")
+    if garbled > _GARBLED_LIMIT * characters:
+        raise GarbledText(f"{garbled} of {characters} characters stand for no text")
+
+
+def _find_flags(readings: Iterable[PageReading]) -> list[str]:
+    flags = []
+    if any(reading.hidden_count for reading in readings):
+        flags.append("hidden_text")
+    return flags

@@ -1,0 +1,47 @@
+"""Painted rules → straight segments: nearly equal positions made equal, broken lines mended."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from services.extraction.core.pdf.page import Floats, Indexes
+
+# Rules closer than this are one rule drawn twice, in points.
+SNAP = 3.0
+# Gaps up to this do not interrupt a rule: dots, dashes, rules drawn cell by cell.
+GAP = 3.5
+_SHORTEST = 4.0
+
+
+def straighten(rules: Floats) -> Floats:
+    """Return joined segments as rows of position, start, end, by position, then start."""
+    if not len(rules):
+        return np.empty((0, 3))
+    clusters, positions = snap(rules[:, 0])
+    order = np.lexsort((rules[:, 1], clusters))
+    return _join(clusters[order], rules[order, 1], rules[order, 2], positions)
+
+
+def snap(values: Floats) -> tuple[Indexes, Floats]:
+    """Cluster values that follow each other within `SNAP`: cluster of each value, and means."""
+    order = np.argsort(values, kind="stable")
+    steps = np.diff(values[order], prepend=values[order[0]]) > SNAP
+    clusters = np.empty(len(values), np.intp)
+    clusters[order] = np.cumsum(steps)
+    means: Floats = np.bincount(clusters, values) / np.bincount(clusters)
+    return clusters, means
+
+
+def _join(clusters: Indexes, starts: Floats, ends: Floats, positions: Floats) -> Floats:
+    joined: list[tuple[float, float, float]] = []
+    current = -1
+    for cluster, start, end in zip(clusters.tolist(), starts.tolist(), ends.tolist(), strict=True):
+        if cluster == current and start <= joined[-1][2] + GAP:
+            position, first, last = joined[-1]
+            joined[-1] = (position, first, max(last, end))
+        else:
+            joined.append((float(positions[cluster]), start, end))
+            current = cluster
+    array: Floats = np.array(joined).reshape(-1, 3)
+    kept: Floats = array[array[:, 2] - array[:, 1] >= _SHORTEST]
+    return kept

@@ -1,0 +1,1 @@
+"""PDF pages as values: characters, rules and areas, then lines and paragraphs."""

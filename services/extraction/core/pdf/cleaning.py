@@ -1,0 +1,124 @@
+"""Characters as an engine gives them → those that a reader of the page can see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from services.extraction.core.pdf.page import Box, Characters, Flags, Floats, Indexes
+
+REPLACEMENT = 0xFFFD
+# Code points that take room and print nothing.
+_BLANKS = np.array([0x20, 0x09, 0x0A, 0x0D, 0xA0, *range(0x2000, 0x200C), 0x202F, 0x3000, 0xFEFF])
+_PRIVATE_USE = ((0xE000, 0xF8FF), (0xF0000, 0x10FFFD))
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnCharacters:
+    """Every character an engine found on a page, aligned arrays in drawing order."""
+
+    codes: Indexes
+    """Unicode code points; 0 or U+FFFD where the file does not say what a glyph stands for."""
+    x0: Floats
+    x1: Floats
+    top: Floats
+    bottom: Floats
+    """Box in displayed coordinates, meaningful across the reading direction only when turned."""
+    origin_x: Floats
+    origin_y: Floats
+    size: Floats
+    turn: Indexes
+    bold: Flags
+    concealed: Flags
+    """Painted so that nothing shows: invisible mode, transparent, clipped away."""
+    white: Flags
+    """Painted white, which shows on a coloured area only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """The visible characters and what was left out."""
+
+    characters: Characters
+    hidden_count: int
+    garbled_count: int
+
+
+def clean(drawn: DrawnCharacters, page: Box, areas: Floats) -> Cleaned:
+    """Leave out blanks and everything that cannot be seen on the page or its coloured areas."""
+    blank = np.isin(drawn.codes, _BLANKS)
+    on_page = _is_inside(drawn, page)
+    concealed = drawn.concealed | _is_white_on_white(drawn, areas)
+    if _is_recognised_scan(concealed, blank):
+        concealed = np.zeros_like(concealed)
+    seen = on_page & ~concealed & ~blank
+    doubled = _find_doubled(drawn, seen)
+    garbled = _is_garbled(drawn.codes) & seen & ~doubled
+    keep = np.flatnonzero(seen & ~doubled)
+    hidden = int(np.count_nonzero(~blank)) - len(keep)
+    return Cleaned(_take(drawn, keep, blank), hidden, int(np.count_nonzero(garbled)))
+
+
+def _is_inside(drawn: DrawnCharacters, page: Box) -> Flags:
+    x0, top, x1, bottom = page
+    x, y = (drawn.x0 + drawn.x1) / 2, (drawn.top + drawn.bottom) / 2
+    inside: Flags = (x >= x0) & (x <= x1) & (y >= top) & (y <= bottom)
+    return inside
+
+
+def _is_white_on_white(drawn: DrawnCharacters, areas: Floats) -> Flags:
+    lost = drawn.white.copy()
+    for at in np.flatnonzero(lost):
+        x, y = (drawn.x0[at] + drawn.x1[at]) / 2, (drawn.top[at] + drawn.bottom[at]) / 2
+        around = (areas[:, 0] <= x) & (areas[:, 2] >= x) & (areas[:, 1] <= y) & (areas[:, 3] >= y)
+        lost[at] = not around.any()
+    return lost
+
+
+def _is_recognised_scan(concealed: Flags, blank: Flags) -> bool:
+    """Tell whether all text is concealed: a recognised text layer under the image of a page."""
+    return bool((concealed | blank).all())
+
+
+def _is_garbled(codes: Indexes) -> Flags:
+    garbled: Flags = (codes < 0x20) | (codes == REPLACEMENT)
+    for first, last in _PRIVATE_USE:
+        garbled |= (codes >= first) & (codes <= last)
+    return garbled
+
+
+def _find_doubled(drawn: DrawnCharacters, seen: Flags) -> Flags:
+    """Find characters painted again at the same place, as some writers do for bold type."""
+    doubled = np.zeros(len(drawn.codes), bool)
+    at = np.flatnonzero(seen)
+    if len(at) < 2:
+        return doubled
+    order = at[np.lexsort((at, drawn.x0[at], np.round(drawn.origin_y[at]), drawn.codes[at]))]
+    left, right = order[:-1], order[1:]
+    near = 0.2 * drawn.size[left]
+    same = (
+        (drawn.codes[left] == drawn.codes[right])
+        & (np.abs(drawn.x0[left] - drawn.x0[right]) < near)
+        & (np.abs(drawn.origin_y[left] - drawn.origin_y[right]) < near)
+    )
+    doubled[np.maximum(left, right)[same]] = True
+    return doubled
+
+
+def _take(drawn: DrawnCharacters, keep: Indexes, blank: Flags) -> Characters:
+    codes = np.where(_is_garbled(drawn.codes), REPLACEMENT, drawn.codes)[keep]
+    sideways = drawn.turn[keep] % 2 == 1
+    before = np.concatenate(([False], blank[:-1])) if len(blank) else blank
+    return Characters(
+        text=codes.astype(np.uint32).view("<U1") if len(codes) else np.empty(0, "<U1"),
+        x0=drawn.x0[keep],
+        x1=drawn.x1[keep],
+        baseline=np.where(sideways, drawn.origin_x[keep], drawn.origin_y[keep]),
+        size=drawn.size[keep],
+        turn=drawn.turn[keep].astype(np.int8),
+        bold=drawn.bold[keep],
+        blank_before=before[keep],
+        top=drawn.top[keep],
+        bottom=drawn.bottom[keep],
+    )

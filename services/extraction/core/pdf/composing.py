@@ -1,0 +1,81 @@
+"""Characters of a cell or a paragraph → its text: lines from baselines, blanks from gaps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from services.extraction.core.pdf.page import Characters, Flags, Floats, Indexes
+
+# Baselines further apart than this part of the size belong to two lines: raised digits do not.
+LINE_STEP = 0.42
+# A gap wider than this part of the size is a blank where the file draws none.
+BLANK_GAP = 0.28
+_TOUCHING = 0.06
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Characters by reading direction: along the line, and across from line to line."""
+
+    start: Floats
+    end: Floats
+    across: Floats
+
+
+def to_flow(characters: Characters) -> Flow:
+    """Turn displayed boxes into reading coordinates, each character by its own turn."""
+    if not characters.turn.any():
+        return Flow(characters.x0, characters.x1, characters.baseline)
+    turns = [characters.turn == turn for turn in range(4)]
+    c = characters
+    start = np.select(turns, [c.x0, c.top, -c.x1, -c.bottom])
+    end = np.select(turns, [c.x1, c.bottom, -c.x0, -c.top])
+    across = np.select(turns, [c.baseline, -c.baseline, -c.baseline, c.baseline])
+    return Flow(start, end, across)
+
+
+def split_at_steps(groups: Indexes, across: Floats, size: Floats) -> Indexes:
+    """Number the lines of each group; the arrays are in the given order, not sorted."""
+    order = np.lexsort((across, groups))
+    step = np.empty(len(order), bool)
+    if not len(order):
+        return order
+    step[0] = False
+    before, after = order[:-1], order[1:]
+    limit = LINE_STEP * np.maximum(size[before], size[after])
+    step[1:] = (groups[before] != groups[after]) | (across[after] - across[before] > limit)
+    numbers = np.empty(len(order), np.intp)
+    numbers[order] = np.cumsum(step)
+    return numbers
+
+
+def compose(characters: Characters, groups: Indexes, count: int) -> list[str]:
+    """Return the text of each group, its lines separated by line breaks."""
+    texts = [""] * count
+    if not len(characters):
+        return texts
+    flow = to_flow(characters)
+    lines = split_at_steps(groups, flow.across, characters.size)
+    order = np.lexsort((flow.start, lines))
+    group, line = groups[order], lines[order]
+    new_line = np.concatenate(([True], line[1:] != line[:-1]))
+    new_group = np.concatenate(([True], group[1:] != group[:-1]))
+    blank = find_blanks(characters, flow, order) & ~new_line
+    glue = np.where(new_group, "", np.where(new_line, "\n", np.where(blank, " ", "")))
+    pieces = np.char.add(glue, characters.text[order]).tolist()
+    starts = [*np.flatnonzero(new_group).tolist(), len(pieces)]
+    for first, last in pairwise(starts):
+        texts[int(group[first])] = "".join(pieces[first:last])
+    return texts
+
+
+def find_blanks(characters: Characters, flow: Flow, order: Indexes) -> Flags:
+    """Tell before which characters, in this order along their lines, there is a blank."""
+    gap = np.zeros(len(order))
+    gap[1:] = flow.start[order[1:]] - flow.end[order[:-1]]
+    size = characters.size[order]
+    drawn = characters.blank_before[order] & (gap > _TOUCHING * size)
+    return drawn | (gap > BLANK_GAP * size)

@@ -1,0 +1,196 @@
+"""Readings of pages → the blocks of a document: paragraphs and joined grids in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from services.extraction.core.grids.continuation import (
+    Part,
+    is_continuation,
+    is_repeated_caption,
+    join_parts,
+)
+from services.extraction.core.grids.numbering import number_grids
+from services.extraction.core.grids.region import RegionTable
+from services.extraction.core.pdf.contents import find_contents
+from services.extraction.core.pdf.lines import PrintedLine
+from services.extraction.core.pdf.paragraphs import (
+    Margins,
+    continues,
+    find_margins,
+    group_blocks,
+    split_paragraphs,
+    to_box,
+    to_text,
+)
+from services.extraction.core.pdf.reading import PageReading
+from services.extraction.core.pdf.running_heads import drop_running_heads
+from shared.contracts.extracted import Block, Cell, CellMark, Grid, Paragraph
+from shared.contracts.location import Location
+
+_CAPTION_LIMIT = 5
+REPLACEMENT = "\ufffd"
+
+
+@dataclass(slots=True)
+class _Text:
+    """A paragraph being put together; its lines may stand on two pages."""
+
+    page: int
+    lines: list[PrintedLine]
+    margins: Margins
+    first_page_lines: int
+    """How many of the lines stand on the page where it begins."""
+    is_contents_entry: bool = False
+
+    @property
+    def text(self) -> str:
+        return to_text(self.lines)
+
+
+@dataclass(slots=True)
+class _Table:
+    """A grid being put together."""
+
+    page: int
+    part: Part
+    is_last_of_page: bool = False
+
+
+@dataclass(slots=True)
+class _Page:
+    items: list[_Text | _Table] = field(default_factory=list)
+
+
+def join_pages(readings: Sequence[PageReading]) -> tuple[Block, ...]:
+    """Join what page breaks cut, leave out running heads, and number the grids."""
+    lines = drop_running_heads(
+        [reading.lines for reading in readings], [reading.height for reading in readings]
+    )
+    pages: list[_Page] = []
+    margins = None
+    for reading, kept in zip(readings, lines, strict=True):
+        margins = find_margins(kept, reading.width, margins)
+        pages.append(_order(reading, kept, margins))
+    _mark_contents(pages)
+    joined: list[_Text | _Table] = []
+    for page in pages:
+        _append_page(joined, page.items)
+    return number_grids(_to_block(item) for item in joined)
+
+
+def _order(reading: PageReading, lines: list[PrintedLine], margins: Margins) -> _Page:
+    """Put the paragraphs between the tables, from top to bottom."""
+    page = _Page()
+    rest = list(lines)
+    for table in sorted(reading.tables, key=lambda table: (table.box[1], table.box[0])):
+        above = [line for line in rest if line.box[1] < table.box[1]]
+        rest = [line for line in rest if line.box[1] >= table.box[1]]
+        page.items += _to_texts(reading.number, above, margins)
+        part = Part(to_grid(table), tuple(table.xs), _find_captions(page.items))
+        page.items.append(_Table(reading.number, part))
+    page.items += _to_texts(reading.number, rest, margins)
+    return page
+
+
+def _to_texts(page: int, lines: list[PrintedLine], margins: Margins) -> list[_Text]:
+    return [
+        _Text(page, paragraph, margins, len(paragraph))
+        for block in group_blocks(lines)
+        for paragraph in split_paragraphs(block, margins)
+    ]
+
+
+def _find_captions(items: Sequence[_Text | _Table]) -> tuple[str, ...]:
+    captions: list[str] = []
+    for item in reversed(items):
+        if isinstance(item, _Table) or len(captions) == _CAPTION_LIMIT:
+            break
+        captions.append(item.text)
+    return tuple(captions)
+
+
+def _mark_contents(pages: Sequence[_Page]) -> None:
+    texts = [[item for item in page.items if isinstance(item, _Text)] for page in pages]
+    for page, at in find_contents([[item.text for item in found] for found in texts]):
+        texts[page][at].is_contents_entry = True
+
+
+def _append_page(joined: list[_Text | _Table], items: Sequence[_Text | _Table]) -> None:
+    """Append a page's items; its first ones may go on with the last one of the page before."""
+    rest = list(items)
+    last = joined[-1] if joined else None
+    if isinstance(last, _Table):
+        rest = _continue_table(joined, last, rest)
+    elif isinstance(last, _Text) and rest and isinstance(rest[0], _Text):
+        rest = _continue_text(last, rest[0], rest)
+    joined += rest
+
+
+def _continue_text(last: _Text, text: _Text, rest: list[_Text | _Table]) -> list[_Text | _Table]:
+    entry = last.is_contents_entry or text.is_contents_entry
+    if entry or not _goes_on(last, text):
+        return rest
+    last.lines += text.lines
+    return rest[1:]
+
+
+def _goes_on(last: _Text, text: _Text) -> bool:
+    end, start = last.lines[-1], text.lines[0]
+    left = text.margins.left if len(text.lines) > 1 else min(text.margins.left, last.margins.left)
+    margins = Margins(left, last.margins.right)
+    return continues(last.lines, start, margins) and not end.text.endswith(("。", "；"))
+
+
+def _continue_table(
+    joined: list[_Text | _Table], last: _Table, rest: list[_Text | _Table]
+) -> list[_Text | _Table]:
+    at = next((at for at, item in enumerate(rest) if isinstance(item, _Table)), None)
+    if at is None:
+        return rest
+    between, table = rest[:at], rest[at]
+    is_caption = all(
+        isinstance(item, _Text) and is_repeated_caption(item.text, last.part.captions)
+        for item in between
+    )
+    if not is_caption or not isinstance(table, _Table):
+        return rest
+    if not is_continuation(last.part, table.part):
+        return rest
+    joined[-1] = _Table(last.page, join_parts(last.part, table.part))
+    return rest[at + 1 :]
+
+
+def to_grid(table: RegionTable) -> Grid:
+    """Turn a table of a page into a grid whose cells know their places."""
+    return Grid(
+        id="g",
+        row_count=table.row_count,
+        column_count=table.column_count,
+        cells=tuple(
+            Cell(
+                row=cell.row,
+                column=cell.column,
+                row_span=cell.row_span,
+                column_span=cell.column_span,
+                text=cell.text,
+                location=Location(page=table.page, bbox=cell.box),
+                marks=_find_marks(cell.text, is_guessed=cell.is_guessed),
+            )
+            for cell in table.cells
+        ),
+        location=Location(page=table.page, bbox=table.box),
+    )
+
+
+def _find_marks(text: str, *, is_guessed: bool) -> tuple[CellMark, ...]:
+    marks = [CellMark.UNREADABLE] if REPLACEMENT in text else []
+    return (*marks, CellMark.GUESSED) if is_guessed else tuple(marks)
+
+
+def _to_block(item: _Text | _Table) -> Block:
+    if isinstance(item, _Table):
+        return item.part.grid
+    location = Location(page=item.page, bbox=to_box(item.lines[: item.first_page_lines]))
+    return Paragraph(text=item.text, location=location, is_contents_entry=item.is_contents_entry)

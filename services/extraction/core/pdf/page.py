@@ -1,0 +1,75 @@
+"""What stands on a page, whichever engine read it: characters, rules, shaded areas, images.
+
+Coordinates are points from the top left corner of the page as it is displayed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+Indexes = NDArray[np.intp]
+Turns = NDArray[np.int8]
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Characters:
+    """Visible, non-blank characters in the order in which the file draws them."""
+
+    text: NDArray[np.str_]
+    x0: Floats
+    x1: Floats
+    baseline: Floats
+    size: Floats
+    turn: Turns
+    """Quarter turns clockwise from upright."""
+    bold: Flags
+    blank_before: Flags
+    """The file draws a blank between the character before and this one."""
+    top: Floats
+    bottom: Floats
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def take(self, chosen: Indexes | Flags) -> Characters:
+        """Return the chosen characters, in the given order."""
+        return Characters(*(getattr(self, field.name)[chosen] for field in fields(self)))
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Straight painted lines: each row is position, start, end, thickness."""
+
+    horizontal: Floats
+    vertical: Floats
+
+
+NO_RULES = Rules(np.empty((0, 4)), np.empty((0, 4)))
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """One page, its characters cleaned of what a reader cannot see."""
+
+    number: int
+    """From 1."""
+    width: float
+    height: float
+    characters: Characters
+    rules: Rules
+    areas: Floats
+    """Boxes painted in another colour than white: x0, top, x1, bottom."""
+    images: Floats
+    """Boxes of images."""
+    hidden_count: int = 0
+    """Characters left out: outside of the page or its clips, invisible, painted twice."""
+    garbled_count: int = 0
+    """Characters that stand for no text."""
+    unturned: tuple[float, float] | None = field(default=None)

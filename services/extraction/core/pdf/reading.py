@@ -1,0 +1,63 @@
+"""A page as lines and tables: all that joining needs, small enough to hand between processes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from services.extraction.core.grids.engine import find_tables
+from services.extraction.core.grids.region import RegionTable
+from services.extraction.core.pdf.lines import PrintedLine, read_lines
+from services.extraction.core.pdf.page import Characters, PageContent
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """What stands on one page, before pages are joined."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[PrintedLine]
+    """Lines outside of tables."""
+    tables: list[RegionTable]
+    character_count: int
+    garbled_count: int
+    hidden_count: int
+    image_share: float
+    """Share of the page that images cover, at most 1."""
+    is_unread: bool = False
+
+
+def read_page(page: PageContent) -> PageReading:
+    """Find the tables of a page and the lines around them."""
+    tables = find_tables(page)
+    return PageReading(
+        number=page.number,
+        width=page.width,
+        height=page.height,
+        lines=read_lines(_outside(page.characters, tables)),
+        tables=tables,
+        character_count=len(page.characters),
+        garbled_count=page.garbled_count,
+        hidden_count=page.hidden_count,
+        image_share=_find_image_share(page),
+    )
+
+
+def _outside(characters: Characters, tables: list[RegionTable]) -> Characters:
+    x, y = (characters.x0 + characters.x1) / 2, (characters.top + characters.bottom) / 2
+    outside = np.ones(len(characters), bool)
+    for table in tables:
+        x0, top, x1, bottom = table.box
+        outside &= (x < x0) | (x > x1) | (y < top) | (y > bottom)
+    return characters.take(outside)
+
+
+def _find_image_share(page: PageContent) -> float:
+    if not len(page.images):
+        return 0.0
+    boxes = np.clip(page.images, 0, [page.width, page.height, page.width, page.height])
+    areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    return min(1.0, float(areas.sum()) / (page.width * page.height))

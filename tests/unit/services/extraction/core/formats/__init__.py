@@ -1,0 +1,1 @@
+"""Extraction, tested as plain values."""
