@@ -8,6 +8,7 @@ from lxml import etree
 
 from services.extraction.core.formats import Reading, reads
 from services.extraction.core.grids.numbering import number_grids
+from services.extraction.core.grids.split_tables import join_split_tables
 from services.extraction.core.markup.blocks import read_blocks
 from services.extraction.core.markup.decoding import decode_html
 from services.extraction.core.markup.flow import Page
@@ -50,7 +51,8 @@ def read_html(data: bytes) -> Reading:
         raise CorruptDocument("the page holds no element")
     body = root.find("body")
     page = Page(Visibility(root))
-    blocks = number_grids(read_blocks(root if body is None else body, "body", page))
+    seen = read_blocks(root if body is None else body, "body", page)
+    blocks = number_grids(join_split_tables(seen))
     flags = (*decoded.flags, *sorted(page.flags))
     if any("depth" in entry.message for entry in parser.error_log):
         if not blocks:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from services.extraction.core.formats import Reading, reads
 from services.extraction.core.grids.numbering import number_grids
+from services.extraction.core.grids.split_tables import join_split_tables
 from services.extraction.core.ooxml.flags import find_flags
 from services.extraction.core.ooxml.package import ZIP_MAGIC, Package
 from services.extraction.core.ooxml.xml import iterate_xml
@@ -41,7 +42,7 @@ def read_xlsx(data: bytes) -> Reading:
         else:
             blocks += _read_sheet(sheet, workbook, package, flags)
     quality = Quality(flags=(*sorted(flags), *find_flags(package, main_part)))
-    return Reading(number_grids(blocks), quality=quality)
+    return Reading(number_grids(join_split_tables(blocks)), quality=quality)
 
 
 def _read_sheet(
