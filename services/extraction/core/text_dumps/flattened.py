@@ -25,9 +25,13 @@ _STRONG = re.compile(
 )
 # Labels that head a table only under its title or caption
 _WEAK = frozenset(
-    "收入 支出 项目 项 目 预算数 决算数 金额 数量 价值 类 款 合计 资产 财政拨款收入 财政拨款支出 本年收入 本年支出"
-    " 收入预算 支出预算 编码 名称 序号 单位 采购项目 一般公共预算支出 政府性基金预算支出 科目名称 功能分类科目编码".split()
-)
+    {
+        "收入", "支出", "项目", "项", "目", "预算数", "决算数", "金额", "数量", "价值", "类", "款",
+        "合计", "资产", "财政拨款收入", "财政拨款支出", "本年收入", "本年支出", "收入预算", "支出预算",
+        "编码", "名称", "序号", "单位", "采购项目", "一般公共预算支出", "政府性基金预算支出", "科目名称",
+        "功能分类科目编码",
+    }
+)  # fmt: skip
 # With what a form begins whose cells hold sentences
 _FORM = re.compile(r"项目编码|项目代码|项目名称|[一二三]级指标")
 _NOTE = re.compile(r"(?:注|说明|备注)\s*[:：]")
@@ -115,7 +119,7 @@ def _is_title(text: str) -> bool:
 
 def _is_weak(text: str) -> bool:
     labels = _BRACKETED.sub("", text).split()
-    return bool(labels) and all(label in _WEAK for label in labels) or "".join(labels) in _WEAK
+    return bool(labels) and (_WEAK.issuperset(labels) or "".join(labels) in _WEAK)
 
 
 def _find_end(lines: Sequence[SourceLine], start: int, head: int, full_width: int) -> int:
@@ -155,7 +159,7 @@ def _is_beyond(text: str, full_width: int, *, is_form: bool) -> bool:
     if is_form or _AMOUNT_END.search(text):
         return False
     width = find_display_width(text)
-    return bool(_SENTENCE.search(text)) and (width > 60 or text.endswith("。") and width > 40)
+    return bool(_SENTENCE.search(text)) and width > (40 if text.endswith("。") else 60)
 
 
 def _without_page_numbers(lines: Sequence[SourceLine]) -> list[SourceLine]:
