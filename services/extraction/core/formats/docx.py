@@ -8,10 +8,10 @@ from services.extraction.core.grids.split_tables import join_split_tables
 from services.extraction.core.ooxml.flags import find_flags
 from services.extraction.core.ooxml.package import ZIP_MAGIC, Package
 from services.extraction.core.word.blocks import read_blocks
-from services.extraction.core.word.names import find
+from services.extraction.core.word.names import W, find
 from services.extraction.core.word.story import Story
 from shared.contracts.extracted import Quality
-from shared.errors import CorruptDocument
+from shared.errors import CorruptDocument, UnsupportedFormat
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -28,7 +28,10 @@ def read_docx(data: bytes) -> Reading:
     """Return paragraphs and tables in body order, with the numbers that Word generates."""
     package = Package(data)
     main_part = package.main_part()
-    body = find(package.require(main_part), "body")
+    root = package.require(main_part)
+    if root.tag != f"{W}document":
+        raise UnsupportedFormat(f"{main_part} is the main part of another kind of office file")
+    body = find(root, "body")
     if body is None:
         raise CorruptDocument(f"{main_part} holds no body")
     story = Story(package, main_part)

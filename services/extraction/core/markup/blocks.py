@@ -9,8 +9,12 @@ from lxml import etree
 from services.extraction.core.grids.titles import lift_title_rows
 from services.extraction.core.markup.flow import FlowLine, FlowTable, Page, iterate_flow
 from services.extraction.core.markup.tables import read_grid, read_layout
+from services.extraction.core.text_dumps.prose import is_contents_entry
 from shared.contracts.extracted import Block, Paragraph
 from shared.contracts.location import Location
+
+LINE_LIMIT = 300
+"""No line of a contents list is longer."""
 
 
 def read_blocks(root: etree._Element, path: str, page: Page) -> Iterator[Block]:
@@ -21,6 +25,7 @@ def read_blocks(root: etree._Element, path: str, page: Page) -> Iterator[Block]:
                 text=item.text,
                 location=Location(element=item.path),
                 heading_level=item.heading_level,
+                is_contents_entry=is_contents_entry(item.text[:LINE_LIMIT]),
             )
         else:
             yield from _read_table(item, page)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from services.extraction.core.cell_text import join_lines, to_line_text
+from services.extraction.core.list_numbers import format_number
 from services.extraction.core.markup.hidden import NOT_SHOWN, Visibility
 
 _INLINE = frozenset(
@@ -19,6 +20,7 @@ _INLINE = frozenset(
      "var", "wbr")
 )  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_LIST_STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 # A line break of the source, which the page shows as a blank at most.
 _SOURCE_BREAK = re.compile("[\n\r]")
 
@@ -66,6 +68,16 @@ class _Open:
     path: str
     heading_level: int | None = None
     seen: Counter[str] = field(default_factory=Counter)
+    items: int | None = None
+    """Number of the last item, in a list that counts its items."""
+
+    def next_label(self, item: etree._Element) -> str:
+        """Return the number that the page shows before an item of this list."""
+        if self.element.tag != "ol" or "none" in (self.element.get("style") or ""):
+            return ""
+        given = item.get("value") or (self.element.get("start") if self.items is None else None)
+        self.items = int(given) if given and given.isdecimal() else (self.items or 0) + 1
+        return format_number(self.items, _LIST_STYLES.get(self.element.get("type") or "", "")) + "."
 
     def child(self, element: etree._Element) -> _Open:
         tag = str(element.tag)
@@ -91,6 +103,8 @@ def iterate_flow(root: etree._Element, path: str, page: Page) -> Iterator[FlowLi
                 yield FlowTable(element, opened[-1].path)
                 walk.skip_subtree()
             elif page.shows(element):
+                if element.tag == "li":
+                    pieces.append(opened[-2].next_label(element))
                 pieces.append(element.text or "")
             else:
                 walk.skip_subtree()

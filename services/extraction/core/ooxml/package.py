@@ -10,7 +10,7 @@ from lxml import etree
 
 from services.extraction.core.ooxml.archive import open_archive, read_part
 from services.extraction.core.ooxml.xml import parse_xml
-from shared.errors import CorruptDocument
+from shared.errors import CorruptDocument, UnsupportedFormat
 
 ZIP_MAGIC = b"PK\x03\x04"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -35,7 +35,7 @@ class Package:
         self._archive: zipfile.ZipFile = open_archive(data)
         self._names = {name.lower(): name for name in self._archive.namelist()}
         if _CONTENT_TYPES.lower() not in self._names:
-            raise CorruptDocument(f"the zip is no office file: {_CONTENT_TYPES} is missing")
+            raise UnsupportedFormat(f"the zip is no office file: {_CONTENT_TYPES} is missing")
 
     def names(self) -> tuple[str, ...]:
         """Return the names of all entries."""

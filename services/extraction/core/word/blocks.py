@@ -8,12 +8,16 @@ from lxml import etree
 
 from services.extraction.core.cell_text import split_lines
 from services.extraction.core.grids.titles import lift_title_rows
+from services.extraction.core.text_dumps.prose import is_contents_entry
 from services.extraction.core.word.content import iterate_content
 from services.extraction.core.word.names import W
 from services.extraction.core.word.story import Story
 from services.extraction.core.word.tables import read_grid, read_layout
 from shared.contracts.extracted import Block, Paragraph
 from shared.contracts.location import Location
+
+LINE_LIMIT = 300
+"""No line of a contents list is longer."""
 
 
 def read_blocks(parent: etree._Element, path: str, story: Story) -> Iterator[Block]:
@@ -34,7 +38,7 @@ def _read_paragraph(element: etree._Element, place: str, story: Story) -> Iterat
             text=line,
             location=Location(element=place),
             heading_level=printed.heading_level,
-            is_contents_entry=printed.is_contents_entry,
+            is_contents_entry=printed.is_contents_entry or is_contents_entry(line[:LINE_LIMIT]),
         )
     for number, box in enumerate(printed.runs.boxes, 1):
         yield from read_blocks(box, f"{place}/txbxContent[{number}]", story)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from services.extraction.core.list_numbers import format_number
 from services.extraction.core.word.names import FALLBACK, VALUE, W, find_number, find_value, is_on
-from services.extraction.core.word.number_formats import format_number
 
 LEVELS = 9
 # `%1` … `%9` in the text of a level stand for the number of that level.

@@ -1,4 +1,4 @@
-"""How Word prints the number of a list item."""
+"""How programs print the number of a list item, by the names that Word gives the styles."""
 
 from __future__ import annotations
 
