@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from services.normalization.core.printed_tables import PrintedTable
+from services.normalization.core.printed_text import to_matchable
+from shared.contracts.extracted import Block, Paragraph
+
+# What is left of a running header or footer: a page number.
+_PAGE_NUMBER = re.compile(r"^[-—第页共/\s\d]{1,12}$")
+# A title carried on: 部门收入总表（续）, 续表
+_CARRIED_ON = re.compile(r"\(?续(?:表|\d)?\)?$|^续:?")
 
 
-def join_continuations(tables: Sequence[PrintedTable]) -> list[PrintedTable]:
+def join_continuations(
+    tables: Sequence[PrintedTable], blocks: Sequence[Block]
+) -> list[PrintedTable]:
     """Append a table to the one before it where it carries on the same form."""
     joined: list[PrintedTable] = []
     for table in tables:
-        if joined and continues(joined[-1], table):
+        if joined and continues(joined[-1], table) and adjoins(joined[-1], table, blocks):
             joined[-1] = append(joined[-1], table)
         else:
             joined.append(table)
@@ -21,12 +31,34 @@ def join_continuations(tables: Sequence[PrintedTable]) -> list[PrintedTable]:
 
 def continues(earlier: PrintedTable, later: PrintedTable) -> bool:
     """Whether the later grid has no beginning of its own: no other title, no other header."""
-    width = len(earlier.reading.columns)
-    if later.has_own_title and later.title != earlier.title:
+    if later.has_own_title and not _is_same_title(earlier.title, later.title):
         return False
     if not later.reading.has_header:
-        return len(later.reading.columns) == width
-    return later.reading.columns == earlier.reading.columns
+        return len(later.reading.columns) == len(earlier.reading.columns)
+    return later.reading.columns == earlier.reading.columns and not _starts_over(earlier, later)
+
+
+def _is_same_title(earlier: str | None, later: str | None) -> bool:
+    bare = _CARRIED_ON.sub("", to_matchable(later or ""))
+    return not bare or bare == _CARRIED_ON.sub("", to_matchable(earlier or ""))
+
+
+def _starts_over(earlier: PrintedTable, later: PrintedTable) -> bool:
+    """Whether the running number begins again at 1."""
+    if earlier.reading.columns[0][-1] != "序号" or not later.reading.rows:
+        return False
+    return later.reading.rows[0][0].text == "1" and bool(earlier.reading.rows)
+
+
+def adjoins(earlier: PrintedTable, later: PrintedTable, blocks: Sequence[Block]) -> bool:
+    """Whether no running text stands between the two grids."""
+    between = range(earlier.position + 1, later.position)
+    return all(
+        position in later.claimed
+        or position in earlier.claimed
+        or (isinstance(block := blocks[position], Paragraph) and _PAGE_NUMBER.match(block.text))
+        for position in between
+    )
 
 
 def append(earlier: PrintedTable, later: PrintedTable) -> PrintedTable:

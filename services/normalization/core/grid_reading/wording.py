@@ -12,7 +12,8 @@ _UNIT = re.compile(r"^\(?(?:金额|货币|计量|计算)?单位:?(?P<unit>(?:人
 # 预算年度：2024, 截止时间：2023-12-31, 编制部门：某局, 填报日期：…, 公开01表, 预算02表, 附表3
 _CAPTION = re.compile(
     r"^(?:(?:预算|决算)?年度:|截[止至](?:时间|日期)?:|(?:编制|填报|报送|公开|预算)?(?:部门|单位)(?:名称|编码)?:"
-    r"|(?:编制|填报|报送|制表)(?:日期|时间|人):|(?:部门)?(?:公开|预算|决算|财决公开|财预|附)\d{1,2}表$"
+    r"|(?:编制|填报|报送|制表)(?:日期|时间|人):|(?:部门|公开|预算|决算|财决|财预|附){0,3}\d{1,2}表$"
+    r"|(?:部门|公开|预算|决算|附){0,3}表[\d一二三四五六七八九十]{1,3}(?:-\d{1,2})?:?$"
     r"|\d{4}年度?$)"
 )
 # 211 某市某局: a department code and its name.
@@ -22,6 +23,8 @@ _NOTE = re.compile(r"^[*※]?(?:备?注|说明)(?::|\d{1,2}[、.:])")
 # The cell that heads the row of column numbers; 档次 is what character recognition makes of it.
 _COLUMN_NUMBER_LABELS = frozenset({"栏次", "档次", "列次", "栏号", "行次"})
 _COLUMN_NUMBER = re.compile(r"^(?:\d{1,2}|[A-Z]|\d{1,2}=[\d+\-()…~]{1,30})$")
+_COUNTED = 4
+"""From this many on, 1 2 3 4 … across a row numbers the columns even without 栏次."""
 _TOTALS = frozenset({"合计", "总计", "小计", "本年合计"})
 # An amount, a code or a running number: 1,439.90, 2010301, 0.00, -3
 _FIGURE = re.compile(r"^[-+−－]?[\d,]*\.?\d+%?$")
@@ -59,8 +62,10 @@ def is_figure(text: str) -> bool:
 
 
 def is_column_number_row(texts: Iterable[str]) -> bool:
-    """Whether a row numbers the columns: 栏次 · 1 · 2 · 3."""
+    """Whether a row numbers the columns: 栏次 · 1 · 2 · 3, the label at times left out."""
     printed = [to_label(text) for text in texts if text.strip()]
+    if len(printed) >= _COUNTED and printed == [str(n) for n in range(1, len(printed) + 1)]:
+        return True
     labels = [text for text in printed if text in _COLUMN_NUMBER_LABELS]
     numbers = [text for text in printed if _COLUMN_NUMBER.match(text)]
     return bool(labels) and bool(numbers) and len(labels) + len(numbers) == len(printed)

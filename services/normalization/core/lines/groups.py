@@ -17,6 +17,8 @@ _ORDER = re.compile(r"^(?:序号|行次|编号)$")
 _CODE = re.compile(r"(?:编码|代码|科目编号)$|^[类款项]$")
 # 科目名称, 项目, 支出项目, 单位名称
 _NAME = re.compile(r"名称$|^(?:支出|收入|预算)?项目(?:\(按.{2,10}\))?$|^科目$|^内容$")
+# A code that names a unit, not a class: 单位编码, 部门（单位）代码
+_UNIT_CODE = re.compile(r"^(?:预算)?(?:部门|单位)(?:\((?:部门|单位)\))?(?:编码|代码)$")
 # Columns of words that are neither name nor amount.
 _WORDS = re.compile(
     r"^(?:计量单位|规格.*|.*目录.*|备注|说明|采购(?:方式|时间)|.*(?:性质|级别|形式))$"
@@ -46,6 +48,8 @@ class LineGroup:
 def find_role(path: tuple[str, ...]) -> Role:
     """Return what the column under a header path is for."""
     leaf = to_matchable(path[-1])
+    if _UNIT_CODE.search(leaf):
+        return Role.WORDS
     for pattern, role in ((_ORDER, Role.ORDER), (_CODE, Role.CODE), (_NAME, Role.NAME)):
         if pattern.search(leaf):
             return role
@@ -68,7 +72,8 @@ def find_groups(columns: tuple[tuple[str, ...], ...], *, is_two_sided: bool) -> 
     amounts: list[int] = []
     for index, path in enumerate(columns):
         role = find_role(path)
-        if role in (Role.CODE, Role.NAME) and amounts and _begins(columns, codes, name, index):
+        is_label = role in (Role.CODE, Role.NAME)
+        if is_label and amounts and (is_two_sided or _begins(columns, codes, name, index)):
             groups.append(_group(columns, codes, name, amounts, is_two_sided))
             codes, name, amounts = [], None, []
         if role is Role.CODE:

@@ -62,6 +62,10 @@ _FIXED_ASSETS = _compile(
     (r"设备", "fixed_assets_equipment"),
     (r"其他固定资产|其他资产", "fixed_assets_other"),
 )
+_PARTS = _compile(
+    (r"^人员经费合计$", "personnel_expenses"),
+    (r"^公用经费合计$", "non_personnel_expenses"),
+)
 _GRAND_TOTAL = re.compile(r"^(?:合计|总计|支出合计|收入合计)$")
 _BY_FUND = _compile(
     (r"^一般公共预算", "general_public_budget"),
@@ -81,6 +85,8 @@ def find_item(kind: str, side: Side | None, label: str, heading: str | None = No
         return _find(_THREE_PUBLIC, plain)
     if kind == "fixed_assets":
         return _find(_FIXED_ASSETS, plain)
+    if kind == "general_public_budget_basic_expenditure" and (part := _find(_PARTS, plain)):
+        return part
     if side is None:
         return "grand_total" if _GRAND_TOTAL.match(plain) else None
     fund = _find(_BY_FUND, plain)

@@ -6,7 +6,12 @@ from collections.abc import Iterator
 
 from services.normalization.core.lines.groups import LineGroup, find_groups
 from services.normalization.core.lines.labels import find_item
-from services.normalization.core.lines.measures import find_measure, is_count
+from services.normalization.core.lines.measures import (
+    find_latest_year,
+    find_measure,
+    find_phase,
+    is_count,
+)
 from shared.contracts.document import Line, Table
 from shared.contracts.money import CellState
 from shared.printed_numbers import read_number
@@ -69,7 +74,10 @@ def _read_headed(table: Table, group: LineGroup, unit: str | None) -> Iterator[L
                 None,
             )
             line = build_line(table, number, column, unit)
-            yield line.model_copy(update={"item": item, "item_name": table.columns[column][-1]})
+            path = table.columns[column]
+            yield line.model_copy(
+                update={"item": item, "item_name": path[-1], "measure": find_phase(path)}
+            )
 
 
 def _item_path(path: tuple[str, ...]) -> tuple[str, ...]:
@@ -81,7 +89,7 @@ def build_line(table: Table, row: int, column: int, unit: str | None) -> Line:
     """Return the bare amount of one cell, with measure and unit."""
     text = table.rows[row][column]
     state, amount = read_number(text)
-    measure = find_measure(table.columns[column])
+    measure = find_measure(table.columns[column], find_latest_year(table.columns))
     return Line(
         table=table.id,
         row=row,

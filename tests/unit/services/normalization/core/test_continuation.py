@@ -12,7 +12,8 @@ FIRST = draw_grid("序号 | 科目名称 | 合计", "1 | 办公费 | 2.00", name
 
 
 def join(*blocks):
-    return join_continuations(read_tables(write_document(*blocks).blocks))
+    extracted = write_document(*blocks).blocks
+    return join_continuations(read_tables(extracted), extracted)
 
 
 def test_a_grid_without_header_goes_on_with_the_table_before_it():
@@ -34,3 +35,20 @@ def test_a_grid_with_a_title_of_its_own_is_another_table():
 
 def test_a_grid_of_another_width_is_another_table():
     assert len(join("部门预算支出总表", FIRST, draw_grid("2 | 水费", name="g2"))) == 2
+
+
+def test_running_text_between_two_grids_keeps_them_apart():
+    again = draw_grid("序号 | 科目名称 | 合计", "2 | 水费 | 1.00", name="g2")
+    assert len(join("部门预算支出总表", FIRST, "另有如下安排，与上表无关。", again)) == 2
+    assert len(join("部门预算支出总表", FIRST, "- 12 -", again)) == 1
+
+
+def test_a_running_number_that_begins_again_begins_another_table():
+    again = draw_grid("序号 | 科目名称 | 合计", "1 | 水费 | 1.00", name="g2")
+    assert len(join("部门预算支出总表", FIRST, again)) == 2
+
+
+def test_a_title_carried_on_is_the_same_title():
+    again = draw_grid("序号 | 科目名称 | 合计", "2 | 水费 | 1.00", name="g2")
+    assert len(join("部门预算支出总表", FIRST, "部门预算支出总表（续）", again)) == 1
+    assert len(join("部门预算支出总表", FIRST, "续表", again)) == 1
