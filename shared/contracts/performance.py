@@ -12,6 +12,25 @@ from shared.contracts.location import Location
 Operator = Literal["=", ">=", "<=", ">", "<", "range", "qualitative", "date", "period"]
 
 
+TargetBound = Literal["by", "from", "within", "at_rank", "approximately"]
+
+
+class Quantity(Contract):
+    """One printed quantity: a bound of a grade, a second figure, a number inside a text."""
+
+    operator: Operator
+    value: str
+    unit: str | None = None
+    dimension: str | None = None
+    base_value: str | None = None
+    base_unit: str | None = None
+    per: str | None = None
+    label: str | None = None
+    """What it belongs to, such as the grade `优`."""
+    text: str
+    """As printed, less blanks."""
+
+
 class TargetValue(Contract):
     """What one printed target value means; null fields were not printed."""
 
@@ -36,6 +55,22 @@ class TargetValue(Contract):
     base_unit: str | None = None
     per: str | None = None
     """The denominator of a rate: `月`, `年`, `套`."""
+    places: int | None = None
+    """Digits after the decimal point as printed."""
+    bound: TargetBound | None = None
+    """What the operator leaves open: a deadline, a start, a rank, an approximation."""
+    aggregate: Literal["cumulative"] | None = None
+    """`cumulative` for a total over time (累计)."""
+    change: Literal["up", "down"] | None = None
+    """The value is a change, not a level (提高, 减少)."""
+    baseline: str | None = None
+    """What a change is measured against, as printed (上年, 2023年预算)."""
+    date_start: str | None = None
+    """First day meant, where the year is printed or follows from the fiscal year."""
+    date_end: str | None = None
+    """Last day meant."""
+    quantities: tuple[Quantity, ...] = ()
+    """Every quantity of a text that holds several, or of a text that is itself no quantity."""
     flags: tuple[str, ...] = ()
     """Slugs such as `unit_missing`, `year_inferred`, `ambiguous`."""
 

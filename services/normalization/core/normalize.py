@@ -9,7 +9,11 @@ from services.normalization.core.identity import identify
 from services.normalization.core.lines.lines import read_lines
 from services.normalization.core.narrative.facts import read_facts
 from services.normalization.core.printed_tables import PrintedTable, read_tables
-from services.normalization.core.project_forms import pair_project_forms
+from services.normalization.core.projects.forms import (
+    build_project,
+    gather_forms,
+    read_department_indicators,
+)
 from services.normalization.core.sections import find_sections
 from services.normalization.core.tables import TABLE_KINDS
 from shared.contracts.document import Document, Table, TextBlock
@@ -26,14 +30,16 @@ def normalize(extracted: ExtractedDocument, document_id: str) -> Document:
     identity = identify(extracted)
     sections = find_sections(blocks)
     unit = identity.unit
-    printed, _forms = pair_project_forms(join_continuations(read_tables(blocks)))
+    printed, forms = gather_forms(join_continuations(read_tables(blocks), blocks))
     claimed = frozenset().union(*(table.claimed for table in printed))
     paragraphs = [
         block
         for position, block in enumerate(blocks)
         if isinstance(block, Paragraph) and position not in claimed and not block.is_contents_entry
     ]
-    tables = build_tables(blocks, printed)
+    placed = build_tables(blocks, printed)
+    tables, ids = tuple(placed.values()), {place: table.id for place, table in placed.items()}
+    year = identity.fiscal_year
     return Document(
         schema="yusuan.document/1",
         document_id=document_id,
@@ -44,6 +50,8 @@ def normalize(extracted: ExtractedDocument, document_id: str) -> Document:
         unit=identity.unit,
         sections=sections,
         tables=tables,
+        projects=tuple(build_project(form, ids, year) for form in forms),
+        department_indicators=read_department_indicators(printed, ids, year),
         lines=tuple(
             line for table in tables if is_statistical(table) for line in read_lines(table, unit)
         ),
@@ -66,16 +74,17 @@ def split_blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(split)
 
 
-def build_tables(blocks: tuple[Block, ...], printed: list[PrintedTable]) -> tuple[Table, ...]:
-    """Write every table down in reading order, the terms explained in paragraphs among them."""
+def build_tables(blocks: tuple[Block, ...], printed: list[PrintedTable]) -> dict[int, Table]:
+    """Write every table down by its position, the terms explained in paragraphs among them."""
     placed = [(table.position, build_table(table)) for table in printed]
     definitions = find_definitions(blocks)
     if definitions:
         placed.append(definitions)
     placed.sort(key=lambda pair: pair[0])
-    return tuple(
-        table.model_copy(update={"id": f"t{number}"}) for number, (_, table) in enumerate(placed, 1)
-    )
+    return {
+        position: table.model_copy(update={"id": f"t{number}"})
+        for number, (position, table) in enumerate(placed, 1)
+    }
 
 
 def is_statistical(table: Table) -> bool:

@@ -1,0 +1,1 @@
+"""What an indicator is about: levels, expected dimension, desired direction."""

@@ -1,0 +1,36 @@
+"""Which column of an indicator table holds what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from services.normalization.core.printed_text import to_matchable
+
+# The wording of each column's header path, joined by "/"; the first role that fits takes it.
+_ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("sign", re.compile(r"(?:/|^)(?:符号|指标性质|比较符号?|运算符号?|指标符号)$")),
+    ("unit", re.compile(r"(?:/|^)(?:单位|计量单位|度量单位|指标单位|指标值单位)$")),
+    ("basis", re.compile(r"依据|来源|佐证|备注")),
+    ("grading", re.compile(r"评.{0,3}分标准|权重|分值|评分")),
+    ("level1", re.compile(r"一级指标$|^一级$")),
+    ("level2", re.compile(r"二级指标$|^二级$")),
+    ("level3", re.compile(r"三级指标$|^三级$|指标名称$|四级指标$")),
+    ("description", re.compile(r"描述|指标内容|指标解释|指标说明|说明$|内容$|定义$")),
+    ("value", re.compile(r"指标值|目标值|/值$|^值$|年度值|绩效值|预期值")),
+)  # fmt: skip
+
+
+def find_roles(columns: Sequence[Sequence[str]]) -> dict[str, int]:
+    """Return the column of each role that the header names; the first one counts.
+
+    >>> find_roles([("一级指标",), ("指标值", "符号"), ("指标值", "值"), ("指标值", "单位")])
+    {'level1': 0, 'sign': 1, 'value': 2, 'unit': 3}
+    """
+    roles: dict[str, int] = {}
+    for index, path in enumerate(columns):
+        wording = "/".join(to_matchable(cell) for cell in path)
+        role = next((slug for slug, pattern in _ROLES if pattern.search(wording)), None)
+        if role is not None and role not in roles:
+            roles[role] = index
+    return roles

@@ -1,0 +1,87 @@
+"""From the rows of an indicator table to indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from services.normalization.core.grid_reading.body import BodyCell, BodyRow
+from services.normalization.core.indicators.columns import find_roles
+from services.normalization.core.indicators.levels import find_aspect, find_dimension
+from services.normalization.core.indicators.names import (
+    find_desired_direction,
+    find_expected_dimension,
+)
+from services.normalization.core.targets.target_value import parse_target_cells
+from shared.contracts.performance import Indicator
+
+_SAID = ("level3", "description", "value")
+
+
+@dataclass(frozen=True)
+class IndicatorSource:
+    """The table its indicators are read from, for their places."""
+
+    table_id: str | None = None
+    fiscal_year: int | None = None
+
+
+def read_indicators(
+    columns: Sequence[Sequence[str]], rows: Sequence[BodyRow], source: IndicatorSource
+) -> tuple[Indicator, ...]:
+    """Return an indicator for each row that names or sets one; form lines left blank are none."""
+    roles = find_roles(columns)
+    return tuple(
+        _build_indicator(_by_role(row, roles), position, source)
+        for position, row in enumerate(rows)
+        if any(row[roles[role]].text for role in _SAID if role in roles)
+    )
+
+
+def _by_role(row: BodyRow, roles: dict[str, int]) -> dict[str, BodyCell]:
+    return {role: row[index] for role, index in roles.items()}
+
+
+def _build_indicator(
+    cells: dict[str, BodyCell], position: int, source: IndicatorSource
+) -> Indicator:
+    text = {role: cell.text for role, cell in cells.items()}
+    printed = [text.get(role) for role in ("sign", "value", "unit")]
+    name = text.get("level3") or text.get("description")
+    value = parse_target_cells(*printed, name=name, fiscal_year=source.fiscal_year)
+    return Indicator(
+        level1=text.get("level1"),
+        level2=text.get("level2"),
+        level3=text.get("level3"),
+        description=text.get("description"),
+        value_raw="".join(part for part in printed if part) or None,
+        basis=text.get("basis"),
+        normalized=value,
+        dimension=find_dimension(text.get("level1"), text.get("level2")),
+        aspect=find_aspect(text.get("level2"), text.get("level1")),
+        expected_dimension=find_expected_dimension(name),
+        desired_direction=find_desired_direction(name),
+        table=source.table_id,
+        row=position,
+        location=cells["value"].location if "value" in cells else None,
+    )
+
+
+def complete_levels(columns: Sequence[Sequence[str]], rows: Sequence[BodyRow]) -> list[BodyRow]:
+    """Carry blank first and second levels down, as a merged cell that the format did not say.
+
+    A second level is carried only under the first level it was printed under.
+    """
+    roles = find_roles(columns)
+    first, second = roles.get("level1"), roles.get("level2")
+    completed: list[BodyRow] = []
+    for row in rows:
+        cells, above = list(row), completed[-1] if completed else None
+        opens = first is not None and bool(row[first].text)
+        for index in (first, second):
+            if index is None or above is None or cells[index].text:
+                continue
+            if index == first or not opens or row[first or 0].text == above[first or 0].text:
+                cells[index] = above[index]
+        completed.append(tuple(cells))
+    return completed

@@ -1,0 +1,1 @@
+"""Performance target tables of projects in their printed variants."""

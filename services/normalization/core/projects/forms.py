@@ -1,0 +1,169 @@
+"""Gather what belongs to one project: title, particulars, goals and indicator table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from services.normalization.core.indicators.reading import (
+    IndicatorSource,
+    complete_levels,
+    read_indicators,
+)
+from services.normalization.core.printed_tables import PrintedTable
+from services.normalization.core.projects.particulars import (
+    Particulars,
+    is_particulars,
+    read_goals_row,
+    read_particulars,
+)
+from shared.contracts.location import Location
+from shared.contracts.performance import Indicator, Project
+
+KIND = "performance_targets"
+DEPARTMENT_KIND = "department_performance_indicators"
+_INDICATOR_KINDS = (KIND, DEPARTMENT_KIND)
+# 1、 （2） 3.: the number before a project's title.
+_NUMBER = re.compile(
+    r"^\s*(?:[(（][\d一二三四五六七八九十]{1,3}[)）][、.．]?|[\d一二三四五六七八九十]{1,3}[、.．])\s*"
+)
+# What the title of a project's table ends with.
+_TABLE_END = re.compile(
+    r"(?:项目)?(?:支出)?绩效目标(?:申报|批复|填报)?表(?:[(（][^()（）]{0,20}[)）])?$"
+)
+
+
+@dataclass(frozen=True)
+class ProjectForm:
+    """One project's form, its indicator table not yet numbered."""
+
+    title: str | None
+    particulars: Particulars
+    position: int | None = None
+    """Of the indicator table's grid among the blocks."""
+    table: PrintedTable | None = None
+    location: Location | None = None
+    goals: tuple[str, ...] = field(default=())
+
+
+def gather_forms(
+    tables: Sequence[PrintedTable],
+) -> tuple[list[PrintedTable], list[ProjectForm]]:
+    """Part projects' forms from the other tables; particulars and goals are no table rows."""
+    kept: list[PrintedTable] = []
+    forms: list[ProjectForm] = []
+    pending: PrintedTable | None = None
+    for table in tables:
+        belongs = pending is not None and _belongs(pending, table)
+        if pending is not None and not belongs:
+            forms.append(_build_form(pending, None))
+            pending = None
+        if not belongs and is_particulars(table.grid):
+            pending = table
+            continue
+        if belongs or table.kind == KIND:
+            form = _build_form(pending, _inherit(table, pending) if pending else table)
+            forms.append(form)
+            table, pending = form.table or table, None
+        kept.append(table)
+    if pending is not None:
+        forms.append(_build_form(pending, None))
+    return kept, forms
+
+
+def _belongs(particulars: PrintedTable, table: PrintedTable) -> bool:
+    """Whether a table is the indicators of the particulars above: no title parts them."""
+    is_titled = table.has_own_title and particulars.title is not None
+    return table.kind in _INDICATOR_KINDS and not is_titled
+
+
+def _inherit(table: PrintedTable, particulars: PrintedTable) -> PrintedTable:
+    """Indicators below particulars have their title, captions and unit."""
+    return replace(
+        table,
+        kind=KIND,
+        title=particulars.title or table.title,
+        captions=particulars.captions + table.captions,
+        unit=table.unit or particulars.unit,
+        claimed=table.claimed | particulars.claimed,
+    )
+
+
+def _build_form(particulars: PrintedTable | None, table: PrintedTable | None) -> ProjectForm:
+    goals: tuple[str, ...] = ()
+    if table is not None:
+        table, goals = _take_goals(table)
+    shown = particulars or table
+    return ProjectForm(
+        title=shown.title if shown else None,
+        particulars=read_particulars(particulars.grid) if particulars else Particulars(),
+        position=table.position if table else None,
+        table=table,
+        location=shown.reading.location if shown else None,
+        goals=goals,
+    )
+
+
+def _take_goals(table: PrintedTable) -> tuple[PrintedTable, tuple[str, ...]]:
+    goals: list[str] = []
+    rows = []
+    for row in table.reading.rows:
+        found = read_goals_row(cell.text for cell in row)
+        if found is None:
+            rows.append(row)
+        else:
+            goals.extend(found)
+    completed = tuple(complete_levels(table.reading.columns, rows))
+    return replace(table, reading=replace(table.reading, rows=completed)), tuple(goals)
+
+
+def build_project(
+    form: ProjectForm, table_ids: Mapping[int, str], fiscal_year: int | None
+) -> Project:
+    """Say what one project's form states."""
+    printed = form.particulars
+    table_id = table_ids.get(form.position) if form.position is not None else None
+    source = IndicatorSource(table_id, fiscal_year)
+    reading = form.table.reading if form.table else None
+    return Project(
+        title=form.title,
+        code=printed.fields.get("code"),
+        name=printed.fields.get("name") or to_project_name(form.title),
+        unit_name=printed.fields.get("unit_name"),
+        budget=printed.fields.get("budget"),
+        fiscal_funds=printed.fields.get("fiscal_funds"),
+        other_funds=printed.fields.get("other_funds"),
+        purpose=printed.fields.get("purpose"),
+        payment_plan=dict(printed.plan),
+        goals=printed.goals + form.goals,
+        indicators=read_indicators(reading.columns, reading.rows, source) if reading else (),
+        table=table_id,
+        location=form.location,
+        places=dict(printed.places),
+    )
+
+
+def read_department_indicators(
+    tables: Sequence[PrintedTable], table_ids: Mapping[int, str], fiscal_year: int | None
+) -> tuple[Indicator, ...]:
+    """Return the indicators of the whole department, from every table of them."""
+    found: list[Indicator] = []
+    for table in tables:
+        if table.kind == DEPARTMENT_KIND:
+            rows = complete_levels(table.reading.columns, table.reading.rows)
+            source = IndicatorSource(table_ids.get(table.position), fiscal_year)
+            found.extend(read_indicators(table.reading.columns, rows, source))
+    return tuple(found)
+
+
+def to_project_name(title: str | None) -> str | None:
+    """Return the project a title names, or None where it names only the form.
+
+    >>> to_project_name("2、便民服务经费绩效目标表")
+    '便民服务经费'
+    >>> to_project_name("项目支出绩效目标表") is None
+    True
+    """
+    bare = _TABLE_END.sub("", _NUMBER.sub("", (title or "").strip()))
+    return bare or None

@@ -1,0 +1,69 @@
+"""The labels of a project's particulars, over the printed variants of the form."""
+
+from __future__ import annotations
+
+import re
+
+from services.normalization.core.printed_text import to_matchable
+
+# A unit or remark in brackets, colons and blanks around a label.
+_TRIMMINGS = re.compile(r"\([^()]{0,12}\)$|[:：]+$")
+_LABELS = {
+    "code": ("项目编码 项目代码 项目编号 项目编码及名称"),
+    "name": ("项目名称 专项名称 资金名称 专项(项目)名称"),
+    "unit_name": ("项目单位 实施单位 单位名称 预算单位 项目实施单位 资金使用单位"),
+    "budget": (
+        "预算数 预算金额 年度资金申请总额 年度资金总额 年度预算数 本年预算数 资金总额 "
+        "预算总额 年度预算金额 预算资金"
+    ),
+    "fiscal_funds": (
+        "其中:财政资金 财政资金 其中:财政拨款 其中:当年财政拨款 当年财政拨款 财政拨款 "
+        "其中:本年财政拨款 其中:财政性资金"
+    ),
+    "other_funds": ("其他资金 其中:其他资金 其它资金"),
+    "purpose": ("资金用途 项目概况 项目描述 项目内容 预算资金用途"),
+    "goals": (
+        "绩效目标 年度绩效目标 总体目标 年度目标 年度总体目标 项目绩效目标 绩效总目标 "
+        "年度总目标 总体绩效目标 项目年度绩效目标 项目年度目标"
+    ),
+    "overall_goals": ("项目总目标 中长期目标 实施期目标 中期目标 项目总体目标"),
+    "plan": ("资金支出计划 支出计划 资金使用计划 用款计划 资金支付计划"),
+    "scale": ("预算规模及资金用途 预算规模和资金用途 预算规模"),
+    "aside": (
+        "项目性质 项目类别 主管部门 计划开始日期 计划完成日期 项目资金总额 上年结转资金 "
+        "项目资金 项目属性 项目期限 项目开始日期 项目结束日期 主管部门及代码 "
+        "其中:上年结转资金 项目起止时间 联系人 联系电话 项目负责人 单位:万元 单位:元 项目总额 "
+        "上级补助 本级财政资金 项目绩效目标表 项目周期"
+    ),
+}
+_FIELDS = {label: name for name, labels in _LABELS.items() for label in labels.split()}
+# 3月底, 10月末, 第一季度: the columns of a payment plan.
+_PLAN_PERIOD = re.compile(r"^(?:\d{1,2}月[底末]?|第?[一二三四1-4]季度)$")
+_INDICATOR_LABELS = frozenset({"一级指标", "二级指标", "三级指标"})
+
+
+def find_field(text: str) -> str | None:
+    """Return which particular a cell labels, or None for a value.
+
+    >>> find_field("其中：财政    资金")
+    'fiscal_funds'
+    >>> find_field("资金支出计划（%）")
+    'plan'
+    """
+    plain = _TRIMMINGS.sub("", to_matchable(text)[:24])
+    return _FIELDS.get(plain) or _FIELDS.get(plain.replace("(", "").replace(")", ""))
+
+
+def find_plan_period(text: str) -> str | None:
+    """Return the header of a payment plan's column without blanks, or None.
+
+    >>> find_plan_period("10 月底")
+    '10月底'
+    """
+    plain = to_matchable(text)
+    return plain if len(plain) <= 8 and _PLAN_PERIOD.match(plain) else None
+
+
+def is_indicator_label(text: str) -> bool:
+    """Whether a cell heads a column of indicators."""
+    return to_matchable(text) in _INDICATOR_LABELS

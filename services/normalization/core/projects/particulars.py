@@ -1,0 +1,168 @@
+"""The particulars of a project: a grid of labels and values above its indicators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from services.normalization.core.grid_reading.matrix import Matrix, build_matrix
+from services.normalization.core.printed_text import to_cell_text, to_matchable
+from services.normalization.core.projects.goals import split_goals
+from services.normalization.core.projects.labels import (
+    find_field,
+    find_plan_period,
+    is_indicator_label,
+)
+from shared.contracts.extracted import Cell, Grid
+from shared.contracts.location import Location
+
+_TELLING = frozenset({"code", "plan", "goals", "overall_goals", "scale", "budget", "fiscal_funds"})
+_SPLIT = frozenset({"fiscal_funds", "other_funds"})
+# 年度资金申请总额, beside 项目资金总额
+_ANNUAL_BUDGET = re.compile(r"^年度资金(?:申请)?总额")
+# 绩效目标 and its text in one cell.
+_GOALS_IN_CELL = re.compile(r"^\s*绩效目标\s*[:：]?\s*(?=[1１①(（])")
+
+
+@dataclass(frozen=True)
+class Particulars:
+    """What a project's form states above its indicators, as printed."""
+
+    fields: dict[str, str] = field(default_factory=dict)
+    plan: dict[str, str | None] = field(default_factory=dict)
+    goals: tuple[str, ...] = ()
+    places: dict[str, Location] = field(default_factory=dict)
+
+
+def is_particulars(grid: Grid) -> bool:
+    """Whether a grid holds particulars and no list: their labels, each once."""
+    printed = [cell for cell in grid.cells if cell.text.strip()]
+    if any(is_indicator_label(cell.text) for cell in printed) or grid.row_count > 40:
+        return False
+    labelled = [name for cell in printed if (name := find_field(cell.text))]
+    telling = _TELLING & set(labelled)
+    if len(printed) <= 3 and telling == {"goals"}:
+        return find_field(printed[0].text) == "goals"
+    if len(printed) == 1:
+        return bool(_GOALS_IN_CELL.match(printed[0].text))
+    return (
+        (len(telling) >= 2 and "plan" in telling)
+        or {"code", "goals"} <= telling
+        or (
+            len(telling) >= 2
+            and ("name" in labelled or "unit_name" in labelled)
+            and bool({"goals", "overall_goals"} & telling)
+        )
+    )
+
+
+def read_particulars(grid: Grid) -> Particulars:
+    """Read labels with the value beside or below each."""
+    matrix = build_matrix(grid)
+    fields: dict[str, Cell] = {}
+    plan: dict[str, Cell | None] = {}
+    annual = _find_annual_column(grid)
+    for row in range(len(matrix.rows)):
+        cells = [
+            cell
+            for cell in matrix.distinct(row)
+            if cell.row == row and not (cell.column < annual and find_field(cell.text) in _SPLIT)
+        ]
+        _read_row(matrix, row, cells, fields)
+        for cell in cells:
+            if (period := find_plan_period(cell.text)) and period not in plan:
+                plan[period] = _below(matrix, cell)
+    goals = _read_goals(fields, matrix)
+    return Particulars(
+        fields={name: text for name, cell in fields.items() if (text := to_cell_text(cell.text))},
+        plan={period: to_cell_text(cell.text) if cell else None for period, cell in plan.items()},
+        goals=goals,
+        places={name: cell.location for name, cell in fields.items() if cell.location},
+    )
+
+
+def _find_annual_column(grid: Grid) -> int:
+    """Where the year's money stands in a form that prints the whole project's beside it."""
+    return max(
+        (cell.column for cell in grid.cells if _ANNUAL_BUDGET.match(to_matchable(cell.text))),
+        default=0,
+    )
+
+
+def _read_row(matrix: Matrix, row: int, cells: list[Cell], fields: dict[str, Cell]) -> None:
+    label: str | None = _label_from_above(matrix, row)
+    for cell in cells:
+        name = find_field(cell.text)
+        if name is not None:
+            label = name
+            if name in ("goals", "overall_goals") and _heads_column(matrix, cell):
+                _keep(fields, name, _below(matrix, cell))
+                label = None
+        elif label and not find_plan_period(cell.text):
+            _keep(fields, "purpose" if label == "scale" else label, cell)
+            label = None
+
+
+def _keep(fields: dict[str, Cell], name: str, cell: Cell | None) -> None:
+    """The first value of a field counts; a label without one leaves room for a later one."""
+    if cell is not None and cell.text.strip() and name not in ("plan", "aside"):
+        fields.setdefault(name, cell)
+
+
+def _label_from_above(matrix: Matrix, row: int) -> str | None:
+    """The field of a label that began in a row above and still stands beside this one."""
+    first = matrix.rows[row][0] if matrix.rows[row] else None
+    if first is None or first.row == row:
+        return None
+    return find_field(first.text)
+
+
+def _heads_column(matrix: Matrix, cell: Cell) -> bool:
+    """Whether a goals label stands over its text: nothing but another label is beside it."""
+    right = cell.column + cell.column_span
+    beside = matrix.rows[cell.row][right:] if right < matrix.column_count else ()
+    values = [other for other in beside if other is not None and other.text.strip()]
+    return all(find_field(other.text) for other in values) and _below(matrix, cell) is not None
+
+
+def _below(matrix: Matrix, cell: Cell) -> Cell | None:
+    row = cell.row + cell.row_span
+    if row >= len(matrix.rows) or cell.column >= matrix.column_count:
+        return None
+    for column in range(cell.column, min(cell.column + cell.column_span, matrix.column_count)):
+        under = matrix.rows[row][column]
+        if under is not None and under.text.strip():
+            return under
+    return None
+
+
+def _read_goals(fields: dict[str, Cell], matrix: Matrix) -> tuple[str, ...]:
+    cell = fields.pop("goals", None) or fields.get("overall_goals")
+    fields.pop("overall_goals", None)
+    text = to_cell_text(cell.text) if cell else _goals_in_one_cell(matrix)
+    return split_goals(text) if text else ()
+
+
+def _goals_in_one_cell(matrix: Matrix) -> str | None:
+    for row in range(len(matrix.rows)):
+        for cell in matrix.printed(row):
+            if found := _GOALS_IN_CELL.match(cell.text):
+                return cell.text[found.end() :]
+    return None
+
+
+def read_goals_row(texts: Iterable[str | None]) -> tuple[str, ...] | None:
+    """Return the goals of a row printed among the indicators, or None for an indicator.
+
+    >>> read_goals_row(("绩效目标", "1.建成2.运行", None))
+    ('建成', '运行')
+    """
+    printed = [text for text in texts if text]
+    if not printed:
+        return None
+    if found := _GOALS_IN_CELL.match(printed[0]):
+        return split_goals(printed[0][found.end() :])
+    if find_field(printed[0]) == "goals" and to_matchable(printed[0]) != "绩效指标":
+        return split_goals(" ".join(dict.fromkeys(printed[1:])))
+    return None

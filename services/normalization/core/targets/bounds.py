@@ -1,0 +1,149 @@
+"""Signs and words that bound a value; a new word is one row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from services.normalization.core.targets.units import to_alternatives
+from shared.contracts.performance import Operator
+
+SIGNS: dict[str, Operator] = {"≥": ">=", "≤": "<=", ">": ">", "<": "<", "=": "="}
+
+# Words before a number that bound it, by operator.
+_STRONG: dict[Operator, str] = {
+    ">=": (
+        "不少于 不低于 不小于 不得少于 不得低于 不能低于 不能少于 大于等于 大于或等于 "
+        "大于或者等于 大于且等于 高于等于 高于或等于 至少 最少 最低 不下于 不差于 不弱于"
+    ),
+    "<=": (
+        "不超过 不大于 不高于 不多于 不超 不得超过 不得高于 不得多于 不能超过 小于等于 "
+        "小于或等于 小于或者等于 小于且等于 低于等于 低于或等于 少于等于 少于或等于 至多 "
+        "最多 最高 未超过 不突破 控制在不超过"
+    ),
+    ">": "大于 高于 多于 超过 逾 突破 超出",
+    "<": "小于 低于 少于 不足 不到 短于",
+    "=": "等于",
+}
+# Words after a number that bound it.
+_AFTER: dict[Operator, str] = {
+    ">=": "以上 及以上 或以上 及其以上 以上(含) (含)以上 含以上 (及)以上 起 之上 以上水平",
+    "<=": "以下 及以下 或以下 以下(含) (含)以下 以内 之内 内 以内(含) (含)以内 含以内 以里 封顶",
+    ">": "以上(不含) (不含)以上",
+    "<": "以下(不含) (不含)以下",
+}
+# Words before a number that name it without bounding it: a target is met, a limit is set.
+_REACH_WORDS = ("达到", "达到了", "应达到", "要达到", "需达到", "均达到", "达", "应达", "均达")
+_LIMIT_WORDS = ("控制在", "控制")
+_NEUTRAL_WORDS = (
+    "为",
+    "约为",
+    "是",
+    "保持在",
+    "维持在",
+    "稳定在",
+    "确保",
+    "保证",
+    "力争",
+    "完成",
+    "实现",
+    "在",
+    "应",
+    "约定",
+    "均",
+    "均为",
+    "均在",
+    "全部",
+    "到",
+    "至",
+    "了",
+    ":",
+    "~",
+)
+_APPROXIMATE_BEFORE = ("大约", "约", "约为", "将近", "接近", "近", "大概", "≈")
+_APPROXIMATE_AFTER = ("左右", "上下")
+_CUMULATIVE_WORDS = ("累计", "总计", "共计", "合计", "累积", "总共", "共")
+_RAISE_WORDS = ("提高", "提升", "增长", "增加", "上升", "新增", "增幅", "升高", "上涨", "增收")
+_LOWER_WORDS = ("减少", "下降", "降低", "压减", "降幅", "减低", "核减")
+
+STRONG_WORDS = {word: sign for sign, words in _STRONG.items() for word in words.split()}
+AFTER_WORDS = {word: sign for sign, words in _AFTER.items() for word in words.split()}
+_WORDS = to_alternatives(
+    [
+        *SIGNS, *STRONG_WORDS, *_REACH_WORDS, *_LIMIT_WORDS, *_NEUTRAL_WORDS, *_APPROXIMATE_BEFORE,
+        *_CUMULATIVE_WORDS, *_RAISE_WORDS, *_LOWER_WORDS,
+    ]
+)  # fmt: skip
+_BEFORE = re.compile(f"(?:{_WORDS}){{1,5}}$")
+_WORD = re.compile(_WORDS)
+AFTER_PATTERN = to_alternatives([*AFTER_WORDS, *_APPROXIMATE_AFTER, "(含)", "含"])
+_REACH = 18
+"""How far before a number its bound words may begin."""
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What the signs and words around a number say."""
+
+    operator: Operator = "="
+    source: Literal["sign", "word", "none"] = "none"
+    approximate: bool = False
+    cumulative: bool = False
+    change: Literal["up", "down"] | None = None
+    flags: tuple[str, ...] = ()
+
+
+def find_bound_start(text: str, number_start: int) -> int:
+    """Return where the bound words directly before a number begin."""
+    window = max(0, number_start - _REACH)
+    found = _BEFORE.search(text[window:number_start])
+    return number_start if found is None else window + found.start()
+
+
+def parse_bounds(before: str, after: str) -> Bounds:
+    """Say what the words directly before and after a number make of it.
+
+    >>> parse_bounds("控制在", "以上").operator
+    '>='
+    >>> parse_bounds("累计不少于", "").cumulative
+    True
+    """
+    words = _WORD.findall(before)
+    signs = [SIGNS[word] for word in words if word in SIGNS]
+    strong = [STRONG_WORDS[word] for word in words if word in STRONG_WORDS]
+    following = AFTER_WORDS.get(after)
+    operator, source, flags = _decide(words, signs, strong, following)
+    return Bounds(
+        operator=operator,
+        source=source,
+        approximate=after in _APPROXIMATE_AFTER or _holds(words, _APPROXIMATE_BEFORE),
+        cumulative=_holds(words, _CUMULATIVE_WORDS),
+        change=_find_change(words),
+        flags=flags,
+    )
+
+
+def _decide(
+    words: list[str], signs: list[Operator], strong: list[Operator], following: Operator | None
+) -> tuple[Operator, Literal["sign", "word", "none"], tuple[str, ...]]:
+    printed = [*signs, *strong]
+    if printed:
+        disagrees = following is not None and following[0] != printed[0][0]
+        return printed[0], "sign" if signs else "word", ("bounds_disagree",) if disagrees else ()
+    limits, reaches = _holds(words, _LIMIT_WORDS), _holds(words, _REACH_WORDS)
+    if following:
+        return following, "word", ("bounds_disagree",) if limits and following[0] == ">" else ()
+    if limits:
+        return "=", "none", ("likely_at_most",)
+    return "=", "word" if reaches else "none", ("likely_at_least",) if reaches else ()
+
+
+def _holds(words: list[str], family: tuple[str, ...]) -> bool:
+    return any(word in family for word in words)
+
+
+def _find_change(words: list[str]) -> Literal["up", "down"] | None:
+    if _holds(words, _LOWER_WORDS):
+        return "down"
+    return "up" if _holds(words, _RAISE_WORDS) else None

@@ -1,0 +1,166 @@
+"""Values that are no plain quantity: schedules, ranks, grades, nought events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from services.normalization.core.targets.bounds import find_bound_start
+from services.normalization.core.targets.dates import parse_date
+from services.normalization.core.targets.figures import to_quantity
+from services.normalization.core.targets.masking import DOCUMENT_NUMBER, NAME_WITH_PLUS
+from services.normalization.core.targets.numerals import CHINESE_PATTERN, parse_chinese_number
+from services.normalization.core.targets.quantities import find_quantities
+from shared.contracts.performance import Quantity, TargetValue
+
+DASHES = frozenset({"-", "--", "---", "—", "——", "———", "/", "\\", "一一", "…", "……"})
+
+# 7×24小时, 7*24小时电话和本地服务
+_SCHEDULE = re.compile(r"^[一-龥]{0,6}(\d{1,2})[×*xX](\d{1,2})(小时|h|H)?[一-龥]{0,16}[。;]?$")
+# 前50名, 全国前三位, 进入前十
+_TOP_RANK = re.compile(
+    rf"^[^\d,;。]{{0,24}}前(?P<rank>\d{{1,4}}|{CHINESE_PATTERN})(?P<unit>名|位|强|列)?[。;]?$"
+)
+# 第1名, 排名第一
+_RANK = re.compile(
+    rf"^(?:[^\d,;。]{{0,12}}(?:排名|位列|位居|名次)[一-龥]{{0,4}})?第(?P<rank>\d{{1,4}}|{CHINESE_PATTERN})"
+    r"(?P<unit>名|位)?[。;]?$"
+)
+# 优:大于等于95%
+_GRADE = re.compile(
+    r"^(优秀|良好|一般|中等|较好|较差|及格|不及格|合格|不合格|优|良|中|差|好)[:(]?(.{1,20}?)\)?$"
+)
+# 零投诉, 达到零事故/年: things that are counted and should not happen
+_NO_EVENT = re.compile(
+    r"^(?:[一-龥]{0,8}(?:达到|实现|确保|保持|为))?[零0](?:投诉|事故|差错|失误|上访|违规|违纪|故障|泄密|伤亡|事件|"
+    r"舞弊|差评|拖欠|感染|死亡|缺陷)(?:事件|发生|事故|现象)?(?:/每?(年|月|季度|季))?[。;]?$"
+)
+# 完成率满意度..: names of ratios with no value between them
+_NAMES_ONLY = re.compile(r"^(?:[一-龥]{2,12}率){2,6}[。;]?$")
+# 单价在20万元以上的设备: a line of the fixed assets form
+_ASSET_LABEL = re.compile(
+    r"^(?:单价|单位价值|单台价值)[^,;。]{1,24}(?:设备|资产|台|套)(?:\(.{1,12}\))?$"
+)
+# 12345热线, 110平台: a number that is a name
+_NUMBER_NAME = re.compile(
+    r"^[一-龥、“]{0,12}\d{3,}[一-龥]{0,8}(?:热线|平台|电话|工程|行动|计划|模式|体系|战略|服务)[一-龥]{0,6}$"
+)
+# 3月底15%: month and share of a payment plan
+_PLAN_SHARE = re.compile(r"^(\d{1,2}月[底末])([\d.]{1,8}%)$")
+
+
+def parse_missing(plain: str) -> TargetValue | None:
+    """Nothing printed, a dash, or names with no value."""
+    if not plain or plain in DASHES:
+        return TargetValue(flags=("missing",))
+    if _NAMES_ONLY.match(plain):
+        return TargetValue(text=plain, flags=("missing", "names_run_together"))
+    return None
+
+
+def parse_name(plain: str) -> TargetValue | None:
+    """A document number, a name with digits, a line label: no value, whatever digits it holds."""
+    number = DOCUMENT_NUMBER.search(plain)
+    if (
+        number
+        and re.fullmatch(r"[一-龥《》(]{0,40}", plain[: number.start()])
+        and len(plain) - number.end() < 4
+    ):
+        return TargetValue(text=plain, flags=("document_number",))
+    plus = NAME_WITH_PLUS.search(plain)
+    if plus and re.fullmatch(
+        r"[一-龥“”、,A-Za-z\d]{0,24}", plain[: plus.start()] + plain[plus.end() :]
+    ):
+        return TargetValue(text=plain, flags=("name_with_digits",))
+    if _NUMBER_NAME.match(plain) or all(
+        _NUMBER_NAME.match(part) for part in plain.split(",") if part
+    ):
+        return TargetValue(text=plain, flags=("name_with_digits",))
+    if _ASSET_LABEL.match(plain):
+        embedded = tuple(to_quantity(quantity) for quantity in find_quantities(plain))
+        return TargetValue(text=plain, quantities=embedded, flags=("line_label",))
+    return None
+
+
+def parse_schedule(plain: str) -> TargetValue | None:
+    """7×24小时 says when a service runs; its factors are not multiplied."""
+    found = _SCHEDULE.match(plain)
+    if found is None:
+        return None
+    days, hours = (
+        Quantity(operator="=", value=value, unit=unit, dimension="time", text=value)
+        for value, unit in ((found.group(1), "天"), (found.group(2), "小时"))
+    )
+    whole_week = (days.value, hours.value) == ("7", "24")
+    return TargetValue(operator="qualitative", text=plain, dimension="schedule",
+                       quantities=(days, hours), per="周",
+                       flags=("all_week",) if whole_week else ())  # fmt: skip
+
+
+def parse_rank(plain: str) -> TargetValue | None:
+    """前50名 is a rank of at most 50; 第一名 is the rank 1."""
+    found = _TOP_RANK.match(plain) or _RANK.match(plain)
+    if found is None:
+        return None
+    printed = found["rank"]
+    rank = Decimal(printed) if printed.isdigit() else parse_chinese_number(printed)
+    if rank is None:
+        return None
+    is_top = found.re is _TOP_RANK
+    return TargetValue(
+        operator="<=" if is_top else "=", value=f"{rank:f}", unit=found["unit"],
+        qualifier="前" if is_top else None, operator_source="word", dimension="rank",
+        base_value=f"{rank:f}", base_unit="名", bound="at_rank", places=0,
+        flags=() if found["unit"] else ("unit_missing",),
+    )  # fmt: skip
+
+
+def parse_grades(plain: str) -> TargetValue | None:
+    """优:大于等于95%;良:… is a scale of grades, not a value."""
+    bands = [_GRADE.match(part) for part in re.split("[;,。]", plain) if part]
+    if len(bands) < 2 or not all(bands):
+        return None
+    quantities = [
+        to_quantity(quantity, label=band.group(1))
+        for band in bands
+        if band
+        for quantity in find_quantities(band.group(2))
+    ]
+    if len(quantities) < 2:
+        return None
+    return TargetValue(operator="qualitative", text=plain, dimension="scale",
+                       quantities=tuple(quantities))  # fmt: skip
+
+
+def parse_no_event(plain: str) -> TargetValue | None:
+    """零投诉/年: none of a thing that is counted."""
+    found = _NO_EVENT.match(plain)
+    if found is None:
+        return None
+    per = found.group(1)
+    spoken = find_bound_start(plain, max(plain.find("零"), plain.find("0"))) == 0
+    return TargetValue(
+        operator="=", value="0", unit=f"次/{per}" if per else "次", per=per, base_value="0",
+        base_unit="次", dimension="rate" if per else "count", places=0,
+        operator_source="word" if spoken and plain[0] not in "零0" else "none",
+        flags=("unit_inferred",),
+    )  # fmt: skip
+
+
+def parse_plan_share(plain: str, fiscal_year: int | None) -> TargetValue | None:
+    """3月底15%: the cumulative share a payment plan reaches by a day."""
+    found = _PLAN_SHARE.match(plain)
+    day = parse_date(found.group(1), None, fiscal_year) if found else None
+    if found is None or day is None:
+        return None
+    share = to_quantity(next(find_quantities(found.group(2))))
+    return day.model_copy(
+        update={"value": share.value, "unit": share.unit, "base_value": share.base_value,
+                "base_unit": share.base_unit, "aggregate": "cumulative"}
+    )  # fmt: skip
+
+
+FORMS: tuple[Callable[[str], TargetValue | None], ...] = (
+    parse_missing, parse_name, parse_grades, parse_schedule, parse_rank, parse_no_event,
+)  # fmt: skip

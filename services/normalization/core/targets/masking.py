@@ -1,0 +1,42 @@
+"""Cover what holds digits and is no quantity: document numbers, names, asides, dates."""
+
+from __future__ import annotations
+
+import re
+
+from services.normalization.core.targets.units import UNIT_PATTERN
+
+COVER = "□"
+"""Stands for one covered character, so that places stay."""
+
+# A document number: 【2022】4号, (2023)第2号, 2024年第5号.
+DOCUMENT_NUMBER = re.compile(
+    r"[\[【〔(〈]\d{4}[\]】〕)〉]第?\d{1,5}号|(?:19|20)\d{2}年?第\d{1,5}号|第\d{1,5}号"
+)
+# 2+2+3, 123+N, 4+X; with what Latin letters stand around it.
+NAME_WITH_PLUS = re.compile(r"[A-Za-z]{0,4}\d{1,4}(?:\+[\dA-Za-z]{1,4}){1,5}")
+# A printed title or a quoted name, without its own kind inside.
+_TITLE = re.compile(r"《[^《》]{1,80}》|“[^“”]{1,40}”|\"[^\"]{1,40}\"|「[^「」]{1,40}」")
+# A remark in brackets; a unit or 含 in brackets is no remark.
+_ASIDE = re.compile(rf"\((?!(?:{UNIT_PATTERN}|含|不含|及)\))[^()]{{0,60}}\)")
+# A day, month or year that is context: 2023年, 2023年6月底前, 6月30日.
+_DATE = re.compile(
+    r"(?<!\d)(?:(?:19|20)\d{2}(?:年度?|[-/.]\d{1,2}[-/.]\d{1,2}日?)"
+    r"(?:\d{1,2}月(?:\d{1,2}[日号])?)?|\d{1,2}月\d{1,2}[日号]|\d{1,2}月(?=[底末初份中上下]))"
+    r"(?:[底末初中上下]旬?)?(?:之前|以前|前|起)?"
+)
+# 第3季度, 第一名: the place in an order; 7×24小时: a schedule; 3级: a grade of protection.
+_ORDINAL = re.compile(r"第[\d零一二三四五六七八九十百]{1,4}[一-龥]?|\d{1,2}[×*xX]\d{1,2}(?:小时)?")
+
+_KINDS = (DOCUMENT_NUMBER, _TITLE, NAME_WITH_PLUS, _ASIDE, _ORDINAL, _DATE)
+
+
+def cover_names(plain: str) -> str:
+    """Return the text with everything covered whose digits count nothing.
+
+    >>> cover_names("(2+2+3服务体系)15万元")
+    '□□□□□□□□□□□15万元'
+    """
+    for pattern in _KINDS:
+        plain = pattern.sub(lambda found: COVER * len(found.group()), plain)
+    return plain

@@ -1,0 +1,158 @@
+"""Find the quantities of a text: bound words · number · scale · unit · per · bound words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from services.normalization.core.targets.bounds import (
+    AFTER_PATTERN,
+    Bounds,
+    find_bound_start,
+    parse_bounds,
+)
+from services.normalization.core.targets.numerals import NUMBER, parse_chinese_number
+from services.normalization.core.targets.units import (
+    SCALE_PATTERN,
+    UNIT_PATTERN,
+    UNITS,
+    TargetUnit,
+)
+
+# 每 or / and what one of is meant, at most two deep: 元/人/月, 次/每年, 元/平方米.
+_PER = (
+    rf"(?:(?:/|每)每?(?:{UNIT_PATTERN}|[一-龥]{{1,3}}(?=[/。;,)]|$))"
+    rf"(?:[/·.]每?(?:{UNIT_PATTERN}))?)"
+)
+_UNIT_AFTER = re.compile(
+    rf"(?:(?P<scale>{SCALE_PATTERN})(?!分之|分比|分点))?余?(?:"
+    rf"(?P<unit>{UNIT_PATTERN})|\((?P<bracketed>{UNIT_PATTERN})\))?"
+    rf"(?P<per>{_PER})?(?P<after>{AFTER_PATTERN})?"
+)
+_RANGE = re.compile(r"[-~—至到]{1,2}")
+_PERCENT_WORD = re.compile(r"(百分之|千分之)$")
+# Units that stand for nothing when a word goes on after them: 分 in 分管, 年 in 年度.
+_GOES_ON = re.compile(
+    r"(?:分(?=[管局公期类层级别支批散析配包])|年(?=[度底末初级])|月(?=[底末初份度]))"
+)
+
+
+@dataclass(frozen=True)
+class PrintedQuantity:
+    """A quantity as it stands in a text in one way of writing."""
+
+    start: int
+    end: int
+    text: str
+    value: Decimal
+    upper: Decimal | None
+    is_chinese: bool
+    scale: str | None
+    unit: TargetUnit | None
+    per: str | None
+    bounds: Bounds
+    unit_follows_as_word: bool = False
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether a sign or word says which way the value counts."""
+        return self.bounds.source != "none"
+
+
+def find_quantities(plain: str) -> Iterator[PrintedQuantity]:
+    """Yield the quantities of a text in reading order.
+
+    >>> [q.text for q in find_quantities("每套390.7元/套,按年新增企业1280户")]
+    ['390.7元/套', '1280户']
+    """
+    end = 0
+    for number in NUMBER.finditer(plain):
+        if number.start() < end:
+            continue
+        quantity = _read_quantity(plain, number)
+        if quantity is not None:
+            end = quantity.end
+            yield quantity
+
+
+def _read_quantity(plain: str, number: re.Match[str]) -> PrintedQuantity | None:
+    start = _find_minus(plain, number.start())
+    percent = _PERCENT_WORD.search(plain[max(0, start - 3) : start])
+    figure = _read_figure(number, is_share=percent is not None)
+    if figure is None:
+        return None
+    value, after = figure[0], _match_unit(plain, figure[1])
+    begin = find_bound_start(plain, start - 3 if percent else start)
+    upper, end_match = _read_upper(plain, after)
+    unit = _find_unit(end_match) or _find_unit(after)
+    if percent:
+        unit = UNITS[percent.group(1)]
+    scale = end_match.group("scale") or after.group("scale")
+    if start < number.start():
+        value = -value
+    return PrintedQuantity(
+        start=begin,
+        end=end_match.end(),
+        text=plain[begin : end_match.end()],
+        value=value,
+        upper=upper,
+        is_chinese=number.group("chinese") is not None,
+        scale=scale,
+        unit=unit,
+        per=_to_denominator(end_match.group("per") or after.group("per")),
+        bounds=parse_bounds(
+            plain[begin : start - 3 if percent else start],
+            end_match.group("after") or after.group("after") or "",
+        ),
+        unit_follows_as_word=percent is None and unit is not None and unit.label.endswith("分之"),
+    )
+
+
+def _read_figure(number: re.Match[str], *, is_share: bool) -> tuple[Decimal, int] | None:
+    """The value and where its digits end: a closing 万 or 亿 is the scale of the unit."""
+    digits = number.group("arabic")
+    if digits is not None:
+        return Decimal(digits.replace(",", "")), number.end()
+    word = number.group("chinese")
+    shortened = word.rstrip("万亿") or word
+    if len(shortened) < len(word) and len(word) - len(shortened) == 1:
+        value = parse_chinese_number(shortened)
+        if value is not None:
+            return value, number.end() - 1
+    value = Decimal(100) if word == "百" and is_share else parse_chinese_number(word)
+    return None if value is None else (value, number.end())
+
+
+def _find_minus(plain: str, start: int) -> int:
+    """Where a minus directly before the number begins; after a figure it is a range."""
+    if start and plain[start - 1] in "-△▲" and not (start > 1 and plain[start - 2].isalnum()):
+        return start - 1
+    return start
+
+
+def _match_unit(plain: str, position: int) -> re.Match[str]:
+    found = _UNIT_AFTER.match(plain, position)
+    if found is None:  # every part is optional
+        raise AssertionError(position)
+    return found
+
+
+def _find_unit(match: re.Match[str]) -> TargetUnit | None:
+    label = match.group("unit") or match.group("bracketed")
+    if not label or _GOES_ON.match(match.string, match.start("unit")):
+        return None
+    return UNITS[label]
+
+
+def _read_upper(plain: str, after: re.Match[str]) -> tuple[Decimal | None, re.Match[str]]:
+    separator = _RANGE.match(plain, after.end())
+    number = NUMBER.match(plain, separator.end()) if separator else None
+    if number is None or number.group("arabic") is None:
+        return None, after
+    return Decimal(number.group("arabic").replace(",", "")), _match_unit(plain, number.end())
+
+
+def _to_denominator(per: str | None) -> str | None:
+    return per.lstrip("/每").replace("每", "") if per else None

@@ -1,0 +1,94 @@
+"""Read one printed target value: the entry of the grammar."""
+
+from __future__ import annotations
+
+from services.normalization.core.indicators.names import (
+    expects_money,
+    find_desired_direction,
+)
+from services.normalization.core.targets.dates import parse_date, parse_period
+from services.normalization.core.targets.forms import FORMS, parse_plan_share
+from services.normalization.core.targets.qualities import parse_quality
+from services.normalization.core.targets.values import parse_quantity_value
+from services.normalization.core.targets.writing import Writing, read_writing, to_plain
+from shared.contracts.performance import TargetValue
+
+
+def parse_target_value(
+    text: str | None,
+    *,
+    name: str | None = None,
+    fiscal_year: int | None = None,
+    unit: str | None = None,
+) -> TargetValue:
+    """Say what a printed target value means; no sign printed is `=`, never a guessed `>=`.
+
+    `name` (the indicator's) only settles what the print leaves open, `fiscal_year` dates without
+    a year, `unit` (a header's) figures without one; each leaves a flag.
+
+    >>> parse_target_value("≥20 万条").unit
+    '万条'
+    >>> parse_target_value("12月底前", fiscal_year=2024).date
+    '--12'
+    """
+    writing = read_writing(text)
+    target = _parse(writing, name, fiscal_year)
+    return _complete(target, writing, name, unit)
+
+
+def parse_target_cells(
+    sign: str | None, value: str | None, unit: str | None, *, name: str | None = None,
+    fiscal_year: int | None = None,
+) -> TargetValue:  # fmt: skip
+    """Read a value printed over three cells: 符号 · 值 · 单位."""
+    return parse_target_value(
+        "\t".join(cell for cell in (sign, value, unit) if cell), name=name, fiscal_year=fiscal_year
+    )
+
+
+def _parse(writing: Writing, name: str | None, fiscal_year: int | None) -> TargetValue:
+    plain = writing.plain
+    for form in FORMS:
+        if (target := form(plain)) is not None:
+            return target
+    return (
+        parse_plan_share(plain, fiscal_year)
+        or parse_period(plain, fiscal_year)
+        or parse_date(plain, name, fiscal_year)
+        or parse_quantity_value(plain)
+        or parse_quality(plain, name)
+    )
+
+
+def _complete(
+    target: TargetValue, writing: Writing, name: str | None, unit: str | None
+) -> TargetValue:
+    """Fill from header and name what is not printed, each with its flag."""
+    update: dict[str, object] = {"text": writing.printed} if target.text else {}
+    flags = [*writing.flags, *target.flags]
+    if unit and target.value and target.unit is None:
+        target = _read_with_unit(target, writing, unit)
+        flags = [*writing.flags, *target.flags]
+    if target.unit == "万" and name and expects_money(name):
+        update |= {"unit": "万元", "dimension": "money", "base_unit": "元"}
+        flags.append("unit_inferred")
+    if name and target.operator == "=" and target.operator_source == "none":
+        flags.extend(_find_likely_bound(target, name))
+    return target.model_copy(update={**update, "flags": tuple(dict.fromkeys(flags))})
+
+
+def _read_with_unit(target: TargetValue, writing: Writing, unit: str) -> TargetValue:
+    bare = writing.plain.strip("()")
+    signed = f"-{bare}" if "accounting_negative" in target.flags else bare
+    completed = parse_quantity_value(signed + to_plain(unit))
+    if completed is None or completed.unit is None:
+        return target
+    return completed.model_copy(update={"flags": (*completed.flags, "unit_from_header")})
+
+
+def _find_likely_bound(target: TargetValue, name: str) -> tuple[str, ...]:
+    """Which way a value without a sign probably counts; said, never applied."""
+    if target.dimension not in ("ratio", "score", "count", "money"):
+        return ()
+    direction = find_desired_direction(name)
+    return {"up": ("likely_at_least",), "down": ("likely_at_most",), None: ()}[direction]

@@ -1,0 +1,180 @@
+"""Units of target values; a new unit is one row of `UNITS`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class TargetUnit:
+    """A printed unit, its dimension and what one of it is in base units."""
+
+    label: str
+    dimension: str
+    base_unit: str
+    factor: Decimal = Decimal(1)
+    canonical: str | None = None
+    """The spelling of the document JSON, where it is not the printed one."""
+    takes_scale: bool = True
+    """Whether 万 and 亿 may stand before it."""
+
+
+def _rows(dimension: str, base_unit: str, *rows: tuple[str, str, str | None]) -> list[TargetUnit]:
+    return [
+        TargetUnit(label, dimension, base_unit, Decimal(factor), canonical)
+        for label, factor, canonical in rows
+    ]
+
+
+def _counts(labels: str) -> list[TargetUnit]:
+    return [TargetUnit(label, "count", label) for label in labels.split()]
+
+
+UNITS: dict[str, TargetUnit] = {
+    unit.label: unit
+    for unit in (
+        *_rows(
+            "ratio",
+            "1",
+            ("%", "0.01", None),
+            ("百分之", "0.01", "%"),
+            ("百分比", "0.01", "%"),
+            ("‰", "0.001", None),
+            ("千分之", "0.001", "‰"),
+        ),
+        *_rows(
+            "delta",
+            "1",
+            ("百分点", "0.01", None),
+            ("个百分点", "0.01", "百分点"),
+            ("个千分点", "0.001", "千分点"),
+        ),
+        *_rows(
+            "money",
+            "元",
+            ("元", "1", None),
+            ("元整", "1", "元"),
+            ("元人民币", "1", "元"),
+            ("圆", "1", "元"),
+        ),
+        *_rows("foreign_money", "美元", ("美元", "1", None)),
+        *_rows("score", "分", ("分", "1", None)),
+        *_rows(
+            "time",
+            "秒",
+            ("秒", "1", None),
+            ("秒钟", "1", "秒"),
+            ("分钟", "60", None),
+            ("小时", "3600", None),
+            ("个小时", "3600", "小时"),
+            ("天", "86400", None),
+            ("日", "86400", None),
+            ("自然日", "86400", None),
+            ("个自然日", "86400", "自然日"),
+            ("周", "604800", None),
+            ("星期", "604800", None),
+            ("个星期", "604800", "星期"),
+        ),
+        *_rows(
+            "time",
+            "月",
+            ("月", "1", None),
+            ("个月", "1", "月"),
+            ("季度", "3", None),
+            ("个季度", "3", "季度"),
+            ("年", "12", None),
+            ("个年度", "12", "年"),
+            ("周年", "12", None),
+        ),
+        *_rows("time", "工作日", ("工作日", "1", None), ("个工作日", "1", "工作日")),
+        *_rows(
+            "area",
+            "平方米",
+            ("平方米", "1", None),
+            ("平米", "1", "平方米"),
+            ("㎡", "1", "平方米"),
+            ("m2", "1", "平方米"),
+            ("M2", "1", "平方米"),
+            ("公顷", "10000", None),
+            ("平方公里", "1000000", None),
+            ("平方千米", "1000000", "平方公里"),
+        ),
+        *_rows("area", "亩", ("亩", "1", None)),
+        *_rows(
+            "length",
+            "米",
+            ("米", "1", None),
+            ("延米", "1", None),
+            ("延长米", "1", None),
+            ("公里", "1000", None),
+            ("千米", "1000", "公里"),
+            ("km", "1000", "公里"),
+            ("厘米", "0.01", None),
+            ("毫米", "0.001", None),
+        ),
+        *_rows(
+            "volume",
+            "立方米",
+            ("立方米", "1", None),
+            ("m3", "1", "立方米"),
+            ("方", "1", None),
+            ("升", "0.001", None),
+            ("毫升", "0.000001", None),
+        ),
+        *_rows(
+            "mass",
+            "千克",
+            ("克", "0.001", None),
+            ("千克", "1", None),
+            ("公斤", "1", "千克"),
+            ("吨", "1000", None),
+            ("斤", "0.5", None),
+        ),
+        *_rows("energy", "千瓦时", ("千瓦时", "1", None), ("千瓦", "1", None)),
+        *_rows(
+            "data",
+            "B",
+            ("KB", "1024", None),
+            ("MB", "1048576", None),
+            ("GB", "1073741824", None),
+            ("TB", "1099511627776", None),
+            ("兆", "1048576", None),
+        ),
+        *_rows("temperature", "°C", ("°C", "1", None), ("摄氏度", "1", "°C")),
+        *_counts(
+            "个 人 户 家 项 件 台 套 条 位 名 份 场 批 处 所 座 辆 部 篇 期 本 册 张 只 头 棵 "
+            "株 根 块 间 栋 幢 宗 起 例 支 组 对 片 段 面 门 类 种 届 站 轮 遍 班 单 员 盏 具 "
+            "瓶 袋 箱 盒 桶 枚 把 顶 床 副 版 页 字 幅 首 集 款 道 口 眼 孔 艘 架 匹 羽 尾 村 "
+            "镇 乡 县 市 区 省 乡镇 社区 街道 行政村 学校 企业 单位 部门 项目 次 班次 人次 "
+            "台次 车次 户次 件次 场次 架次 例次 家次 批次 频次 点次 车辆 人天 人日 人月 台班 "
+            "课时 学时 台套 台(套) 套(台) 个(套) 台/套 辆(台) 件(套) 人(次) 人份 床位 席位 "
+            "网点 点位 站点 标段 户数 倍 级 档 度 平台 岗 岗位 株次 亩次 宗地 公里次 台件 "
+            "件套 件(次) 团 队 车位 样 样次 份次 册次 卷 卷次 千字 座次 门次 期次 条次 项次"
+        ),
+    )
+}
+
+SCALES: dict[str, Decimal] = {
+    "万亿": Decimal(10) ** 12,
+    "千亿": Decimal(10) ** 11,
+    "百亿": Decimal(10) ** 10,
+    "十亿": Decimal(10) ** 9,
+    "亿": Decimal(10) ** 8,
+    "千万": Decimal(10) ** 7,
+    "百万": Decimal(10) ** 6,
+    "十万": Decimal(10) ** 5,
+    "万": Decimal(10) ** 4,
+    "千": Decimal(10) ** 3,
+    "百": Decimal(10) ** 2,
+}
+
+
+def to_alternatives(words: list[str]) -> str:
+    """A regular expression of these words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+UNIT_PATTERN = to_alternatives(list(UNITS))
+SCALE_PATTERN = to_alternatives(list(SCALES))

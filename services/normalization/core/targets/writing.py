@@ -1,0 +1,88 @@
+"""One way of writing for what is printed in many: markup, widths, blanks, signs."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# A tag, never a comparison such as "<4%, >5%": it begins with a Latin letter.
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+# Markdown emphasis and escapes, TeX dollars and spacing.
+_MARKDOWN = re.compile(r"\*\*|__|\$|\\(?=[*%_])|\\[,;! ]")
+# Circled and parenthesised list numbers, which compatibility forms would turn into digits.
+_LIST_NUMBERS = re.compile(r"[①-⒇❶-➓]")
+_INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
+# Marks that part what stood in several cells: sign, value, unit; a plan's month and share.
+_CELL_MARK = re.compile(r"[\t‖|→]")
+_TEX_SIGNS = {
+    r"\geqslant": "≥",
+    r"\leqslant": "≤",
+    r"\geq": "≥",
+    r"\leq": "≤",
+    r"\ge": "≥",
+    r"\le": "≤",
+    r"\times": "×",
+    r"\%": "%",
+    r"\sim": "~",
+}
+_SIGN_SPELLINGS = (
+    ("≧", "≥"), ("⩾", "≥"), ("≦", "≤"), ("⩽", "≤"), ("≮", "≥"), ("≯", "≤"),
+    (">=", "≥"), ("=>", "≥"), ("≥=", "≥"), (">≥", "≥"), ("≥≥", "≥"),
+    ("<=", "≤"), ("=<", "≤"), ("≤=", "≤"), ("<≤", "≤"), ("≤≤", "≤"), ("==", "="),
+    ("∼", "~"), ("〜", "~"), ("˜", "~"), ("−", "-"), ("–", "-"), ("➖", "-"),
+)  # fmt: skip
+# Quotation brackets that character recognition reads for a comparison sign before a figure.
+_MISREAD_SIGN = re.compile(r"^[》〉»](?=\d)|^[《〈«](?=\d)")
+
+
+@dataclass(frozen=True)
+class Writing:
+    """A printed value in one way of writing."""
+
+    plain: str
+    """No markup, no blanks, half width, one character per sign."""
+    printed: str
+    """As printed, less markup and blanks at its ends."""
+    flags: tuple[str, ...] = ()
+
+
+def to_plain(text: str) -> str:
+    """Return the text without markup and blanks, in half width, signs in one spelling.
+
+    >>> to_plain(" **９５％** 以上")
+    '95%以上'
+    >>> to_plain("<b>&gt;= 1,280</b>户")
+    '≥1,280户'
+    """
+    bare = _MARKDOWN.sub("", _LIST_NUMBERS.sub(";", _strip_markup(text)))
+    plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", bare))
+    for spelling, sign in _SIGN_SPELLINGS:
+        plain = plain.replace(spelling, sign)
+    return plain
+
+
+def read_writing(text: str | None) -> Writing:
+    """Return a printed value in one way of writing, noting what had to be bridged."""
+    printed = text or ""
+    flags = []
+    cells = [cell for cell in _CELL_MARK.split(printed) if cell.strip()]
+    if len(cells) > 1:
+        flags.append("joined_cells")
+    plain = to_plain("".join(cells))
+    if _MISREAD_SIGN.match(plain):
+        plain = ("≥" if plain[0] in "》〉»" else "≤") + plain[1:]
+        flags.append("sign_misread")
+    return Writing(plain, _strip_markup(printed).replace("**", "").strip(), tuple(flags))
+
+
+def _strip_markup(text: str) -> str:
+    if "<" in text:
+        text = _TAG.sub("", text)
+    if "&" in text:
+        text = html.unescape(text)
+    if "\\" in text:
+        for spelling, sign in _TEX_SIGNS.items():
+            text = text.replace(spelling, sign)
+    return text

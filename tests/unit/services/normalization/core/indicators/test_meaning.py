@@ -1,0 +1,86 @@
+"""Levels and names of indicators as closed sets and expectations."""
+
+from __future__ import annotations
+
+import pytest
+
+from services.normalization.core.indicators.columns import find_roles
+from services.normalization.core.indicators.levels import find_aspect, find_dimension
+from services.normalization.core.indicators.names import (
+    find_desired_direction,
+    find_expected_dimension,
+)
+
+
+@pytest.mark.parametrize(
+    ("level1", "level2", "dimension", "aspect"),
+    [
+        ("产出指标", "数量指标", "output", "quantity"),
+        ("产出指标", "质量指标", "output", "quality"),
+        ("产出指标", "时效指标", "output", "timeliness"),
+        ("产出指标", "成本指标", "output", "cost"),
+        ("效益指标", "经济效益指标", "outcome", "economic"),
+        ("效果指标", "社会效益指标", "outcome", "social"),
+        ("效益指标", "生态效益指标", "outcome", "ecological"),
+        ("效果指标", "可持续影响指标", "outcome", "sustained"),
+        ("满意度指标", "服务对象满意度指标", "satisfaction", "satisfaction"),
+        ("成本指标", "经济成本指标", "cost", "cost"),
+        ("成本指标", "社会成本指标", "cost", "cost"),
+        ("成本指标", "生态环境成本指标", "cost", "cost"),
+        ("成本指标", None, "cost", "cost"),
+        ("部门产出", "数量", "output", "quantity"),
+        ("部门效果", "社会效益", "outcome", "social"),
+        ("部门效果", "满意度", "satisfaction", "satisfaction"),
+        (None, "时效指标", "output", "timeliness"),
+        ("产 出 指 标", "数 量 指 标", "output", "quantity"),
+        ("其他", None, None, None),
+    ],
+)
+def test_levels_are_closed_sets(level1, level2, dimension, aspect):
+    assert (find_dimension(level1, level2), find_aspect(level2, level1)) == (dimension, aspect)
+
+
+@pytest.mark.parametrize(
+    ("name", "dimension", "direction"),
+    [
+        ("灯泡合格率", "ratio", "up"),
+        ("委托业务完成及时率(%)", "ratio", "up"),
+        ("灯塔故障率", "ratio", "down"),
+        ("投诉次数", "count", "down"),
+        ("投诉办结率", "ratio", "up"),
+        ("事故下降率", "ratio", "up"),
+        ("维护成本", "money", "down"),
+        ("成本节约率", "ratio", "up"),
+        ("更换完成时间", "time", "down"),
+        ("培训人数", "count", "up"),
+        ("灯塔面积", "area", None),
+        ("船员满意度", "ratio", "up"),
+        ("城市排名", "rank", None),
+        ("美化港口", None, None),
+        (None, None, None),
+    ],
+)
+def test_a_name_lets_one_expect(name, dimension, direction):
+    assert (find_expected_dimension(name), find_desired_direction(name)) == (dimension, direction)
+
+
+@pytest.mark.parametrize(
+    ("columns", "roles"),
+    [
+        (
+            ["一级指标", "二级指标", "三级指标", "绩效指标描述", "指标值", "指标值确定依据"],
+            ["level1", "level2", "level3", "description", "value", "basis"],
+        ),
+        (
+            ["绩效指标", "一级指标", "二级指标", "三级指标", "年度(/项目)指标值"],
+            [None, "level1", "level2", "level3", "value"],
+        ),
+        (
+            ["一级指标", "二级指标", "三级指标", "指标性质", "指标值", "计量单位", "权重"],
+            ["level1", "level2", "level3", "sign", "value", "unit", "grading"],
+        ),
+    ],
+)
+def test_columns_are_known_by_their_wording(columns, roles):
+    found = find_roles([(column,) for column in columns])
+    assert found == {role: index for index, role in enumerate(roles) if role}

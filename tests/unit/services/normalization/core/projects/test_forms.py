@@ -1,0 +1,259 @@
+"""Projects' forms, built from grids as the readers give them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from services.normalization.core.normalize import normalize
+from services.normalization.core.projects.forms import to_project_name
+from services.normalization.core.projects.goals import split_goals
+from services.normalization.core.projects.labels import find_field
+from services.normalization.core.projects.particulars import is_particulars, read_particulars
+from shared.contracts.extracted import (
+    Block,
+    Cell,
+    ExtractedDocument,
+    Grid,
+    Paragraph,
+    Source,
+)
+
+Row = Sequence[str | tuple[str, int, int]]
+HEADER = ["一级指标", "二级指标", "三级指标", "绩效指标描述", "指标值", "指标值确定依据"]
+
+
+def grid(grid_id: str, *rows: Row) -> Grid:
+    """Build a grid row by row; a tuple is text, columns and rows spanned."""
+    cells: list[Cell] = []
+    taken: set[tuple[int, int]] = set()
+    width = 0
+    for number, row in enumerate(rows):
+        column = 0
+        for entry in row:
+            text, across, down = (entry, 1, 1) if isinstance(entry, str) else entry
+            while (number, column) in taken:
+                column += 1
+            cells.append(
+                Cell(row=number, column=column, column_span=across, row_span=down, text=text)
+            )
+            taken |= {(number + y, column + x) for x in range(across) for y in range(down)}
+            column += across
+            width = max(width, column)
+    return Grid(id=grid_id, row_count=len(rows), column_count=width, cells=tuple(cells))
+
+
+PARTICULARS = grid(
+    "g1",
+    ["项目编码", ("99010124P000000000001", 2, 1), "项目名称", ("灯塔维护费", 3, 1)],
+    [
+        ("预算规模及资金用途", 1, 2),
+        "预算数",
+        "12.50",
+        "其中：财政    资金",
+        "10.00",
+        "其他资金",
+        "2.50",
+    ],
+    [("用于灯塔日常维护，1、更换灯泡；2、粉刷塔身。", 6, 1)],
+    [("资金支出计划（%）", 1, 2), ("3月底", 2, 1), "6月底", ("10月底", 2, 1), "12月底"],
+    [("25%", 2, 1), "", ("75%", 2, 1), "100%"],
+    ["绩效目标", ("1.保障灯塔照明2.全年投入2.5万元修缮3.提升航行安全", 6, 1)],
+)
+INDICATORS = grid(
+    "g2",
+    [*HEADER],
+    [("产出指标", 1, 2), "数量指标", "更换灯泡数量", "更换灯泡数量", "≥30 个", "工作计划"],
+    ["时效指标", "完成时间", "更换完成时间", "12 月底前", "工作计划"],
+    ["满意度指标", "服务对象满意度指标", "船员满意度", "满意船员占比", "≥95%", "问卷调查"],
+)
+
+
+def read(*blocks: Block):
+    source = Source(file_name="lighthouse.docx", media_type="text/html", size_bytes=1)
+    return normalize(ExtractedDocument(source=source, blocks=blocks), "0" * 64)
+
+
+def test_a_form_in_two_grids_is_one_project():
+    document = read(Paragraph(text="1、灯塔维护费绩效目标表"), PARTICULARS, INDICATORS)
+    (project,) = document.projects
+    assert (project.title, project.code, project.name) == (
+        "1、灯塔维护费绩效目标表", "99010124P000000000001", "灯塔维护费",
+    )  # fmt: skip
+    assert (project.budget, project.fiscal_funds, project.other_funds) == ("12.50", "10.00", "2.50")
+    assert project.purpose == "用于灯塔日常维护，1、更换灯泡；2、粉刷塔身。"
+    assert project.payment_plan == {
+        "3月底": "25%", "6月底": None, "10月底": "75%", "12月底": "100%",
+    }  # fmt: skip
+    assert project.goals == ("保障灯塔照明", "全年投入2.5万元修缮", "提升航行安全")
+    assert [indicator.value_raw for indicator in project.indicators] == [
+        "≥30 个", "12 月底前", "≥95%",
+    ]  # fmt: skip
+
+
+def test_the_particulars_are_no_table_and_give_theirs_their_title():
+    document = read(Paragraph(text="1、灯塔维护费绩效目标表"), PARTICULARS, INDICATORS)
+    assert [(table.kind, table.title) for table in document.tables] == [
+        ("performance_targets", "1、灯塔维护费绩效目标表")
+    ]
+    assert document.projects[0].table == document.tables[0].id
+
+
+def test_a_form_in_one_grid_is_the_same_project():
+    rows: tuple[Row, ...] = (
+        ["项目编码", ("99010124P000000000001", 2, 1), "项目名称", ("灯塔维护费", 2, 1)],
+        ["绩效目标", ("按期完成维护。", 5, 1)],
+        [*HEADER],
+        ["产出指标", "数量指标", "更换灯泡数量", "更换灯泡数量", "≥30 个", "工作计划"],
+    )
+    (project,) = read(Paragraph(text="1、灯塔维护费绩效目标表"), grid("g1", *rows)).projects
+    assert (project.name, project.goals) == ("灯塔维护费", ("按期完成维护。",))
+    assert [indicator.level3 for indicator in project.indicators] == ["更换灯泡数量"]
+
+
+def test_goals_alone_above_the_indicators_take_the_name_from_the_title():
+    goals = grid("g1", ["绩效目标", "1.保障照明2.按期修缮"])
+    (project,) = read(Paragraph(text="2、灯塔照明费绩效目标表"), goals, INDICATORS).projects
+    assert (project.name, project.goals) == ("灯塔照明费", ("保障照明", "按期修缮"))
+    assert project.payment_plan == {}
+
+
+def test_goals_printed_among_the_indicators_are_no_row():
+    mixed = grid(
+        "g1",
+        [*HEADER],
+        [("绩效目标 1.保障照明；2.按期修缮。", 6, 1)],
+        ["产出指标", "数量指标", "更换灯泡数量", "更换灯泡数量", "≥30 个", "工作计划"],
+    )
+    document = read(Paragraph(text="3、灯塔照明费绩效目标表"), mixed)
+    assert document.projects[0].goals == ("保障照明；", "按期修缮。")
+    assert len(document.tables[0].rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("1、灯塔维护费绩效目标表", "灯塔维护费"),
+        ("（二）灯塔维护费绩效目标表", "灯塔维护费"),
+        ("3.12345热线运行费绩效目标表", "12345热线运行费"),
+        ("12345热线运行费绩效目标表", "12345热线运行费"),
+        ("项目支出绩效目标申报表（2024年度）", None),
+        (None, None),
+    ],
+)
+def test_a_title_names_its_project(title, name):
+    assert to_project_name(title) == name
+
+
+def test_two_projects_do_not_share_their_parts():
+    second = grid("g3", ["绩效目标", "按期修缮"])
+    document = read(
+        Paragraph(text="1、灯塔维护费绩效目标表"), PARTICULARS, INDICATORS,
+        Paragraph(text="2、码头修缮费绩效目标表"), second, INDICATORS,
+    )  # fmt: skip
+    assert [project.name for project in document.projects] == ["灯塔维护费", "码头修缮费"]
+    assert [len(project.indicators) for project in document.projects] == [3, 3]
+
+
+def test_blank_levels_are_carried_down_within_their_first_level():
+    loose = grid(
+        "g1",
+        [*HEADER],
+        ["产出指标", "数量指标", "灯泡", "灯泡", "≥30 个", "计划"],
+        ["", "", "塔身", "塔身", "≥1 座", "计划"],
+        ["效益指标", "", "安全", "安全", "提升", "计划"],
+    )
+    document = read(Paragraph(text="1、灯塔维护费绩效目标表"), loose)
+    assert [(i.level1, i.level2) for i in document.projects[0].indicators] == [
+        ("产出指标", "数量指标"), ("产出指标", "数量指标"), ("效益指标", None),
+    ]  # fmt: skip
+    assert document.tables[0].rows[1][:2] == ("产出指标", "数量指标")
+
+
+def test_a_value_in_three_cells_is_one_value():
+    department = grid(
+        "g1",
+        [("一级指标", 1, 2), ("二级指标", 1, 2), ("三级指标", 1, 2), ("评（扣）分标准", 1, 2),
+         ("绩效指标描述", 1, 2), ("指标值", 3, 1), ("指标值确定依据", 1, 2)],
+        ["符号", "值", "单位"],
+        ["部门产出", "数量", "出航次数", "优：大于等于95%；良：大于等于85%", "出航次数", "≥", "95",
+         "百分之", "调查"],
+        ["部门产出", "质量", "", "", "", "", "", "", ""],
+    )  # fmt: skip
+    document = read(Paragraph(text="部门整体绩效指标"), department)
+    (indicator,) = document.department_indicators
+    assert indicator.value_raw == "≥95百分之"
+    assert (indicator.normalized.operator, indicator.normalized.unit) == (">=", "%")
+    assert "joined_cells" in indicator.normalized.flags
+    assert len(document.tables[0].rows) == 2
+
+
+def test_a_form_by_whole_project_and_year_names_both():
+    """The form that states start, end and all the money of a project, in yuan."""
+    form = grid(
+        "g1",
+        ["项目名称", ("新建灯塔", 2, 1), "项目性质", "阶段性项目"],
+        ["主管部门", ("海港局", 2, 1), "实施单位", "海港局灯塔所"],
+        [
+            ("项目资金（元）", 1, 3),
+            "项目资金总额",
+            "4,100,000.00",
+            "年度资金申请总额",
+            "2,100,000.00",
+        ],
+        ["其中：财政资金", "4,000,000.00", "其中：当年财政拨款", "2,000,000.00"],
+        ["其他资金", "100,000.00", "其他资金", "100,000.00"],
+        [("项目绩效目标", 1, 2), ("项目总目标", 2, 1), ("年度总体目标", 2, 1)],
+        [("建成灯塔。", 2, 1), ("完成塔基。", 2, 1)],
+    )
+    particulars = read_particulars(form)
+    assert is_particulars(form)
+    assert particulars.fields["name"] == "新建灯塔"
+    assert particulars.fields["unit_name"] == "海港局灯塔所"
+    assert particulars.fields["budget"] == "2,100,000.00"
+    assert particulars.fields["fiscal_funds"] == "2,000,000.00"
+    assert particulars.fields["other_funds"] == "100,000.00"
+    assert particulars.goals == ("完成塔基。",)
+
+
+@pytest.mark.parametrize(
+    ("text", "goals"),
+    [
+        ("1.甲2.乙3.丙", ("甲", "乙", "丙")),
+        ("1、甲；2、投入2.5万元；3、丙", ("甲；", "投入2.5万元；", "丙")),
+        ("（1）甲（2）乙", ("甲", "乙")),
+        ("①甲②乙", ("甲", "乙")),
+        ("目标：1.甲2.乙", ("目标：1.甲2.乙",)),
+        ("1.只有一项。", ("只有一项。",)),
+        ("保障2024年运转", ("保障2024年运转",)),
+        (" ", ()),
+    ],
+)
+def test_goals_are_told_apart_by_numbers_that_count_up(text, goals):
+    assert split_goals(text) == goals
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("项目编码", "code"),
+        ("其中：财政    资金", "fiscal_funds"),
+        ("资金支出计划（%）", "plan"),
+        ("绩 效 目 标：", "goals"),
+        ("预算数（万元）", "budget"),
+        ("灯塔维护费", None),
+    ],
+)
+def test_labels_are_known_in_their_printed_variants(label, field):
+    assert find_field(label) == field
+
+
+def test_a_list_of_projects_is_no_particulars():
+    listing = grid(
+        "g1",
+        ["序号", "项目名称", "预算数"],
+        ["1", "灯塔维护费", "12.50"],
+        ["2", "码头修缮费", "3.00"],
+    )
+    assert not is_particulars(listing)
