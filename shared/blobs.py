@@ -7,8 +7,8 @@ import os
 import tempfile
 from collections.abc import AsyncIterable, AsyncIterator
 from hashlib import sha256
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 from pydantic import ValidationError
 
@@ -107,7 +107,7 @@ def _open_spool(folder: Path) -> Path:
 
 async def _gather(chunks: AsyncIterable[bytes], spooled: Path) -> BlobRef:
     digest, size = sha256(), 0
-    with await asyncio.to_thread(spooled.open, "wb") as file:
+    with await asyncio.to_thread(spooled.open, "wb", buffering=0) as file:
         async for chunk in chunks:
             digest.update(chunk)
             size += len(chunk)
@@ -116,16 +116,17 @@ async def _gather(chunks: AsyncIterable[bytes], spooled: Path) -> BlobRef:
     return BlobRef(sha256=digest.hexdigest(), size_bytes=size)
 
 
-def _append(file: BinaryIO, chunk: bytes) -> None:
+def _append(file: FileIO, chunk: bytes) -> None:
+    rest = memoryview(chunk)
     try:
-        file.write(chunk)
+        while rest:
+            rest = rest[file.write(rest) :]
     except OSError as error:
         raise BlobStoreUnavailable(f"the bytes cannot be written: {error}") from error
 
 
-def _sync(file: BinaryIO) -> None:
+def _sync(file: FileIO) -> None:
     try:
-        file.flush()
         os.fsync(file.fileno())
     except OSError as error:
         raise BlobStoreUnavailable(f"the bytes cannot be made durable: {error}") from error

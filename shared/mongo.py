@@ -6,6 +6,7 @@ gets right; there are no transactions.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
@@ -21,6 +22,7 @@ from shared.settings import MongoSettings
 from shared.store_layout import DOCUMENTS, INDEXES, ROW_COLLECTIONS
 
 BATCH = 1000
+TURNS = 64
 _SELECTION_MILLISECONDS = 5_000
 _CALL_MILLISECONDS = 30_000
 # Counts the writes of a record, so that a writer notices one that came between.
@@ -50,6 +52,7 @@ class MongoDocuments:
     def __init__(self, settings: MongoSettings) -> None:
         self._client = open_client(settings)
         self._database = self._client[settings.mongodb_database]
+        self._turns = [asyncio.Lock() for _ in range(TURNS)]
         self._has_decimals = settings.mongodb_decimals == "decimal128"
 
     def _collection(self, name: str) -> Any:
@@ -88,8 +91,10 @@ class MongoDocuments:
         self, document_id: str, change: Callable[[Row | None], Row | None]
     ) -> None:
         """Replace the record unless another writer came between; then change it again."""
-        while not await self._try_change(document_id, change):
-            pass
+        # Writers of this process queue up; the revision only settles between processes.
+        async with self._turns[hash(document_id) % TURNS]:
+            while not await self._try_change(document_id, change):
+                pass
 
     async def _try_change(
         self, document_id: str, change: Callable[[Row | None], Row | None]

@@ -8,7 +8,8 @@ from typing import Any, Protocol
 from shared.contracts.events import BlobRef
 
 Row = dict[str, Any]
-"""A stored row: JSON values and `Decimal`, a string `_id`, times as ISO text in UTC."""
+"""A stored row: JSON values and `Decimal`, a string `_id`, times as ISO text in UTC; a list holds
+no list."""
 
 
 class BlobStore(Protocol):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import Any
 
 from shared.contracts.contract import Contract
-from shared.contracts.document import Document, Table
+from shared.contracts.document import Document
 from shared.contracts.money import UNITS
 from shared.contracts.performance import Indicator
 from shared.ports import Row
@@ -57,14 +58,17 @@ def _plain(value: Contract) -> dict[str, Any]:
 
 
 def _tables(document: Document) -> Iterator[dict[str, Any]]:
+    """Yield the tables in parts; a list never holds a list, as databases prefer."""
     for table in document.tables:
-        for part, start in enumerate(range(0, max(len(table.rows), 1), ROWS_PER_PART)):
-            yield {**_plain(_part_of(table, start)), "part": part}
-
-
-def _part_of(table: Table, start: int) -> Table:
-    rows = slice(start, start + ROWS_PER_PART)
-    return table.model_copy(update={"rows": table.rows[rows], "locations": table.locations[rows]})
+        content = _plain(table)
+        places = content.pop("locations")
+        rows = [
+            {"cells": cells, "locations": found}
+            for cells, found in zip_longest(content["rows"], places, fillvalue=None)
+        ]
+        content["columns"] = [{"path": path} for path in content["columns"]]
+        for part, start in enumerate(range(0, max(len(rows), 1), ROWS_PER_PART)):
+            yield {**content, "rows": rows[start : start + ROWS_PER_PART], "part": part}
 
 
 def _lines(document: Document) -> Iterator[dict[str, Any]]:
