@@ -128,7 +128,7 @@ def _is_name_under_title(blocks: Sequence[Block], position: int) -> bool:
         and not is_title(block.text)
         and len(to_matchable(block.text)) <= 30
         and not re.search(r"[:,。;、]$", to_matchable(block.text))
-        and bool(_TABLE_END.search(to_matchable(above.text)))
+        and is_title(above.text)
     )
 
 

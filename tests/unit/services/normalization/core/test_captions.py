@@ -40,6 +40,11 @@ def test_a_name_without_code_under_the_title_is_a_caption():
     assert found.captions == ("某某县某某局", "单位：元")
 
 
+def test_a_name_is_a_caption_under_a_title_of_any_wording():
+    found = around("部门政府采购预算", "某某县某某局", "单位：万元", GRID)
+    assert found.captions == ("某某县某某局", "单位：万元")
+
+
 def test_the_numbered_title_of_a_project_table_stays_a_heading():
     found = around("3、某项工作经费绩效目标表", GRID)
     assert found.title == "3、某项工作经费绩效目标表"
