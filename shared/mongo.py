@@ -27,7 +27,6 @@ _SELECTION_MILLISECONDS = 5_000
 _CALL_MILLISECONDS = 30_000
 # Counts the writes of a record, so that a writer notices one that came between.
 _REVISION = "_revision"
-_DECIMAL = "decimal"
 
 
 def open_client(settings: MongoSettings) -> Any:
@@ -35,7 +34,6 @@ def open_client(settings: MongoSettings) -> Any:
     options: dict[str, Any] = {
         "serverSelectionTimeoutMS": _SELECTION_MILLISECONDS,
         "timeoutMS": _CALL_MILLISECONDS,
-        "retryWrites": settings.mongodb_retry_writes,
     }
     if settings.mongodb_driver == "motor":
         from motor.motor_asyncio import AsyncIOMotorClient
@@ -53,7 +51,6 @@ class MongoDocuments:
         self._client = open_client(settings)
         self._database = self._client[settings.mongodb_database]
         self._turns = [asyncio.Lock() for _ in range(TURNS)]
-        self._has_decimals = settings.mongodb_decimals == "decimal128"
 
     def _collection(self, name: str) -> Any:
         if name not in INDEXES:
@@ -74,7 +71,7 @@ class MongoDocuments:
         """Write rows in batches, each replacing the one of its `_id`."""
         for start in range(0, len(rows), BATCH):
             batch = [
-                ReplaceOne({"_id": row["_id"]}, self._to_stored(row), upsert=True)
+                ReplaceOne({"_id": row["_id"]}, _to_stored(row), upsert=True)
                 for row in rows[start : start + BATCH]
             ]
             with _translated():
@@ -102,11 +99,11 @@ class MongoDocuments:
         records = self._collection(DOCUMENTS)
         with _translated():
             before = await records.find_one({"_id": document_id})
-            changed = change(self._from_stored(before))
+            changed = change(_from_stored(before))
             if changed is None:
                 return True
             revision = before[_REVISION] if before else 0
-            after = {**self._to_stored(changed), "_id": document_id, _REVISION: revision + 1}
+            after = {**_to_stored(changed), "_id": document_id, _REVISION: revision + 1}
             if before is None:
                 try:
                     await records.insert_one(after)
@@ -120,7 +117,7 @@ class MongoDocuments:
         """Return the record, or None."""
         with _translated():
             found = await self._collection(DOCUMENTS).find_one({"_id": document_id})
-        record: Row | None = self._from_stored(found)
+        record: Row | None = _from_stored(found)
         return record
 
     async def find(
@@ -143,7 +140,7 @@ class MongoDocuments:
             cursor = cursor.limit(limit)
         with _translated():
             async for found in cursor:
-                row = self._from_stored(found)
+                row = _from_stored(found)
                 assert row is not None
                 yield row
 
@@ -168,25 +165,25 @@ class MongoDocuments:
         if closing is not None:
             await closing
 
-    def _to_stored(self, value: Any) -> Any:
-        if isinstance(value, Decimal):
-            return Decimal128(value) if self._has_decimals else {_DECIMAL: str(value)}
-        if isinstance(value, dict):
-            return {key: self._to_stored(item) for key, item in value.items()}
-        if isinstance(value, list | tuple):
-            return [self._to_stored(item) for item in value]
-        return value
 
-    def _from_stored(self, found: Any) -> Any:
-        if isinstance(found, Decimal128):
-            return found.to_decimal()
-        if isinstance(found, dict):
-            if found.keys() == {_DECIMAL}:
-                return Decimal(found[_DECIMAL])
-            return {key: self._from_stored(item) for key, item in found.items() if key != _REVISION}
-        if isinstance(found, list):
-            return [self._from_stored(item) for item in found]
-        return found
+def _to_stored(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return Decimal128(value)
+    if isinstance(value, dict):
+        return {key: _to_stored(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_to_stored(item) for item in value]
+    return value
+
+
+def _from_stored(found: Any) -> Any:
+    if isinstance(found, Decimal128):
+        return found.to_decimal()
+    if isinstance(found, dict):
+        return {key: _from_stored(item) for key, item in found.items() if key != _REVISION}
+    if isinstance(found, list):
+        return [_from_stored(item) for item in found]
+    return found
 
 
 @contextmanager

@@ -66,6 +66,9 @@ class MessagingSettings(ServiceSettings):
     graceful_seconds: int = Field(
         default=25, ge=0, description="Time that running work may take after SIGTERM."
     )
+    retry_seconds: tuple[int, ...] = Field(
+        default=(5, 30, 300), description="Pauses before the attempts after the first, as JSON."
+    )
     watch_seconds: float = Field(
         default=15, gt=0, description="Pause between looks at the own queue's consumers."
     )
@@ -81,11 +84,4 @@ class MongoSettings(ServiceSettings):
     mongodb_database: str = Field(default="yusuan", description="Database of the collections.")
     mongodb_driver: Literal["motor", "pymongo"] = Field(
         default="motor", description="motor, or its successor in PyMongo."
-    )
-    mongodb_decimals: Literal["decimal128", "text"] = Field(
-        default="decimal128",
-        description="How amounts are kept; text for wire-compatible servers without the type.",
-    )
-    mongodb_retry_writes: bool = Field(
-        default=True, description="Off for wire-compatible servers without sessions."
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from shared.contracts.events import (
@@ -36,7 +36,23 @@ class Rung:
     seconds: int
 
 
-RETRY_RUNGS = (Rung("5s", 5), Rung("30s", 30), Rung("5m", 300))
+def to_rungs(seconds: Iterable[int]) -> tuple[Rung, ...]:
+    """Return the ladder of these delays; a queue's name tells its delay.
+
+    >>> [rung.name for rung in to_rungs((5, 300))]
+    ['5s', '5m']
+    """
+    return tuple(Rung(f"{delay}s" if delay % 60 else f"{delay // 60}m", delay) for delay in seconds)
+
+
+RETRY_SECONDS = (5, 30, 300)
+RETRY_RUNGS = to_rungs(RETRY_SECONDS)
+CONSUMED_BESIDE_STAGES = (HISTORY_QUEUE, NOTICES_QUEUE)
+
+
+def retry_queue(queue: str, rung: Rung) -> str:
+    """Return where a queue's messages wait for their next attempt."""
+    return f"{queue}.retry.{rung.name}"
 
 
 def event_type(event: type[Event]) -> str:
@@ -61,10 +77,6 @@ class Stage:
     def dead_queue(self) -> str:
         """Where its given-up messages wait for a replay."""
         return f"{self.name}.dead"
-
-    def retry_queue(self, rung: Rung) -> str:
-        """Where its messages wait for the next attempt."""
-        return f"{self.name}.retry.{rung.name}"
 
 
 INTAKE = Stage("intake", None, DocumentReceivedV1)

@@ -16,7 +16,7 @@ from shared.messaging.settlement import settlement_by
 from shared.messaging.tracing import tracing_middlewares
 from shared.metrics import Metrics
 from shared.settings import MessagingSettings
-from shared.topology import Stage, event_type
+from shared.topology import Rung, Stage, event_type, to_rungs
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class Connection:
     broker: RabbitBroker
     publisher: EventPublisher
     metrics: Metrics
+    rungs: tuple[Rung, ...]
 
     def emits(self, stage: Stage) -> None:
         """Name what the stage publishes, for the interface document."""
@@ -56,5 +57,6 @@ def build_connection(
         ),
     )
     publisher = EventPublisher(broker)
-    broker.add_middleware(settlement_by(publisher, metrics))
-    return Connection(broker, publisher, metrics)
+    rungs = to_rungs(settings.retry_seconds)
+    broker.add_middleware(settlement_by(publisher, metrics, rungs))
+    return Connection(broker, publisher, metrics, rungs)

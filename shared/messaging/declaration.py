@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from faststream.rabbit import ExchangeType, QueueType, RabbitBroker, RabbitExchange, RabbitQueue
 from faststream.rabbit.schemas.queue import QuorumQueueArgs
 
 from shared.topology import (
+    CONSUMED_BESIDE_STAGES,
     DEAD,
     DELIVERY_LIMIT,
     DOCUMENTS,
@@ -16,9 +18,10 @@ from shared.topology import (
     NOTICES_BINDING,
     NOTICES_QUEUE,
     PIPELINE,
-    RETRY_RUNGS,
+    Rung,
     Stage,
     event_type,
+    retry_queue,
 )
 
 DOCUMENTS_EXCHANGE = RabbitExchange(DOCUMENTS, type=ExchangeType.TOPIC, durable=True)
@@ -67,7 +70,21 @@ def notices_queue() -> RabbitQueue:
     return _guarded(NOTICES_QUEUE, NOTICES_BINDING, _DEFAULT_EXCHANGE, f"{NOTICES_QUEUE}.dead")
 
 
-async def declare_topology(broker: RabbitBroker) -> None:
+def _delay(queue: str, rung: Rung) -> RabbitQueue:
+    """Return a queue of waiting; it returns to the one queue that failed, past the exchange."""
+    return _quorum(
+        retry_queue(queue, rung),
+        "",
+        **{
+            "x-message-ttl": rung.seconds * 1000,
+            "x-dead-letter-exchange": _DEFAULT_EXCHANGE,
+            "x-dead-letter-routing-key": queue,
+            "x-dead-letter-strategy": "at-least-once",
+        },
+    )
+
+
+async def declare_topology(broker: RabbitBroker, rungs: Sequence[Rung]) -> None:
     """Declare every exchange and queue, dead ones first; repeating it changes nothing."""
     documents = await broker.declare_exchange(DOCUMENTS_EXCHANGE)
     dead = await broker.declare_exchange(DEAD_EXCHANGE)
@@ -78,27 +95,12 @@ async def declare_topology(broker: RabbitBroker) -> None:
     for name in (*names, HISTORY_QUEUE):
         buried = await broker.declare_queue(_quorum(f"{name}.dead", name))
         await buried.bind(dead, name)
+    for name in (*names, *CONSUMED_BESIDE_STAGES):
+        for rung in rungs:
+            await broker.declare_queue(_delay(name, rung))
     for stage in PIPELINE:
         if stage.consumes:
-            await _declare_stage(broker, stage)
             queue = await broker.declare_queue(work_queue(stage))
             await queue.bind(documents, event_type(stage.consumes))
     history = await broker.declare_queue(history_queue())
     await history.bind(documents, HISTORY_BINDING)
-
-
-async def _declare_stage(broker: RabbitBroker, stage: Stage) -> None:
-    """Declare the delays of a stage; they return to its own queue, past the topic exchange."""
-    for rung in RETRY_RUNGS:
-        await broker.declare_queue(
-            _quorum(
-                stage.retry_queue(rung),
-                "",
-                **{
-                    "x-message-ttl": rung.seconds * 1000,
-                    "x-dead-letter-exchange": _DEFAULT_EXCHANGE,
-                    "x-dead-letter-routing-key": stage.queue,
-                    "x-dead-letter-strategy": "at-least-once",
-                },
-            )
-        )

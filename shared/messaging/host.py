@@ -74,7 +74,7 @@ class Host:
             await _until_it_works(prepare)
         broker = self.connection.broker
         await broker.connect()
-        await declare_topology(broker)
+        await declare_topology(broker, self.connection.rungs)
         await broker.start()
         self.started = True
         log.info("ready for work")

@@ -12,7 +12,7 @@ from faststream.rabbit import RabbitBroker, RabbitExchange
 from shared.contracts.events import Event
 from shared.errors import BrokerUnavailable, ContractError
 from shared.messaging.declaration import DEAD_EXCHANGE, DOCUMENTS_EXCHANGE
-from shared.topology import Rung, Stage
+from shared.topology import Rung, retry_queue
 
 LARGEST_MESSAGE = 256 * 1024
 """A larger message is a bug: content travels as a blob."""
@@ -46,9 +46,9 @@ class EventPublisher:
             correlation_id=event.document_id,
         )
 
-    async def delay(self, stage: Stage, rung: Rung, body: bytes, headers: Headers) -> None:
-        """Put a message off; it comes back to the stage's queue by itself."""
-        await self._send(body, None, stage.retry_queue(rung), headers)
+    async def delay(self, queue: str, rung: Rung, body: bytes, headers: Headers) -> None:
+        """Put a message off; it comes back to its queue by itself."""
+        await self._send(body, None, retry_queue(queue, rung), headers)
 
     async def bury(self, name: str, body: bytes, headers: Headers) -> None:
         """Give a message up to the dead queue of that name, and to the notices."""

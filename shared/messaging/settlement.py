@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +14,11 @@ from shared.errors import BrokerUnavailable
 from shared.messaging.publisher import ATTEMPT, EventPublisher, trouble
 from shared.metrics import Metrics
 from shared.outcome import Dead, Retry, to_trouble
-from shared.topology import NOTICES_QUEUE, PIPELINE, RETRY_RUNGS
+from shared.topology import NOTICES_QUEUE, Rung
 
 if TYPE_CHECKING:
     from faststream import ContextRepo
 
-_STAGES = {stage.queue: stage for stage in PIPELINE}
 _PAUSE_SECONDS = 1.0
 
 
@@ -34,10 +33,12 @@ class Settlement(BaseMiddleware[Any, Any]):
         context: ContextRepo,
         publisher: EventPublisher,
         metrics: Metrics,
+        rungs: Sequence[Rung],
     ) -> None:
         super().__init__(msg, context=context)
         self._publisher = publisher
         self._metrics = metrics
+        self._rungs = rungs
 
     async def after_processed(
         self,
@@ -50,13 +51,10 @@ class Settlement(BaseMiddleware[Any, Any]):
         if message is None or (exc_val is not None and not isinstance(exc_val, Exception)):
             return False
         try:
-            if exc_val is not None and self._queue() == NOTICES_QUEUE:
-                # Buried by the broker: through the dead exchange it would come back here.
-                await message.reject(requeue=False)
-                return True
             if exc_val is not None:
                 await self._answer(message, exc_val)
-            await message.ack()
+            else:
+                await message.ack()
         except BrokerUnavailable:
             # Nothing could be promised elsewhere: the message stays where it is.
             await asyncio.sleep(_PAUSE_SECONDS)
@@ -73,24 +71,28 @@ class Settlement(BaseMiddleware[Any, Any]):
         attempt = int(str(message.headers.get(ATTEMPT) or 0))
         detail = (outcome.trace or outcome.detail) if isinstance(outcome, Dead) else outcome.detail
         headers = trouble(message.headers, queue, outcome.code, detail)
-        stage = _STAGES.get(queue)
-        if isinstance(outcome, Retry) and stage is not None and attempt < len(RETRY_RUNGS):
-            rung = RETRY_RUNGS[attempt]
+        if isinstance(outcome, Retry) and attempt < len(self._rungs):
+            rung = self._rungs[attempt]
             await self._publisher.delay(
-                stage, rung, message.body, {**headers, ATTEMPT: attempt + 1}
+                queue, rung, message.body, {**headers, ATTEMPT: attempt + 1}
             )
             self._metrics.retries.labels(queue, rung.name).inc()
+        elif queue == NOTICES_QUEUE:
+            # Buried by the broker: through the dead exchange it would come back here.
+            await message.reject(requeue=False)
             return
-        await self._publisher.bury(queue, message.body, headers)
-        self._metrics.dead_letters.labels(queue, outcome.code).inc()
+        else:
+            await self._publisher.bury(queue, message.body, headers)
+            self._metrics.dead_letters.labels(queue, outcome.code).inc()
+        await message.ack()
 
 
 def settlement_by(
-    publisher: EventPublisher, metrics: Metrics
+    publisher: EventPublisher, metrics: Metrics, rungs: Sequence[Rung]
 ) -> Callable[..., BaseMiddleware[Any, Any]]:
     """Return the middleware factory that FastStream calls for every message."""
 
     def build(msg: Any, /, *, context: ContextRepo) -> Settlement:
-        return Settlement(msg, context=context, publisher=publisher, metrics=metrics)
+        return Settlement(msg, context=context, publisher=publisher, metrics=metrics, rungs=rungs)
 
     return build

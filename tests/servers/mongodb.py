@@ -1,4 +1,4 @@
-"""A MongoDB wire server on loopback, built from the Go program beside this file."""
+"""A MongoDB wire server on loopback: mongo-java-server, with its data in one file."""
 
 from __future__ import annotations
 
@@ -11,24 +11,28 @@ from pathlib import Path
 from tests.servers.ports import free_port, wait_for
 
 SOURCE = Path(__file__).parent / "mongodb"
-PROGRAM = Path(__file__).parents[2] / "var" / "test-servers" / "mongodb"
-PROVIDED_BY = "a Go compiler (apt-get install golang-go), which builds tests/servers/mongodb"
+LIBRARIES = Path(__file__).parents[2] / "var" / "test-servers" / "mongodb"
+PROVIDED_BY = "apt-get install --no-install-recommends openjdk-17-jdk-headless maven"
 
 
 def is_installed() -> bool:
-    """Say whether the server is built or can be."""
-    return PROGRAM.exists() or shutil.which("go") is not None
+    """Say whether the server can be fetched and run."""
+    fetched = LIBRARIES.exists() or shutil.which("mvn") is not None
+    return fetched and shutil.which("java") is not None
 
 
-def build() -> None:
-    """Build the server once; later calls find it built."""
-    if not PROGRAM.exists():
-        PROGRAM.parent.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["go", "build", "-o", str(PROGRAM), "."], cwd=SOURCE, check=True)
+def fetch() -> None:
+    """Fetch the server's libraries once; later calls find them."""
+    if LIBRARIES.exists():
+        return
+    unfinished = LIBRARIES.with_suffix(".unfinished")
+    command = ["mvn", "-q", "-B", "dependency:copy-dependencies", f"-DoutputDirectory={unfinished}"]
+    subprocess.run(command, cwd=SOURCE, check=True)
+    unfinished.replace(LIBRARIES)
 
 
 class MongoServer:
-    """One server; it can be killed and started again on the same data and port."""
+    """One server; it can be stopped, frozen and started again on the same data and port."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -38,15 +42,17 @@ class MongoServer:
 
     def start(self) -> None:
         """Start the server and wait until it accepts connections."""
-        build()
+        fetch()
         with (self.folder / "output").open("ab") as output:
             self._process = subprocess.Popen(
                 [
-                    str(PROGRAM),
-                    "-address",
-                    f"127.0.0.1:{self.port}",
-                    "-data",
-                    str(self.folder / "data"),
+                    "java",
+                    "-XX:TieredStopAtLevel=1",
+                    "-cp",
+                    f"{LIBRARIES}/*",
+                    str(SOURCE / "Server.java"),
+                    str(self.port),
+                    str(self.folder / "data.mv"),
                 ],
                 cwd=self.folder,
                 start_new_session=True,
@@ -55,14 +61,26 @@ class MongoServer:
             )
         wait_for(self.port)
 
-    def kill(self) -> None:
-        """Kill the server as a power cut would."""
+    def stop(self) -> None:
+        """Stop the server in an orderly way; its data stay."""
         assert self._process is not None
-        os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.terminate()
         self._process.wait(timeout=30)
         self._process = None
+
+    def freeze(self) -> None:
+        """Stop the server's process without closing a connection."""
+        assert self._process is not None
+        os.killpg(self._process.pid, signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let a frozen server go on."""
+        assert self._process is not None
+        os.killpg(self._process.pid, signal.SIGCONT)
 
     def close(self) -> None:
         """Stop the server, if it runs."""
         if self._process is not None:
-            self.kill()
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait(timeout=30)
+            self._process = None
