@@ -1,0 +1,1 @@
+"""Flattened tables → grids: what a form says of where each run-together cell belongs."""

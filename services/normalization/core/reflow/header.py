@@ -1,0 +1,119 @@
+"""The header of a flattened table: which form it is, where it ends, its repeats on later pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from services.normalization.core.reflow.forms import Form, Path
+from shared.contracts.extracted import TextLine
+
+# The row that numbers the columns: 栏次 1 2 3 (档次 where it was misread)
+_COLUMN_NUMBERS = re.compile(r"[栏档]\s?次(?:\s+\d{1,2}){2,40}$")
+_YEAR = re.compile(r"20\d\d(?=年)")
+_MOST_LINES = 60
+_LEAST_LIKENESS = 0.9
+
+
+@dataclass(frozen=True)
+class Header:
+    """The recognised header of a table."""
+
+    form: Form
+    lines: tuple[TextLine, ...]
+    column_numbers: TextLine | None = None
+
+
+def find_header(lines: Sequence[TextLine], forms: Sequence[Form]) -> Header | None:
+    """Find the form whose labels are those of the first lines, in whatever order they stand."""
+    numbered = next(
+        (at for at, line in enumerate(lines[:_MOST_LINES]) if _COLUMN_NUMBERS.match(line.text)),
+        None,
+    )
+    ends = [numbered] if numbered is not None else range(1, min(len(lines), _MOST_LINES) + 1)
+    best: tuple[float, int, Form] | None = None
+    seen: Counter[str] = Counter()
+    done = 0
+    for end in ends:
+        for line in lines[done:end]:
+            seen.update(to_letters(line.text))
+        done = end
+        for form in forms:
+            likeness = _compare(seen, form)
+            if best is None or likeness > best[0]:
+                best = (likeness, end, form)
+    if best is None or best[0] < _LEAST_LIKENESS:
+        return None
+    _, end, form = best
+    numbers = lines[numbered] if numbered is not None else None
+    return Header(_with_year(form, lines[:end]), tuple(lines[:end]), numbers)
+
+
+def to_letters(text: str) -> str:
+    """Return a text without blanks, its years taken out."""
+    return _YEAR.sub("", "".join(text.split()))
+
+
+def _compare(seen: Counter[str], form: Form) -> float:
+    """Return the share of letters that the printed header and the form have in common."""
+    expected = Counter("".join(to_letters(label) for label in printed_labels(form)))
+    common = (seen & expected).total()
+    return common / max(seen.total(), expected.total(), 1)
+
+
+def printed_labels(form: Form) -> list[str]:
+    """Return every header cell's text once, spanning cells as one."""
+    labels = []
+    for depth in range(max(map(len, form.columns))):
+        before: Path | None = None
+        for path in form.columns:
+            if len(path) > depth and path[: depth + 1] != before:
+                labels.append(path[depth].replace("{year}年", "年"))
+            before = path[: depth + 1] if len(path) > depth + 1 else None
+    return labels
+
+
+def _with_year(form: Form, lines: Iterable[TextLine]) -> Form:
+    printed = "".join("".join(line.text.split()) for line in lines)
+    year = _YEAR.search(printed)
+    columns = tuple(
+        tuple(label.replace("{year}", year[0] if year else "") for label in path)
+        for path in form.columns
+    )
+    return replace(form, columns=columns)
+
+
+def drop_repeats(
+    lines: Sequence[TextLine], header: Sequence[TextLine], captions: Collection[str]
+) -> list[TextLine]:
+    """Drop what every page repeats: title, captions and the header, however its lines break."""
+    whole = "".join(_compact(line) for line in header)
+    kept: list[TextLine] = []
+    at = 0
+    while at < len(lines):
+        length = _find_repeat(lines, at, whole)
+        if length:
+            at += length
+            continue
+        if _compact(lines[at]) not in captions:
+            kept.append(lines[at])
+        at += 1
+    return kept
+
+
+def _find_repeat(lines: Sequence[TextLine], at: int, whole: str) -> int:
+    """Return how many lines from `at` on make up the header once more, else 0."""
+    printed = ""
+    for length, line in enumerate(lines[at : at + _MOST_LINES], start=1):
+        printed += _compact(line)
+        if not printed or not whole.startswith(printed):
+            return 0
+        if printed == whole:
+            return length
+    return 0
+
+
+def _compact(line: TextLine) -> str:
+    return "".join(line.text.split())

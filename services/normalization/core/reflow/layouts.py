@@ -1,0 +1,98 @@
+"""The forms as they are printed: the header cells over each column, from top to bottom."""
+
+from __future__ import annotations
+
+from services.normalization.core.reflow.forms import Form, Path
+
+
+def _under(parent: str, *labels: str) -> tuple[Path, ...]:
+    return tuple((parent, label) for label in labels)
+
+
+def _alone(*labels: str) -> tuple[Path, ...]:
+    return tuple((label,) for label in labels)
+
+
+_NUMBER = _alone("序号")
+_FUNCTION = _under("功能分类科目", "科目编码", "科目名称")
+_ECONOMIC = _under("支出部门经济分类科目", "科目编码", "科目名称")
+_SOURCES = (
+    "小计", "财政拨款收入", "财政专户收入", "事业收入", "经营收入", "上级补助收入",
+    "附属单位上缴收入", "其他收入",
+)  # fmt: skip
+_USES = ("合计", "基本支出", "项目支出")
+_BUDGETS = ("一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款")
+_SHORT_BUDGETS = ("一般公共预算", "政府性基金预算", "国有资本经营预算")
+_PURCHASE_FUNDS = (
+    "合计", "一般公共预算拨款", "基金预算拨款", "国有资本经营预算拨款", "财政专户核拨", "单位资金",
+)  # fmt: skip
+_PURCHASE = (
+    *_under("政府采购项目来源", "项目名称", "预算资金"),
+    *_alone("采购物品名称", "政府采购目录序号", "计量单位", "数量", "单价"),
+)
+_PURCHASE_SUMS = "政府采购金额（当年部门预算安排资金）"
+_SMALL_FIRMS = _alone("{year}年预留中小微企业份额")
+_CODE_PARTS = tuple(("项目", "功能分类科目编码", part) for part in ("类", "款", "项"))
+
+STATISTICAL: tuple[Form, ...] = tuple(
+    Form(columns)
+    for columns in (
+        # 收支总表
+        (*_NUMBER, *_under("收入", "项目", "预算数"), *_under("支出", "项目", "预算数")),
+        (*_under("收入", "项目", "预算数"), *_under("支出", "项目", "预算数")),
+        (*_under("本年收入", "项目", "预算数"), *_under("本年支出", "项目", "预算数")),
+        (*_under("收入", "项目", "行次", "金额"), *_under("支出", "项目", "行次", "金额")),
+        (*_under("收入", "项目", "金额"), *_under("支出", "项目", "金额")),
+        # 收入总表
+        (*_NUMBER, *_FUNCTION, ("合计",), *_under("本年收入", *_SOURCES), ("上年结转",)),
+        (*_NUMBER, *_FUNCTION, ("合计",), *_under("本年收入", *_SOURCES), ("上年结转结余",)),
+        # 支出总表
+        (*_NUMBER, *_FUNCTION, *_alone(*_USES, "经营支出", "上解上级支出", "对附属单位补助支出")),
+        (*_NUMBER, *_FUNCTION, *_alone(*_USES, "经营支出", "上缴上级支出", "对附属单位补助支出")),
+        # 财政拨款收支总表
+        (*_NUMBER, *_under("收入", "项目", "金额"), *_under("支出", "项目", "合计", *_BUDGETS)),
+        (*_NUMBER, *_under("收入", "项目", "预算数"), *_under("支出", "项目", "合计", *_BUDGETS)),
+        (
+            *_under("财政拨款收入", "项目", "预算数"),
+            *_under("财政拨款支出", "项目", "合计", *_SHORT_BUDGETS),
+        ),
+        # 一般公共预算、政府性基金、国有资本经营支出表
+        (*_NUMBER, *_FUNCTION, *_alone(*_USES)),
+        (*_FUNCTION, *_alone(*_USES)),
+        # 基本支出表
+        (*_NUMBER, *_ECONOMIC, *_under("一般公共预算基本支出", "合计", "人员经费", "公用经费")),
+        # “三公”经费
+        (
+            *_alone("序号", "项目"),
+            *_under(
+                "资金性质", "合计", "一般公共预算财政拨款", "政府性基金预算拨款",
+                "国有资本经营预算财政拨款",
+            ),
+        ),
+    )
+)  # fmt: skip
+
+PURCHASES: tuple[Form, ...] = tuple(
+    Form((*_PURCHASE, *_under(_PURCHASE_SUMS, *_PURCHASE_FUNDS, *rest), *last))
+    for rest, last in (
+        (("上年结转结余",), _SMALL_FIRMS),
+        (("上年结转",), _SMALL_FIRMS),
+        (("财政拨款结转", "非财政拨款结转结余"), _SMALL_FIRMS),
+        ((), _SMALL_FIRMS),
+        ((), ()),
+        (("上年结转结余",), ()),
+    )
+)
+
+FIXED_ASSETS: tuple[Form, ...] = (
+    Form(_alone("项目", "数量", "价值（金额单位：万元）")),
+    Form(_alone("项目", "数量", "价值（金额单位：元）")),
+    Form(_alone("项目", "数量", "价值")),
+)
+ORGANIZATION = Form(_alone("单位名称", "单位性质", "单位规格", "经费保障形式"))
+INDICATORS: tuple[Form, ...] = (
+    Form(_alone("一级指标", "二级指标", "三级指标", "绩效指标描述", "指标值", "指标值确定依据")),
+    Form(_alone("一级指标", "二级指标", "三级指标", "绩效指标描述", "指标值")),
+    Form(_alone("一级指标", "二级指标", "三级指标", "指标值", "指标值确定依据")),
+    Form(_alone("一级指标", "二级指标", "三级指标", "指标值")),
+)
