@@ -11,7 +11,7 @@ _BLANKS = re.compile(r"\s+")
 _QUOTES = re.compile(r"[\"'“”‘’「」『』《》]")
 # A blank with a Chinese character or full-width mark on either side: layout, never a word break.
 _CHINESE_BLANK = re.compile(
-    r"(?<=[\u2e80-\u9fff\uff00-\uffef“”])\s+(?=[\u2e80-\u9fff\uff00-\uffef“”])"
+    r"(?<=[\u2e80-\u2fff\u3001-\u9fff\uff00-\uffef“”])\s+(?=[\u2e80-\u2fff\u3001-\u9fff\uff00-\uffef“”])"
 )
 
 
