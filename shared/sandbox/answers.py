@@ -78,22 +78,23 @@ def to_head(error: Exception) -> Head:
     """Return what to say of an error: the document's fault, a limit, or a defect of ours."""
     if isinstance(error, DocumentError):
         return Head(outcome="refused", code=error.code, detail=error.detail[:LONGEST_DETAIL])
-    if is_limit(error):
-        detail = "reading the document needs more memory or deeper nesting than is allowed"
+    limit = find_limit(error)
+    if limit is not None:
+        detail = f"reading the document needs more {limit} than is allowed"
         return Head(outcome="refused", code="resource_limit", detail=detail)
     detail = f"{type(error).__name__}: {error}"[:LONGEST_DETAIL]
     trace = "".join(traceback.format_exception(error))[-8 * LONGEST_DETAIL :]
     return Head(outcome="defect", detail=detail, trace=trace)
 
 
-def is_limit(error: BaseException | None) -> bool:
-    """Tell whether memory or the stack ran out, however a library has wrapped it."""
+def find_limit(error: BaseException | None) -> str | None:
+    """Return what ran out, however a library has wrapped it; None when nothing did."""
     seen: set[int] = set()
     while error is not None and id(error) not in seen:
         seen.add(id(error))
-        if isinstance(error, MemoryError | RecursionError):
-            return True
-        if any(words in str(error).lower() for words in OUT_OF_MEMORY):
-            return True
+        if isinstance(error, RecursionError):
+            return "depth"
+        if isinstance(error, MemoryError) or any(w in str(error).lower() for w in OUT_OF_MEMORY):
+            return "memory"
         error = error.__cause__ or error.__context__
-    return False
+    return None
