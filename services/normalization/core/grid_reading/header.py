@@ -46,9 +46,10 @@ def _is_open(matrix: Matrix, row: int, below: int) -> bool:
         return True
     if _is_body(matrix, below):
         return False
+    begun = next((c for c in range(matrix.column_count) if matrix.text(row, c)), 0)
     return any(
         not matrix.text(row, column) and matrix.text(below, column)
-        for column in range(matrix.column_count)
+        for column in range(begun + 1, matrix.column_count)
     )
 
 

@@ -155,3 +155,15 @@ def test_a_column_without_header_and_values_is_no_column():
 def test_every_value_keeps_the_place_of_its_cell():
     reading = read_grid(draw_grid("名称 | 金额", "甲 | 1.00"))
     assert reading.rows[0][1].location.element == "1:1"
+
+
+def test_a_blank_corner_does_not_make_data_a_header():
+    reading = read_grid(
+        draw_grid(
+            " | 一级指标 | 二级指标 | 指标值",
+            "绩效指标 | 产出指标 | 数量指标 | ≥3次",
+            "^ | 效益指标 | 社会效益 | 完善",
+        )
+    )
+    assert reading.columns[1:] == (("一级指标",), ("二级指标",), ("指标值",))
+    assert texts(reading)[1] == ["绩效指标", "效益指标", "社会效益", "完善"]
