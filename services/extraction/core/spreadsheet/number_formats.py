@@ -102,11 +102,10 @@ def _print_around(token: Token, general: str) -> str:
 def _print_fixed(value: Decimal, tokens: tuple[Token, ...]) -> str:
     whole, fraction = _split_at_point(tokens)
     places = sum(token.kind == "digit" for token in fraction)
-    digits_at = [at for at, token in enumerate(whole) if token.kind == "digit"]
-    last = digits_at[-1] if digits_at else -1
-    commas = [at for at, token in enumerate(whole) if token == Token("mark", ",")]
-    thousands = sum(at > last for at in commas)
-    grouped = any(digits_at[:1] < [at] and at < last for at in commas)
+    digits_at = [at for at, token in enumerate(tokens) if token.kind == "digit"]
+    commas = [at for at, token in enumerate(tokens) if token == Token("mark", ",")]
+    thousands = sum(at > digits_at[-1] for at in commas)
+    grouped = any(digits_at[0] < at < digits_at[-1] and at < len(whole) for at in commas)
     percent = sum(token == Token("mark", "%") for token in tokens)
     scaled = value.scaleb(2 * percent - 3 * thousands)
     rounded = scaled.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)

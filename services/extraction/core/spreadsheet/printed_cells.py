@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from services.extraction.core.spreadsheet.worksheet import Range, SheetCell, SheetContent
@@ -29,7 +30,8 @@ class PrintedCell:
 def find_printed_cells(content: SheetContent) -> list[PrintedCell]:
     """Return the shown cells of a sheet in row order."""
     merged = _merge_cells(content)
-    shown = [cell for cell in (_hide(cell, content) for cell in merged) if cell is not None]
+    hidden = sorted(content.hidden_rows)
+    shown = [cell for cell in (_hide(cell, content, hidden) for cell in merged) if cell]
     return sorted(shown, key=lambda cell: (cell.row, cell.column))
 
 
@@ -90,11 +92,11 @@ class _Covered:
         )
 
 
-def _hide(cell: PrintedCell, content: SheetContent) -> PrintedCell | None:
-    """Move a cell to its first shown row and column; None where there is none."""
-    row, rows = cell.row, cell.row_span
-    while rows and row in content.hidden_rows:
-        row, rows = row + 1, rows - 1
+def _hide(cell: PrintedCell, content: SheetContent, hidden: list[int]) -> PrintedCell | None:
+    """Count a cell's rows without the hidden ones; None where the cell is not shown."""
+    row = cell.row - bisect_left(hidden, cell.row)
+    end = cell.row + cell.row_span
+    rows = end - bisect_left(hidden, end) - row
     column, columns = cell.column, cell.column_span
     while columns and content.is_column_hidden(column):
         column, columns = column + 1, columns - 1

@@ -14,6 +14,9 @@ from services.extraction.core.spreadsheet.workbook import Sheet
 from shared.contracts.extracted import Block, Cell, Paragraph
 from shared.contracts.location import Location
 
+LINES_AROUND = 2
+"""How many unruled lines of several cells, captions and signatures, may surround a table."""
+
 
 @dataclass(frozen=True)
 class _SheetRow:
@@ -33,7 +36,14 @@ def read_regions(cells: list[PrintedCell], sheet: Sheet) -> Iterator[Block]:
     """Yield the paragraphs and grids of a sheet from top to bottom."""
     is_ruled = any(cell.has_border for cell in cells)
     for band in _split_at_blank_rows(cells):
-        yield from _read_band(band, sheet, is_ruled)
+        yield from _read_band(band, sheet, is_ruled and not _is_ruled_in_part(band))
+
+
+def _is_ruled_in_part(band: list[_SheetRow]) -> bool:
+    """Whether rules mark the header alone: more rows of many cells have none than have some."""
+    ruled = sum(row.has_border for row in band)
+    bare = sum(not row.has_border and not row.is_alone for row in band)
+    return 0 < ruled and bare > ruled + LINES_AROUND
 
 
 def _split_at_blank_rows(cells: list[PrintedCell]) -> Iterator[list[_SheetRow]]:
@@ -62,14 +72,14 @@ def _read_band(band: list[_SheetRow], sheet: Sheet, is_ruled: bool) -> Iterator[
     table: list[_SheetRow] = []
     for row in band:
         splits = row.is_alone and (is_ruled or not table)
-        is_signature = bool(table) and table[-1].has_border and not row.has_border
+        is_signature = is_ruled and any(above.has_border for above in table) and not row.has_border
         if splits or is_signature:
-            yield from _read_table(table, sheet)
+            yield from _read_table(table, sheet, is_ruled)
             yield from _read_lines(row, sheet)
             table = []
         else:
             table.append(row)
-    yield from _read_table(table, sheet)
+    yield from _read_table(table, sheet, is_ruled)
 
 
 def _read_lines(row: _SheetRow, sheet: Sheet) -> Iterator[Block]:
@@ -86,10 +96,11 @@ def _read_lines(row: _SheetRow, sheet: Sheet) -> Iterator[Block]:
         yield Paragraph(text=joined, location=location)
 
 
-def _read_table(rows: list[_SheetRow], sheet: Sheet) -> Iterator[Block]:
+def _read_table(rows: list[_SheetRow], sheet: Sheet, is_ruled: bool) -> Iterator[Block]:
+    """Yield a table; a single column, or rows without rules beside ruled ones, are lines."""
     cells = [cell for row in rows for cell in row.cells]
     columns = {cell.column for cell in cells if cell.text}
-    if len(columns) < 2:
+    if len(columns) < 2 or (is_ruled and not any(row.has_border for row in rows)):
         for row in rows:
             yield from _read_lines(row, sheet)
         return
