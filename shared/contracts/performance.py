@@ -96,6 +96,10 @@ class Indicator(Contract):
     """Whether more or less of it is better, by its name; inferred, not printed."""
     table: str | None = None
     row: int | None = None
+    heading: str | None = None
+    """For a target stated in prose: the heading it stands under."""
+    quote: str | None = None
+    """For a target stated in prose: its clause as printed."""
     location: Location | None = None
 
 

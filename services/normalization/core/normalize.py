@@ -14,8 +14,10 @@ from services.normalization.core.projects.forms import (
     gather_forms,
     read_department_indicators,
 )
+from services.normalization.core.reflow.reflow import reflow_blocks
 from services.normalization.core.sections import find_sections
 from services.normalization.core.tables import TABLE_KINDS
+from services.normalization.core.targets.prose import read_prose_targets
 from shared.contracts.document import Document, Table, TextBlock
 from shared.contracts.extracted import Block, ExtractedDocument, Grid, Paragraph
 from shared.registry import load_all
@@ -25,7 +27,7 @@ load_all("services.normalization.core.tables")
 
 def normalize(extracted: ExtractedDocument, document_id: str) -> Document:
     """Say what an extracted document means; nothing is judged."""
-    blocks = split_blocks(extracted.blocks)
+    blocks = split_blocks(reflow_blocks(extracted.blocks))
     extracted = extracted.model_copy(update={"blocks": blocks})
     identity = identify(extracted)
     sections = find_sections(blocks)
@@ -55,6 +57,7 @@ def normalize(extracted: ExtractedDocument, document_id: str) -> Document:
         lines=tuple(
             line for table in tables if is_statistical(table) for line in read_lines(table, unit)
         ),
+        narrative_targets=read_prose_targets(paragraphs, year),
         narrative_facts=read_facts(paragraphs, sections, identity.fiscal_year, identity.unit),
         contents=tuple(
             block.text

@@ -98,7 +98,10 @@ def find_bound_start(text: str, number_start: int) -> int:
     """Return where the bound words directly before a number begin."""
     window = max(0, number_start - _REACH)
     found = _BEFORE.search(text[window:number_start])
-    return number_start if found is None else window + found.start()
+    if found is None:
+        return number_start
+    ends_a_name = found.group().startswith("达达到")  # 送达达到100%
+    return window + found.start() + ends_a_name
 
 
 def parse_bounds(before: str, after: str) -> Bounds:

@@ -27,7 +27,7 @@ _PER = (
     rf"(?:[/·.]每?(?:{UNIT_PATTERN}))?)"
 )
 _UNIT_AFTER = re.compile(
-    rf"(?:(?P<scale>{SCALE_PATTERN})(?!分之|分比|分点))?余?(?:"
+    rf"(?P<scale>{SCALE_PATTERN})?余?(?:"
     rf"(?P<unit>{UNIT_PATTERN})|\((?P<bracketed>{UNIT_PATTERN})\))?"
     rf"(?P<per>{_PER})?(?P<after>{AFTER_PATTERN})?"
 )

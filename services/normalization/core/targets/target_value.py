@@ -13,6 +13,9 @@ from services.normalization.core.targets.values import parse_quantity_value
 from services.normalization.core.targets.writing import Writing, read_writing, to_plain
 from shared.contracts.performance import TargetValue
 
+_LONGEST = 2_000
+"""A value fills a cell; a longer text is none, whatever it holds."""
+
 
 def parse_target_value(
     text: str | None,
@@ -31,6 +34,8 @@ def parse_target_value(
     >>> parse_target_value("12月底前", fiscal_year=2024).date
     '--12'
     """
+    if text is not None and len(text) > _LONGEST:
+        return TargetValue(operator="qualitative", text=text.strip(), flags=("too_long",))
     writing = read_writing(text)
     target = _parse(writing, name, fiscal_year)
     return _complete(target, writing, name, unit)

@@ -177,4 +177,6 @@ def to_alternatives(words: list[str]) -> str:
 
 
 UNIT_PATTERN = to_alternatives(list(UNITS))
-SCALE_PATTERN = to_alternatives(list(SCALES))
+_LIKE_SCALES = [label for label in UNITS if label.startswith(tuple(SCALES))]
+# 万 of 万元, but not the 千 of 千瓦 and the 百 of 百分之
+SCALE_PATTERN = f"(?!{to_alternatives(_LIKE_SCALES)})(?:{to_alternatives(list(SCALES))})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from services.normalization.core.targets.figures import to_quantity, to_target
@@ -46,11 +47,7 @@ def parse_quantity_value(plain: str) -> TargetValue | None:
         target = TargetValue(operator="=", value=f"{-number:f}", flags=("accounting_negative",))
         return target.model_copy(update={"places": max(0, -int(number.as_tuple().exponent))})
     covered = cover_names(plain)
-    values = [
-        (quantity, flag)
-        for quantity in find_quantities(covered)
-        if (flag := _find_role(covered, quantity)) is not None
-    ]
+    values = list(_find_values(covered))
     if not values:
         return None
     first, flag = values[0]
@@ -58,6 +55,23 @@ def parse_quantity_value(plain: str) -> TargetValue | None:
     if len(values) == 1:
         return target
     return _join(target, [quantity for quantity, _ in values])
+
+
+def find_stated_quantity(plain: str) -> PrintedQuantity | None:
+    """Return the last quantity that a clause states, or None where it states none.
+
+    >>> find_stated_quantity("近5000平米环境卫生考评均达到94分以上").text
+    '均达到94分以上'
+    """
+    stated = [quantity for quantity, _ in _find_values(cover_names(plain))]
+    return stated[-1] if stated else None
+
+
+def _find_values(covered: str) -> Iterator[tuple[PrintedQuantity, str]]:
+    for quantity in find_quantities(covered):
+        flag = _find_role(covered, quantity)
+        if flag is not None:
+            yield quantity, flag
 
 
 def _find_role(covered: str, quantity: PrintedQuantity) -> str | None:

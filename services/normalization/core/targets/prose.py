@@ -1,0 +1,146 @@
+"""Targets stated in the running text, such as 绩效指标：…率95%以上，…达到98%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from services.normalization.core.indicators.names import (
+    find_desired_direction,
+    find_expected_dimension,
+)
+from services.normalization.core.targets.target_value import parse_target_value
+from services.normalization.core.targets.values import find_stated_quantity
+from services.normalization.core.targets.writing import to_plain
+from shared.contracts.extracted import Paragraph
+from shared.contracts.performance import Indicator, TargetValue
+
+# Where targets begin in a paragraph, and where the goals of the next item end them.
+_BEGINS = re.compile(r"绩效指标(?:为|包括)?\s*[:：]")
+_ENDS = re.compile(r"绩效目标\s*[:：]")
+_CLAUSE_BREAK = frozenset("；;。！!\n")
+_COMMA = frozenset("，,")
+_LONGEST = 300
+"""A longer clause states no target."""
+_OPENING, _CLOSING = "（(【《“", "）)】》”"
+# Two or more names of ratios with no value between them.
+_BARE_NAMES = re.compile(r"[一-龥]{2,12}?率")
+# 达到零投诉/年: none of something, at the end of a clause
+_NONE_OF = re.compile(
+    r"(?:达到|实现|确保|保持|为)?[零0](?:投诉|事故|差错|失误|上访|违规|违纪|故障|泄密|伤亡)(?:/每?[年月])?$"
+)
+# 每年开展4次评估: the value before what it counts
+_VALUE_FIRST = re.compile(
+    r"^(?P<value>每?(?:年|月|季度)?(?:开展|组织|举办|完成|召开|发布)\d{1,6}[次场期个项份篇])"
+    r"(?P<name>[一-龥“”\"]{2,30})$"
+)
+# Words that lead over to a name without being part of it.
+_LEAD = re.compile(r"^(?:并|且|其中|同时|力争|确保|保证|使得?|以及|实现|达到|:|、)+")
+
+
+@dataclass(frozen=True)
+class _Stated:
+    """A name and its value as printed, and the clause they stand in."""
+
+    name: str
+    value: str | None
+    clause: str
+
+
+def read_prose_targets(
+    paragraphs: Sequence[Paragraph], fiscal_year: int | None
+) -> tuple[Indicator, ...]:
+    """Return the targets of every 绩效指标： in the text, with heading, clause and place."""
+    found: list[Indicator] = []
+    heading: str | None = None
+    for paragraph in paragraphs:
+        begin = _BEGINS.search(paragraph.text)
+        if begin is None:
+            if not _ENDS.match(paragraph.text.strip()):
+                heading = paragraph.text.strip()
+            continue
+        text = paragraph.text[begin.end() :]
+        end = _ENDS.search(text)
+        for stated in find_stated(text[: end.start()] if end else text):
+            found.append(_to_indicator(stated, paragraph, heading, fiscal_year))
+    return tuple(found)
+
+
+def _to_indicator(
+    stated: _Stated, paragraph: Paragraph, heading: str | None, fiscal_year: int | None
+) -> Indicator:
+    name = stated.name
+    value = (
+        parse_target_value(stated.value, name=name, fiscal_year=fiscal_year)
+        if stated.value
+        else TargetValue(flags=("missing",))
+    )
+    return Indicator(
+        level3=name,
+        value_raw=stated.value,
+        normalized=value,
+        expected_dimension=find_expected_dimension(name),
+        desired_direction=find_desired_direction(name),
+        heading=heading,
+        quote=stated.clause,
+        location=paragraph.location,
+    )
+
+
+def find_stated(text: str) -> Iterator[_Stated]:
+    """Yield the names and values that the clauses of a text state.
+
+    >>> [(s.name, s.value) for s in find_stated("办结率95%以上；投诉率为0。")]
+    [('办结率', '95%以上'), ('投诉率', '为0')]
+    """
+    for clause in _split_clauses(text):
+        if len(clause) > _LONGEST:
+            continue
+        plain = to_plain(clause)
+        value_first = _VALUE_FIRST.match(plain)
+        start = _find_value_start(plain)
+        if value_first:
+            yield _Stated(value_first["name"], value_first["value"], clause)
+        elif start:
+            value = _printed_end(clause, plain[start:])
+            name = _LEAD.sub("", clause[: len(clause) - len(value)].strip().rstrip("：:"))
+            if name:
+                yield _Stated(name, value.strip(), clause)
+        elif len(names := _BARE_NAMES.findall(plain)) > 1 and "".join(names) == plain:
+            yield from (_Stated(name, None, clause) for name in names)
+
+
+def _find_value_start(plain: str) -> int:
+    """Where the value of a clause begins; 0 where it states none or has no name before it."""
+    none_of = _NONE_OF.search(plain)
+    if none_of:
+        return none_of.start()
+    quantity = find_stated_quantity(plain)
+    return quantity.start if quantity and quantity.end == len(plain) else 0
+
+
+def _printed_end(clause: str, plain_end: str) -> str:
+    """Return the end of the printed clause that reads like `plain_end`."""
+    for start in range(len(clause) - 1, -1, -1):
+        if to_plain(clause[start:]) == plain_end:
+            return clause[len(clause[:start].rstrip("*")) :]
+    return clause
+
+
+def _split_clauses(text: str) -> Iterator[str]:
+    """Cut at stops and at commas that stand outside brackets and numbers."""
+    depth, begin = 0, 0
+    for position, char in enumerate(text):
+        depth += (char in _OPENING) - (char in _CLOSING and depth > 0)
+        if char in _CLAUSE_BREAK or (char in _COMMA and not depth and not _groups(text, position)):
+            if text[begin:position].strip():
+                yield text[begin:position].strip()
+            begin, depth = position + 1, 0
+    if text[begin:].strip():
+        yield text[begin:].strip()
+
+
+def _groups(text: str, position: int) -> bool:
+    """Whether a comma parts thousands."""
+    return text[position - 1 : position].isdigit() and text[position + 1 : position + 4].isdigit()
