@@ -45,9 +45,9 @@ def _is_same_title(earlier: str | None, later: str | None) -> bool:
 
 def _starts_over(earlier: PrintedTable, later: PrintedTable) -> bool:
     """Whether the running number begins again at 1."""
-    if earlier.reading.columns[0][-1] != "序号" or not later.reading.rows:
+    if earlier.reading.columns[0][-1] != "序号" or not earlier.reading.rows:
         return False
-    return later.reading.rows[0][0].text == "1" and bool(earlier.reading.rows)
+    return bool(later.reading.rows) and later.reading.rows[0][0].text == "1"
 
 
 def adjoins(earlier: PrintedTable, later: PrintedTable, blocks: Sequence[Block]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from services.normalization.core.continuation import join_continuations
 from services.normalization.core.definitions import find_definitions
 from services.normalization.core.grid_reading.parts import split_grid
@@ -30,26 +32,20 @@ def normalize(extracted: ExtractedDocument, document_id: str) -> Document:
     blocks = split_blocks(reflow_blocks(extracted.blocks))
     extracted = extracted.model_copy(update={"blocks": blocks})
     identity = identify(extracted)
+    year, unit = identity.fiscal_year, identity.unit
     sections = find_sections(blocks)
-    unit = identity.unit
     printed, forms = gather_forms(join_continuations(read_tables(blocks), blocks))
-    claimed = frozenset().union(*(table.claimed for table in printed))
-    paragraphs = [
-        block
-        for position, block in enumerate(blocks)
-        if isinstance(block, Paragraph) and position not in claimed and not block.is_contents_entry
-    ]
+    paragraphs = find_running_text(blocks, printed)
     placed = build_tables(blocks, printed)
     tables, ids = tuple(placed.values()), {place: table.id for place, table in placed.items()}
-    year = identity.fiscal_year
     return Document(
         schema="yusuan.document/1",
         document_id=document_id,
         source=extracted.source,
         kind=identity.kind,
         department=identity.department,
-        fiscal_year=identity.fiscal_year,
-        unit=identity.unit,
+        fiscal_year=year,
+        unit=unit,
         sections=sections,
         tables=tables,
         projects=tuple(build_project(form, ids, year) for form in forms),
@@ -58,15 +54,21 @@ def normalize(extracted: ExtractedDocument, document_id: str) -> Document:
             line for table in tables if is_statistical(table) for line in read_lines(table, unit)
         ),
         narrative_targets=read_prose_targets(paragraphs, year),
-        narrative_facts=read_facts(paragraphs, sections, identity.fiscal_year, identity.unit),
-        contents=tuple(
-            block.text
-            for block in blocks
-            if isinstance(block, Paragraph) and block.is_contents_entry
-        ),
+        narrative_facts=read_facts(paragraphs, sections, year, unit),
+        contents=tuple(b.text for b in blocks if isinstance(b, Paragraph) and b.is_contents_entry),
         paragraphs=tuple(TextBlock(text=p.text, location=p.location) for p in paragraphs),
         quality=extracted.quality,
     )
+
+
+def find_running_text(blocks: Sequence[Block], printed: Sequence[PrintedTable]) -> list[Paragraph]:
+    """Return the paragraphs that are neither a table's title, caption or note nor contents."""
+    claimed = frozenset().union(*(table.claimed for table in printed))
+    return [
+        block
+        for position, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and position not in claimed and not block.is_contents_entry
+    ]
 
 
 def split_blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

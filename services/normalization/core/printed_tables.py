@@ -41,11 +41,11 @@ class PrintedTable:
 
 
 def read_tables(blocks: Sequence[Block]) -> list[PrintedTable]:
-    """Read each grid of a document as a table."""
+    """Read each grid of a document as a table; a grid without any text is none."""
     return [
         _read_table(blocks, position, block)
         for position, block in enumerate(blocks)
-        if isinstance(block, Grid)
+        if isinstance(block, Grid) and any(cell.text.strip() for cell in block.cells)
     ]
 
 

@@ -82,8 +82,9 @@ def find_groups(columns: tuple[tuple[str, ...], ...], *, is_two_sided: bool) -> 
             name = index
         elif role is Role.AMOUNT:
             amounts.append(index)
-    groups.append(_group(columns, codes, name, amounts, is_two_sided))
-    return [group for group in groups if group.amounts]
+    if amounts:
+        groups.append(_group(columns, codes, name, amounts, is_two_sided))
+    return groups
 
 
 def _begins(
@@ -101,6 +102,6 @@ def _group(
     amounts: list[int],
     is_two_sided: bool,
 ) -> LineGroup:
-    label = name if name is not None else (codes or amounts or [0])[0]
+    label = name if name is not None else (codes or amounts)[0]
     side = find_side(columns[label]) if is_two_sided else None
     return LineGroup(tuple(codes), name, tuple(amounts), side)
