@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
+from services.normalization.core.narrative.discourse import Discourse
+from services.normalization.core.narrative.passages import read_passage
+from services.normalization.core.narrative.readings import Reading
+from services.normalization.core.narrative.statements import Clause, find_subject
+from services.normalization.core.narrative.tokens import read_tokens
 from shared.contracts.document import NarrativeFact, Section
 from shared.contracts.extracted import Paragraph
+from shared.folding import FoldedText, fold_text
+
+# A number in front of a heading: 一、 （二） 3. 第一部分
+_NUMBERING = re.compile(r"^(?:第[^部]{1,3}部分|\(?[一二三四五六七八九十\d]{1,3}[)、.]+)")
+# A piece of a list: （一） 1. 2、 一是
+_PIECE = re.compile(
+    r"^(?:\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|[一二三四五六七八九十]{1,2}[是、]|其中)"
+)
+# A remark under a table, or a text about an empty one
+_REMARK = re.compile(r"^(?:注|说明|备注)\d?:|空表|无数据|本表")
+# What can state an amount at all: a digit before a unit, or that there is none
+_STATING = re.compile(r"\d[元万亿千%;,。的]|无|没有|未")
 
 
 def read_facts(
@@ -15,4 +33,75 @@ def read_facts(
     unit: str | None,
 ) -> tuple[NarrativeFact, ...]:
     """Return the facts in reading order; `unit` serves amounts printed without one."""
-    return ()
+    headings = {fold_text(section.heading).text: section for section in sections}
+    discourse, section = Discourse(fiscal_year), None
+    found: list[tuple[Reading, NarrativeFact]] = []
+    is_open = False
+    for paragraph in paragraphs:
+        folded = fold_text(paragraph.text)
+        if folded.text in headings:
+            section = headings[folded.text]
+            _enter_section(folded.text, discourse)
+            is_open = False
+        elif not _is_silent(folded.text, section):
+            discourse.enter_paragraph(is_open and bool(_PIECE.match(folded.text)))
+            found += _read_paragraph(folded, paragraph, discourse, section, unit)
+            is_open = folded.text.endswith((":", "其中", ";", ",")) or (
+                is_open and bool(_PIECE.match(folded.text))
+            )
+    return tuple(_drop_restated(found))
+
+
+def _is_silent(text: str, section: Section | None) -> bool:
+    """Whether a paragraph states no amount of this document: a remark, a definition."""
+    if section and "名词解释" in section.heading:
+        return True
+    return bool(_REMARK.search(text)) or not _STATING.search(text)
+
+
+def _enter_section(heading: str, discourse: Discourse) -> None:
+    text = _NUMBERING.sub("", heading)
+    tokens = tuple(read_tokens(text))
+    side = "expenditure" if "支出" in text and "收入" not in text else None
+    subject = None
+    for end in range(len(tokens), 0, -1):
+        cut = Clause(text, 0, tokens[end - 1].end, tokens[:end])
+        if subject := find_subject(cut, side):
+            break
+    discourse.enter_section(subject, side)
+
+
+def _read_paragraph(
+    folded: FoldedText,
+    paragraph: Paragraph,
+    discourse: Discourse,
+    section: Section | None,
+    unit: str | None,
+) -> Iterator[tuple[Reading, NarrativeFact]]:
+    for reading in read_passage(folded.text, discourse):
+        yield (
+            reading,
+            NarrativeFact(
+                metric=reading.metric,
+                name=folded.print_span(*reading.name) if reading.name else None,
+                year=reading.year,
+                amount=reading.amount,
+                unit=reading.unit or unit,
+                direction=reading.direction,
+                base_year=reading.base_year,
+                quote=folded.print_span(reading.start, reading.end),
+                location=paragraph.location,
+                section=section.heading if section else None,
+            ),
+        )
+
+
+def _drop_restated(found: list[tuple[Reading, NarrativeFact]]) -> Iterator[NarrativeFact]:
+    """Yield the facts without those that say by a word what is also said by a number."""
+    printed = {(r.metric, r.year) for r, _ in found if not r.is_said_by_zero}
+    for reading, fact in found:
+        if not reading.is_said_by_zero:
+            yield fact
+        elif (reading.metric, reading.year) not in printed:
+            printed.add((reading.metric, reading.year))
+            yield fact

@@ -1,0 +1,156 @@
+"""What a passage has said so far: heads, lists, years, so that an unsaid subject is understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from services.normalization.core.narrative.lexicon import Term
+from services.normalization.core.narrative.statements import (
+    Clause,
+    Direction,
+    Subject,
+    find_subject,
+)
+from services.normalization.core.narrative.tokens import Token
+
+PROJECT_PARENTS = frozenset({"project_expenditure", "performance_managed_funds", "project_item"})
+FUNCTION_PARENTS = frozenset(
+    {
+        "general_public_budget_expenditure",
+        "fiscal_appropriation_expenditure",
+        "fiscal_appropriation_total",
+        "general_public_budget_revenue",
+        "total_expenditure",
+        "functional_item",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A subject as it was last spoken of."""
+
+    subject: Subject
+    year: int | None = None
+    direction: Direction | None = None
+    is_change: bool = False
+
+    @property
+    def metric(self) -> str:
+        """Its metric."""
+        return self.subject.metric
+
+
+@dataclass
+class Discourse:
+    """The state of reading, from paragraph to paragraph."""
+
+    fiscal_year: int | None
+    section: Subject | None = None
+    """What the section's heading is about."""
+    side: str | None = None
+    """Which side of the budget the section is about."""
+    topic: Mention | None = None
+    """Head of the last sentence that had one."""
+    head: Mention | None = None
+    """Head of this sentence."""
+    current: Mention | None = None
+    parent: Mention | None = None
+    """What an open list belongs to."""
+    year: int | None = None
+    closing_year: int | None = None
+    base: Token | None = None
+    plain_parts: int = 0
+    """Parts named since the head without a change of their own."""
+    is_listing: bool = False
+
+    def enter_section(self, section: Subject | None, side: str | None) -> None:
+        """Start anew under a heading."""
+        self.section, self.side, self.topic, self.parent = section, side, None, None
+        self.closing_year = None
+        self.end_sentence()
+
+    def enter_paragraph(self, continues: bool) -> None:
+        """Start a paragraph; one that continues a list keeps what the list belongs to."""
+        self.end_sentence()
+        if not continues:
+            self.parent, self.topic, self.closing_year = None, None, None
+        self.is_listing = continues and self.parent is not None
+
+    def end_sentence(self) -> None:
+        """Forget what only one sentence shares."""
+        self.topic = self.head or self.topic
+        self.head, self.current, self.year, self.base = None, None, None, None
+        self.plain_parts, self.is_listing = 0, False
+
+    def open_list(self) -> None:
+        """Take what was last spoken of as the whole whose parts follow."""
+        self.parent = self.current or self.topic or self.parent
+        self.is_listing = True
+
+    def say(self, mention: Mention) -> None:
+        """Remember a statement."""
+        if self.head is None and not self.is_listing:
+            self.head = mention
+        elif not mention.is_change:
+            self.plain_parts += 1
+        else:
+            self.plain_parts = 0
+        self.current = mention
+
+    def unsaid_subject(self, compare: Token | None, text: str) -> Subject | None:
+        """Return the subject that a clause leaves out."""
+        whole = self.head or self.topic
+        if (
+            compare
+            and "相比" in text[compare.start : compare.end]
+            and self.plain_parts > 1
+            and whole
+        ):
+            return whole.subject
+        mention = self.current or whole
+        return mention.subject if mention else self.section
+
+    @property
+    def items_of(self) -> Mention | None:
+        """The mention whose named parts may follow, None when names are not expected."""
+        for mention in (self.current, self.parent if self.is_listing else None):
+            if mention and mention.metric in PROJECT_PARENTS:
+                whole = self.parent if mention.metric == "project_item" else mention
+                return whole or mention
+        listing = self.parent if self.is_listing else None
+        return listing if listing and listing.metric in FUNCTION_PARENTS else None
+
+    def may_be_local(self, metric: str) -> bool:
+        """Whether a word that needs its whole stands beneath it."""
+        around = {m.metric for m in (self.current, self.head, self.topic, self.parent) if m}
+        around |= {self.section.metric} if self.section else set()
+        family = metric.split("_")[0]
+        return any(
+            name.startswith(family) or (family == "official" and name == "three_public_expenses")
+            for name in around
+        )
+
+    def find_spoken(self, clause: Clause) -> Subject | None:
+        """Return the subject the clause names and may name in this place."""
+        subject = find_subject(clause, self.side)
+        local = clause.last(Term.LOCAL)
+        if subject and local and local.value == subject.metric:
+            return subject if self.may_be_local(subject.metric) else None
+        if subject and subject.metric.startswith("total_") and clause.last(Term.PHASE):
+            return None
+        return subject
+
+    def year_of(self, stated: int | None, metric: str) -> int | None:
+        """Return the year an amount belongs to."""
+        if metric in _CLOSING_METRICS:
+            return stated or self.closing_year or self.year or self.fiscal_year
+        return stated or self.year or self.fiscal_year
+
+
+_CLOSING_METRICS = frozenset(
+    {
+        "fixed_assets", "fixed_assets_other", "fixed_assets_buildings", "current_assets",
+        "long_term_investments", "construction_in_progress", "intangible_assets", "total_assets",
+    }
+)  # fmt: skip

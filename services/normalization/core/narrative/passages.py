@@ -1,0 +1,244 @@
+"""Read one paragraph: quantity after quantity, each with the clause in front of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from services.normalization.core.narrative.absences import read_absence, read_sameness
+from services.normalization.core.narrative.discourse import FUNCTION_PARENTS, Discourse, Mention
+from services.normalization.core.narrative.lexicon import Term
+from services.normalization.core.narrative.names import find_name
+from services.normalization.core.narrative.percentages import read_percent
+from services.normalization.core.narrative.readings import (
+    Reading,
+    find_base_year,
+    find_quote_start,
+    find_stated_year,
+    to_amount,
+    to_change,
+    to_year,
+)
+from services.normalization.core.narrative.statements import (
+    Clause,
+    Direction,
+    Subject,
+    find_direction,
+    find_subject,
+)
+from services.normalization.core.narrative.tokens import (
+    BOUNDS,
+    QUANTITIES,
+    Mark,
+    Token,
+    read_tokens,
+)
+
+_REACH = 240
+"""How far back a clause may reach."""
+
+
+def read_passage(text: str, discourse: Discourse) -> Iterator[Reading]:
+    """Yield the facts of a folded paragraph, keeping in `discourse` what was spoken of."""
+    held: list[Token] = []
+    floor = 0
+    for token in read_tokens(text):
+        if token.kind in QUANTITIES:
+            clause = _cut_clause(text, held, floor, token.start)
+            yield from _read_quantity(text, token, clause, held, discourse)
+            held, floor = [], token.end
+            continue
+        held.append(token)
+        yield from _follow(text, token, discourse)
+        if token.kind is Mark.STOP:
+            _settle_label(text, held, floor, discourse)
+            floor = token.end
+
+
+def _follow(text: str, token: Token, discourse: Discourse) -> Iterator[Reading]:
+    """Take in a token that is no quantity."""
+    if token.kind is Mark.STOP:
+        discourse.end_sentence()
+    elif token.kind is Mark.YEAR:
+        discourse.year = to_year(text, token, discourse) or discourse.year
+    elif token.kind is Mark.CLOSING:
+        discourse.closing_year = to_year(text, token, discourse)
+    elif token.kind is Mark.COMPARE:
+        discourse.base = token
+    elif token.kind is Mark.LIST:
+        discourse.open_list()
+    elif token.kind is Mark.NONE:
+        yield from read_absence(text, token, discourse)
+
+
+def _settle_label(text: str, held: list[Token], floor: int, discourse: Discourse) -> None:
+    """Take a sentence that only names an amount as the topic of what follows."""
+    stop = held.pop()
+    clause = _cut_clause(text, held, floor, stop.start)
+    held.clear()
+    if any(t.kind in (Mark.PURPOSE, Mark.REASON, Mark.NONE) for t in clause.tokens):
+        return
+    subject = find_subject(clause, discourse.side)
+    if subject and clause.start <= floor + 6 and stop.start - clause.start <= 80:
+        discourse.topic = Mention(subject, discourse.year)
+
+
+def _cut_clause(text: str, held: list[Token], floor: int, end: int) -> Clause:
+    start = _find_clause_start(text, max(floor, end - _REACH), end)
+    for token in held:
+        if token.kind in (Mark.REASON, Mark.PURPOSE) and token.start >= start:
+            start = token.end
+    while start < end and text[start] in "、和及":
+        start += 1
+    tokens = tuple(t for t in held if t.start >= start and t.end <= end)
+    return Clause(text, start, end, tokens)
+
+
+def _find_clause_start(text: str, floor: int, end: int) -> int:
+    """Return where the clause that ends at `end` begins; a bracket opened in it stays whole."""
+    depth = 0
+    for place in range(end - 1, floor - 1, -1):
+        char = text[place]
+        if char == ")":
+            depth += 1
+        elif char == "(":
+            depth -= 1
+        if depth < 0 or (depth == 0 and char in BOUNDS):
+            return place + 1
+    return floor
+
+
+def _read_quantity(
+    text: str, token: Token, clause: Clause, held: list[Token], discourse: Discourse
+) -> Iterator[Reading]:
+    if token.kind is Mark.PERCENT:
+        reading = read_percent(text, token, clause, discourse)
+    elif token.kind is Mark.SAME:
+        reading = read_sameness(text, token, clause, discourse)
+    else:
+        reading = _read_amount(text, token, clause, held, discourse)
+    if reading:
+        yield reading
+
+
+def _read_amount(
+    text: str, token: Token, clause: Clause, held: list[Token], discourse: Discourse
+) -> Reading | None:
+    if any(t.kind is Mark.PURPOSE and t.end == clause.start for t in held):
+        subject = None
+    else:
+        subject = discourse.find_spoken(clause)
+    items_of = discourse.items_of
+    if items_of and (subject is None or not clause.is_filling(clause.start, clause.subject_start)):
+        named = _read_item(text, token, clause, items_of, discourse)
+        if named or not clause.is_filling(clause.start, clause.end):
+            return named
+    if token.kind is Mark.BARE and subject is None:
+        return None
+    subject = subject or _recall_subject(text, clause, held, discourse)
+    if subject is None:
+        return None
+    return _state(text, token, clause, subject, discourse)
+
+
+def _recall_subject(
+    text: str, clause: Clause, held: list[Token], discourse: Discourse
+) -> Subject | None:
+    """Return the subject of an earlier clause of the sentence, or the one left unsaid."""
+    if not clause.is_filling(clause.start, clause.end):
+        return None
+    if discourse.current is None and clause.start > 1:
+        floor = max((t.end for t in held if t.kind is Mark.STOP), default=0)
+        before = [t for t in held if t.end < clause.start]
+        earlier = _cut_clause(text, before, floor, clause.start - 1)
+        if earlier.start < earlier.end and (found := find_subject(earlier, discourse.side)):
+            return found
+    return discourse.unsaid_subject(clause.last(Mark.COMPARE) or discourse.base, text)
+
+
+def _read_item(
+    text: str, token: Token, clause: Clause, whole: Mention, discourse: Discourse
+) -> Reading | None:
+    """Read a named part: a project, or a functional item under an expenditure."""
+    found = find_name(text[clause.start : clause.end])
+    if found is None or token.kind is not Mark.AMOUNT:
+        return None
+    start, end, direction = clause.start + found[0], clause.start + found[1], found[2]
+    is_function = whole.metric in FUNCTION_PARENTS
+    if is_function and not text[start:end].endswith(("支出", "科目", '"')):
+        return None
+    metric = "functional_item" if is_function else "project_item"
+    is_change = whole.is_change or direction is not None
+    mention = Mention(Subject(metric), whole.year, direction or whole.direction, is_change)
+    number, unit = to_amount(text, token)
+    discourse.say(mention)
+    discourse.parent = whole
+    return Reading(
+        metric=f"change_{metric}" if is_change else metric,
+        amount=number,
+        unit=unit,
+        start=_start_of_item(text, clause, start, direction),
+        end=token.end,
+        year=discourse.year_of(whole.year, metric),
+        name=(start, end),
+        direction=direction or (whole.direction if is_change else None),
+        base_year=find_base_year(text, discourse.base, whole.year, discourse)
+        if is_change
+        else None,
+    )
+
+
+def _start_of_item(text: str, clause: Clause, start: int, direction: Direction | None) -> int:
+    """Return where the quote begins: with the verb when it stands before the name."""
+    verbs = [t for t in clause.tokens if t.kind in (Mark.INCREASE, Mark.DECREASE)]
+    before = [t for t in verbs if t.end <= start]
+    return before[-1].start if direction and before else start
+
+
+def _state(
+    text: str, token: Token, clause: Clause, subject: Subject, discourse: Discourse
+) -> Reading:
+    direction = find_direction(clause)
+    compare = clause.last(Mark.COMPARE)
+    is_change = direction is not None
+    stated = find_stated_year(text, clause, discourse)
+    year = discourse.year_of(stated, subject.metric)
+    base = compare or (discourse.base if is_change else None)
+    metric = _name_metric(text, subject.metric, clause, is_change, base)
+    number, unit = to_amount(text, token)
+    mention = Mention(subject, year, direction, is_change)
+    discourse.say(mention)
+    return Reading(
+        metric=metric,
+        amount=number,
+        unit=unit,
+        start=find_quote_start(clause),
+        end=token.end,
+        year=year,
+        name=_name_span(clause, subject),
+        direction=direction,
+        base_year=find_base_year(text, base, year, discourse) if is_change else None,
+    )
+
+
+def _name_span(clause: Clause, subject: Subject) -> tuple[int, int] | None:
+    function = clause.last(Mark.FUNCTION) if subject.metric == "functional_item" else None
+    return (clause.start, function.end) if function else None
+
+
+def _name_metric(
+    text: str, metric: str, clause: Clause, is_change: bool, base: Token | None
+) -> str:
+    """Return the metric of a statement: a change, a phase of the budget, or the amount itself."""
+    if is_change:
+        against_plan = base and re.search(r"年初|预算数", text[base.start : base.end])
+        return f"deviation_{metric}" if against_plan else to_change(metric)
+    compare = clause.last(Mark.COMPARE)
+    phase = clause.last(Term.PHASE)
+    if phase is None or phase.value == "final" or (compare and compare.end > phase.start):
+        return metric
+    return (
+        metric
+        if phase.value == "budgeted" and phase.end < clause.end - 12
+        else (metric if text[phase.start : phase.end] == "预算数" else f"{phase.value}_{metric}")
+    )

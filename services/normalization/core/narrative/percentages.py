@@ -1,0 +1,44 @@
+"""Percentages of amounts: shares, completion of the budget, rates of change."""
+
+from __future__ import annotations
+
+import re
+
+from services.normalization.core.narrative.discourse import Discourse
+from services.normalization.core.narrative.readings import Reading, find_base_year, find_stated_year
+from services.normalization.core.narrative.statements import Clause, find_direction
+from services.normalization.core.narrative.tokens import Mark, Token
+
+# What makes a percentage a target and no statement: 95%以上
+_BOUNDED = re.compile(r"以[上下内]|及以[上下]|\(含\)")
+
+
+def read_percent(text: str, token: Token, clause: Clause, discourse: Discourse) -> Reading | None:
+    """Read a percentage of the amount last spoken of, None when it is a target or unclear."""
+    mention = discourse.current or (discourse.topic if clause.last(Mark.COMPARE) else None)
+    if mention is None or _BOUNDED.match(text, token.end):
+        return None
+    direction = find_direction(clause)
+    prefix = "change_rate" if direction else None
+    if clause.last(Mark.SHARE):
+        prefix = "share"
+    elif clause.last(Mark.COMPLETION) and "预算" in text[clause.start : clause.end]:
+        prefix = "completion"
+    if prefix is None:
+        return None
+    base = clause.last(Mark.COMPARE) or discourse.base
+    return Reading(
+        metric=f"{prefix}_{mention.metric}",
+        amount=text[token.start : token.end].strip("%百分之").replace(",", ""),
+        unit="%",
+        start=_find_percent_start(clause),
+        end=token.end,
+        year=discourse.year_of(find_stated_year(text, clause, discourse) or mention.year, ""),
+        direction=direction if prefix == "change_rate" else None,
+        base_year=find_base_year(text, base, mention.year, discourse) if direction else None,
+    )
+
+
+def _find_percent_start(clause: Clause) -> int:
+    kinds = (Mark.SHARE, Mark.COMPLETION, Mark.COMPARE, Mark.INCREASE, Mark.DECREASE)
+    return next((t.start for t in clause.tokens if t.kind in kinds), clause.start)

@@ -1,0 +1,143 @@
+"""What one clause says: the subject of an amount, its year, its direction, its base."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from services.normalization.core.narrative.lexicon import Term
+from services.normalization.core.narrative.tokens import Mark, Token
+
+Direction = Literal["increase", "decrease"]
+
+SUBJECTS = frozenset(
+    {Term.METRIC, Term.LOCAL, Term.FUND, Term.SIDE, Term.TOTAL, Term.OTHER, Mark.FUNCTION}
+)
+_DIRECTIONS: dict[Mark | Term, Direction] = {Mark.INCREASE: "increase", Mark.DECREASE: "decrease"}
+# One word that changes nothing between a subject and its amount: 预算, 共计, 为, (含所属单位), 1项
+_FILLER = (
+    r"预算|决算|安排|批复|资金|拨款|当年|金额|总[额计值]|共计?|合计|小计|累计|总体|规模|财政|经费|费用?|支出|收入"
+    r"|情况|采购|项目|科目|计划|控制|实际|约|计|[为是达各均了额的数在中和及与于]|到|分别|方面|公开|本级|基本"
+    r"|本?部门|[本我]?单位|我局|全部|其中|包括|主要|通过|用于|比重|[\"\-、:：]|\([^()]{0,20}\)"
+    r"|\d{1,6}(?:项|个|辆|台|套|件|宗|处|笔)(?:/套)?"
+)
+_FILLING = re.compile(rf"(?:{_FILLER}){{0,15}}")
+# What a subject may follow without being the tail of a longer name
+_OPENING = re.compile(
+    r"[部门位局委办厅院处会校队所站园心室科组团府馆区镇乡县市省年度月日末数级及和与以、,;:.)\"（(本全各我的为是其将由从按"
+    r"对般常款金算排划总额共计加少致起缩低高括于入支出中类目元项%)]$"
+)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What an amount is of."""
+
+    metric: str
+    name: str | None = None
+
+
+@dataclass(frozen=True)
+class Clause:
+    """The words of one clause in front of an amount."""
+
+    text: str
+    """The whole folded text."""
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+
+    def last(self, *kinds: Mark | Term) -> Token | None:
+        """Return the last token of the kinds."""
+        return next((t for t in reversed(self.tokens) if t.kind in kinds), None)
+
+    @property
+    def subject_start(self) -> int:
+        """Where the first word of a subject stands, the end without one."""
+        return next((t.start for t in self.tokens if t.kind in SUBJECTS), self.end)
+
+    def words(self, start: int, end: int) -> str:
+        """Return what stands in a span beside its tokens."""
+        kept, place = [], start
+        for token in self.tokens:
+            if token.start >= place and token.end <= end:
+                kept.append(self.text[place : token.start])
+                place = token.end
+        kept.append(self.text[place : max(end, place)])
+        return "".join(kept)
+
+    def is_filling(self, start: int, end: int) -> bool:
+        """Whether a span holds nothing but tokens and words that change nothing."""
+        return bool(_FILLING.fullmatch(self.words(start, end)))
+
+
+def find_direction(clause: Clause) -> Direction | None:
+    """Return the direction of a change the clause states of its amount, None without one."""
+    verb = clause.last(*_DIRECTIONS)
+    if verb is None or clause.text[verb.end : verb.end + 1] == "的":
+        return None
+    after = [t for t in clause.tokens if t.start >= verb.end and t.kind in SUBJECTS]
+    if after and clause.words(verb.end, after[0].start):
+        return None
+    if not after and not clause.is_filling(verb.end, clause.end):
+        return None
+    return _DIRECTIONS[verb.kind]
+
+
+def find_subject(clause: Clause, side: str | None) -> Subject | None:
+    """Return what the clause's amount is of; `side` completes a fund named without one."""
+    subjects = [t for t in clause.tokens if t.kind in SUBJECTS]
+    if not subjects or not clause.is_filling(subjects[-1].end, clause.end):
+        return None
+    function = clause.last(Mark.FUNCTION)
+    if function:
+        return Subject("functional_item", clause.text[clause.start : function.end])
+    named = [t for t in subjects if t.kind in (Term.METRIC, Term.LOCAL, Term.OTHER)]
+    if named:
+        return _name_subject(clause, named[-1])
+    return _compose_subject(clause, subjects, side)
+
+
+def _name_subject(clause: Clause, token: Token) -> Subject | None:
+    if token.kind is Term.OTHER or not follows_nothing(clause, token.start):
+        return None
+    return Subject(token.value)
+
+
+def follows_nothing(clause: Clause, start: int) -> bool:
+    """Whether what stands before a subject lets it be one, and no tail of a longer name."""
+    before = clause.text[clause.start : start]
+    return not before or bool(_OPENING.search(before)) or _ends_with_token(clause, start)
+
+
+def _ends_with_token(clause: Clause, start: int) -> bool:
+    return any(t.end == start for t in clause.tokens)
+
+
+def _compose_subject(clause: Clause, subjects: Sequence[Token], side: str | None) -> Subject | None:
+    """Put a fund and a side together: 一般公共预算 + 支出; or name the total of one side."""
+    funds = [t for t in subjects if t.kind is Term.FUND]
+    total = clause.last(Term.TOTAL)
+    stated = clause.last(Term.SIDE, Term.TOTAL)
+    if funds:
+        narrow = [t.value for t in funds if t.value != "fiscal_appropriation"]
+        fund = narrow[-1] if narrow else "fiscal_appropriation"
+        return Subject(_name_fund(fund, stated.value if stated else side or "revenue"))
+    if total and follows_nothing(clause, total.start):
+        return Subject(f"total_{total.value}")
+    if stated and _is_whole(clause, stated):
+        return Subject(f"total_{stated.value}")
+    return None
+
+
+def _name_fund(fund: str, side: str) -> str:
+    return f"{fund}_total" if side == "revenue_and_expenditure" else f"{fund}_{side}"
+
+
+def _is_whole(clause: Clause, token: Token) -> bool:
+    """Whether a bare 收入 or 支出 means all of it: 2024年收入, 本部门支出."""
+    before = clause.text[clause.start : token.start]
+    year = any(t.end == token.start and t.kind is Mark.YEAR for t in clause.tokens)
+    return year or before.endswith(("部门", "全部", "单位"))

@@ -1,0 +1,55 @@
+"""Fold printed text to one width and no blanks, remembering where each character stood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# Full-width ASCII forms (！ to ～) and typographic variants to one form each, one to one.
+_FOLDS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    ord(printed): ord(folded)
+    for printed, folded in zip(
+        "“”„‟「」『』〝〞＂‘’﹒．·∶︰〔〕﹙﹚﹐﹔", '"' * 13 + "..·::()(),;", strict=True
+    )
+}
+
+
+@dataclass(frozen=True)
+class FoldedText:
+    """A text without blanks and the place of each of its characters in the printed one."""
+
+    text: str
+    places: tuple[int, ...]
+    printed: str
+
+    def print_span(self, start: int, end: int) -> str:
+        """Return what is printed from `start` to `end`, line breaks removed."""
+        if start >= end:
+            return ""
+        span = self.printed[self.places[start] : self.places[end - 1] + 1]
+        return "".join(span.splitlines())
+
+
+def fold_width(text: str) -> str:
+    """Return the text with full-width signs as ASCII, character for character.
+
+    >>> fold_width("（２０２４）１，２８０．５％")
+    '(2024)1,280.5%'
+    """
+    return text.translate(_FOLDS)
+
+
+def fold_text(text: str) -> FoldedText:
+    """Drop every blank except one between two digits, which keeps two numbers apart."""
+    folded = fold_width(text)
+    kept: list[int] = []
+    for place, char in enumerate(folded):
+        if not char.isspace() or (kept and _parts_numbers(folded, kept[-1], place)):
+            kept.append(place)
+    return FoldedText(
+        "".join(" " if folded[k].isspace() else folded[k] for k in kept), tuple(kept), text
+    )
+
+
+def _parts_numbers(folded: str, before: int, place: int) -> bool:
+    following = folded[place + 1 : place + 2]
+    return folded[before].isdigit() and following.isdigit()
