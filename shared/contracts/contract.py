@@ -8,4 +8,4 @@ from pydantic import BaseModel, ConfigDict
 class Contract(BaseModel):
     """An immutable value; unknown fields are ignored, so that a producer may be deployed first."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", use_attribute_docstrings=True)

@@ -1,0 +1,71 @@
+"""`yusuan findings`: what validation has to say, over one document or all of the store."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+from rich.table import Table
+from rich.text import Text
+
+from shared.contracts.findings import Outcome, Severity
+from shared.ports import DocumentStore, Row
+from yusuan_cli.documents import read_store, require_record
+from yusuan_cli.progress import open_console
+from yusuan_cli.root import Say, root, speaking, store_option
+
+OUTCOMES = [Outcome.BROKEN, Outcome.ROUNDING, Outcome.UNDECIDABLE]
+
+
+@root.command()
+@click.argument("document", required=False)
+@click.option("--rule", help="Only findings of this rule.")
+@click.option("--severity", type=click.Choice([s.value for s in Severity]), help="Only of this.")
+@click.option("--outcome", type=click.Choice([o.value for o in OUTCOMES]), help="Only of this.")
+@click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
+@store_option
+@speaking
+def findings(
+    document: str | None,
+    as_json: bool,
+    store: Path | None,
+    limit: int | None,
+    say: Say,
+    **equals: str | None,
+) -> None:
+    """List the findings of a DOCUMENT, or of every document in the store."""
+    wanted = {name: value for name, value in equals.items() if value is not None}
+
+    async def read(documents: DocumentStore) -> list[Row]:
+        if document is not None:
+            wanted["document_id"] = (await require_record(documents, document, say))["_id"]
+        return [row async for row in documents.find("findings", wanted, limit=limit)]
+
+    found = read_store(store, say, read)
+    if as_json:
+        for row in found:
+            click.echo(json.dumps(row, ensure_ascii=False, default=str))
+    elif found:
+        open_console().print(to_table(found, say))
+    else:
+        click.echo(say("no_findings"))
+
+
+def to_table(found: list[Row], say: Say) -> Table:
+    """Return one row per finding."""
+    table = Table()
+    for name in ("department", "year", "rule", "severity", "outcome", "origin"):
+        table.add_column(say(name), overflow="fold")
+    table.add_column(say("message"), overflow="fold", ratio=1)
+    for row in found:
+        cells = (
+            row["department_name"] or "-",
+            str(row["fiscal_year"] or "-"),
+            row["rule"],
+            *(say(f"{name}.{row[name]}") for name in ("severity", "outcome", "origin")),
+            say("finding_message", zh=row["message"], en=row["message_en"] or row["message"]),
+        )
+        table.add_row(*map(Text, cells))
+    return table

@@ -1,0 +1,72 @@
+"""`yusuan show`: what the store knows of one document."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+from rich.table import Table
+from rich.text import Text
+
+from shared.ports import Row
+from yusuan_cli.documents import read_store, require_record
+from yusuan_cli.progress import open_console
+from yusuan_cli.root import Say, root, speaking, store_option
+from yusuan_cli.summary import OUTCOMES
+
+
+@root.command()
+@click.argument("document")
+@click.option("--json", "as_json", is_flag=True, help="The record as JSON.")
+@store_option
+@speaking
+def show(document: str, as_json: bool, store: Path | None, say: Say) -> None:
+    """Show a DOCUMENT of the store: an id, the beginning of one, or a file name."""
+    record = read_store(store, say, lambda documents: require_record(documents, document, say))
+    if as_json:
+        click.echo(json.dumps(record, ensure_ascii=False, indent=2, default=str))
+        return
+    console = open_console()
+    table = Table(show_header=False, box=None, pad_edge=False)
+    for name, value in to_fields(record, say):
+        table.add_row(Text(name, style="bold"), Text(value))
+    console.print(table)
+
+
+def to_fields(record: Row, say: Say) -> list[tuple[str, str]]:
+    """Return what is shown of a record, as pairs of a name and a value."""
+    fields = [
+        (say("document"), record["_id"]),
+        (say("names"), ", ".join(record["names"])),
+        (say("status"), f"{say('status.' + record['status'])}  {record['since']}"),
+    ]
+    if record.get("reason"):
+        fields += [
+            (say("reason"), f"{say('reason.' + record['reason'])} [{record['reason']}]"),
+            (say("detail"), f"{record['stage']}: {record['detail']}"),
+        ]
+    if record.get("run"):
+        fields += _to_contents(record, say)
+    history = "\n".join(f"{entry['occurred_at']}  {entry['type']}" for entry in record["history"])
+    return [*fields, (say("history"), history)]
+
+
+def _to_contents(record: Row, say: Say) -> list[tuple[str, str]]:
+    summary, checks = record["summary"], record["checks"]
+    counted = ", ".join(f"{say(n)} {summary[n]}" for n in ("tables", "projects", "indicators"))
+    gravest = "\n".join(f"{f['severity']} {f['rule']} {f['message']}" for f in summary["gravest"])
+    return [
+        (
+            say("department"),
+            f"{record['department_code'] or ''} {record['department_name'] or '-'}",
+        ),
+        (say("year"), str(record["fiscal_year"] or "-")),
+        (say("kind"), say(f"kind.{record['document_kind']}")),
+        (say("unit"), record["unit"] or "-"),
+        (say("tables"), counted),
+        (say("checks"), "/".join(str(checks[name]) for name in OUTCOMES)),
+        (say("gravest"), gravest or "-"),
+        (say("flags"), ", ".join(record["quality"]["flags"]) or "-"),
+        (say("versions"), ", ".join(f"{k} {v}" for k, v in record["versions"].items())),
+    ]
