@@ -13,12 +13,13 @@ from services.extraction.core.text_dumps.prose import is_contents_entry
 from shared.contracts.extracted import Block, Paragraph
 from shared.contracts.location import Location
 
+TABLE_DEPTH_LIMIT = 50
 LINE_LIMIT = 300
 """No line of a contents list is longer."""
 
 
-def read_blocks(root: etree._Element, path: str, page: Page) -> Iterator[Block]:
-    """Yield the paragraphs and grids below `root`."""
+def read_blocks(root: etree._Element, path: str, page: Page, depth: int = 0) -> Iterator[Block]:
+    """Yield the paragraphs and grids below `root`, which lies in `depth` tables."""
     for item in iterate_flow(root, path, page):
         if isinstance(item, FlowLine):
             yield Paragraph(
@@ -28,20 +29,23 @@ def read_blocks(root: etree._Element, path: str, page: Page) -> Iterator[Block]:
                 is_contents_entry=is_contents_entry(item.text[:LINE_LIMIT]),
             )
         else:
-            yield from _read_table(item, page)
+            yield from _read_table(item, page, depth + 1)
 
 
-def _read_table(table: FlowTable, page: Page) -> Iterator[Block]:
+def _read_table(table: FlowTable, page: Page, depth: int) -> Iterator[Block]:
     """Yield a table, or its content where the table only lays it out."""
+    if depth > TABLE_DEPTH_LIMIT:
+        page.flags.add("nesting_limit_reached")
+        return
     layout = read_layout(table, page)
     for caption, place in layout.captions:
-        yield from read_blocks(caption, place, page)
+        yield from read_blocks(caption, place, page, depth)
     if layout.is_frame:
         for cell in layout.cells:
-            yield from read_blocks(cell.element, cell.path, page)
+            yield from read_blocks(cell.element, cell.path, page, depth)
         return
     grid, nested = read_grid(layout, page)
     if grid is not None:
         yield from lift_title_rows(grid)
     for inner in nested:
-        yield from _read_table(inner, page)
+        yield from _read_table(inner, page, depth + 1)

@@ -13,8 +13,10 @@ from services.extraction.core.grids.placing import build_grid
 from services.extraction.core.markup.flow import FlowLine, FlowTable, Page, iterate_flow
 from shared.contracts.extracted import Cell, Grid
 from shared.contracts.location import Location
+from shared.errors import ResourceLimit
 
 COLUMN_SPAN_LIMIT = 1_000
+COLUMN_LIMIT = 2_000
 ROW_SPAN_LIMIT = 65_534
 _CELLS = ("td", "th")
 _SECTIONS = ("thead", "tbody", "tfoot")
@@ -66,18 +68,28 @@ def read_layout(table: FlowTable, page: Page) -> TableLayout:
     """Place the cells of a table as a browser does; rows that are not shown are left out."""
     layout = TableLayout(table.path)
     rows = list(_iterate_rows(table.element, table.path, "tbody", page, layout))
-    rows.sort(key=lambda row: _SECTIONS.index(row.section))
-    hanging: dict[int, int] = {}
-    for number, row in enumerate(rows):
-        if number and rows[number - 1].section != row.section:
-            hanging = {}
-        cells = list(_iterate_cells(row, page))
-        hanging = _place_row(cells, number, hanging, layout)
-        is_header = row.section == "thead" or all(e.tag == "th" for e, _ in cells)
-        layout.header_rows += bool(cells) and is_header and layout.header_rows == number
-    if layout.header_rows == len(rows):
+    number = 0
+    for section in _SECTIONS:
+        own = [row for row in rows if row.section == section]
+        _place_section(own, number, page, layout)
+        number += len(own)
+    if layout.header_rows == number:
         layout.header_rows = 0
     return layout
+
+
+def _place_section(rows: list[_Row], first: int, page: Page, layout: TableLayout) -> None:
+    """Place the rows of a section; no cell reaches out of it."""
+    hanging: dict[int, int] = {}
+    end = first + len(rows)
+    for number, row in enumerate(rows, first):
+        cells = list(_iterate_cells(row, page))
+        placed, hanging = _place_row(cells, number, hanging)
+        for cell in placed:
+            cell.row_span = min(cell.row_span, end - number)
+        layout.cells += placed
+        is_header = row.section == "thead" or all(e.tag == "th" for e, _ in cells)
+        layout.header_rows += bool(cells) and is_header and layout.header_rows == number
 
 
 def _iterate_rows(
@@ -110,24 +122,24 @@ def _iterate_cells(row: _Row, page: Page) -> Iterator[tuple[etree._Element, str]
 
 
 def _place_row(
-    cells: list[tuple[etree._Element, str]],
-    number: int,
-    hanging: dict[int, int],
-    layout: TableLayout,
-) -> dict[int, int]:
+    cells: list[tuple[etree._Element, str]], number: int, hanging: dict[int, int]
+) -> tuple[list[HtmlCell], dict[int, int]]:
     """Place cells in the columns that no cell above hangs into; return what hangs below."""
     below = {column: left - 1 for column, left in hanging.items() if left > 1}
+    placed: list[HtmlCell] = []
     column = 0
     for element, path in cells:
         while column in hanging:
             column += 1
         width = _read_span(element, "colspan", COLUMN_SPAN_LIMIT)
         height = _read_span(element, "rowspan", ROW_SPAN_LIMIT)
-        layout.cells.append(HtmlCell(element, path, number, column, height, width))
+        if column + width > COLUMN_LIMIT:
+            raise ResourceLimit(f"a table has more than {COLUMN_LIMIT} columns")
+        placed.append(HtmlCell(element, path, number, column, height, width))
         if height > 1:
             below |= dict.fromkeys(range(column, column + width), height - 1)
         column += width
-    return below
+    return placed, below
 
 
 def _read_span(element: etree._Element, name: str, limit: int) -> int:

@@ -43,7 +43,7 @@ def _is_ruled_in_part(band: list[_SheetRow]) -> bool:
     """Whether rules mark the header alone: more rows of many cells have none than have some."""
     ruled = sum(row.has_border for row in band)
     bare = sum(not row.has_border and not row.is_alone for row in band)
-    return 0 < ruled and bare > ruled + LINES_AROUND
+    return ruled > 0 and bare > ruled + LINES_AROUND
 
 
 def _split_at_blank_rows(cells: list[PrintedCell]) -> Iterator[list[_SheetRow]]:
