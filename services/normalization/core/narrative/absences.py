@@ -34,6 +34,7 @@ def read_sameness(text: str, token: Token, clause: Clause, discourse: Discourse)
     year = discourse.year_of(find_stated_year(text, clause, discourse), subject.metric)
     return Reading(
         metric=to_change(subject.metric),
+        name=subject.name,
         amount="0",
         unit=None,
         start=find_quote_start(clause),

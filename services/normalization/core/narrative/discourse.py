@@ -9,10 +9,13 @@ from services.normalization.core.narrative.statements import (
     Clause,
     Direction,
     Subject,
+    find_function_span,
     find_subject,
 )
 from services.normalization.core.narrative.tokens import Token
+from shared.folding import FoldedText
 
+NOTHING = FoldedText("", (), "")
 PROJECT_PARENTS = frozenset({"project_expenditure", "performance_managed_funds", "project_item"})
 FUNCTION_PARENTS = frozenset(
     {
@@ -46,6 +49,8 @@ class Discourse:
     """The state of reading, from paragraph to paragraph."""
 
     fiscal_year: int | None
+    passage: FoldedText = NOTHING
+    """The paragraph being read."""
     section: Subject | None = None
     """What the section's heading is about."""
     side: str | None = None
@@ -70,8 +75,9 @@ class Discourse:
         self.closing_year = None
         self.end_sentence()
 
-    def enter_paragraph(self, continues: bool) -> None:
+    def enter_paragraph(self, passage: FoldedText, *, continues: bool) -> None:
         """Start a paragraph; one that continues a list keeps what the list belongs to."""
+        self.passage = passage
         self.end_sentence()
         if not continues:
             self.parent, self.topic, self.closing_year = None, None, None
@@ -134,6 +140,8 @@ class Discourse:
     def find_spoken(self, clause: Clause) -> Subject | None:
         """Return the subject the clause names and may name in this place."""
         subject = find_subject(clause, self.side)
+        if span := find_function_span(clause) if subject else None:
+            return Subject("functional_item", self.passage.print_span(*span))
         local = clause.last(Term.LOCAL)
         if subject and local and local.value == subject.metric:
             return subject if self.may_be_local(subject.metric) else None

@@ -44,7 +44,7 @@ def read_facts(
             _enter_section(folded.text, discourse)
             is_open = False
         elif not _is_silent(folded.text, section):
-            discourse.enter_paragraph(is_open and bool(_PIECE.match(folded.text)))
+            discourse.enter_paragraph(folded, continues=is_open and bool(_PIECE.match(folded.text)))
             found += _read_paragraph(folded, paragraph, discourse, section, unit)
             is_open = folded.text.endswith((":", "其中", ";", ",")) or (
                 is_open and bool(_PIECE.match(folded.text))
@@ -78,12 +78,12 @@ def _read_paragraph(
     section: Section | None,
     unit: str | None,
 ) -> Iterator[tuple[Reading, NarrativeFact]]:
-    for reading in read_passage(folded.text, discourse):
+    for reading in read_passage(discourse):
         yield (
             reading,
             NarrativeFact(
                 metric=reading.metric,
-                name=folded.print_span(*reading.name) if reading.name else None,
+                name=reading.name,
                 year=reading.year,
                 amount=reading.amount,
                 unit=reading.unit or unit,

@@ -24,7 +24,6 @@ from services.normalization.core.narrative.statements import (
     Direction,
     Subject,
     find_direction,
-    find_subject,
 )
 from services.normalization.core.narrative.tokens import (
     BOUNDS,
@@ -38,8 +37,9 @@ _REACH = 240
 """How far back a clause may reach."""
 
 
-def read_passage(text: str, discourse: Discourse) -> Iterator[Reading]:
-    """Yield the facts of a folded paragraph, keeping in `discourse` what was spoken of."""
+def read_passage(discourse: Discourse) -> Iterator[Reading]:
+    """Yield the facts of the paragraph entered, keeping in `discourse` what was spoken of."""
+    text = discourse.passage.text
     held: list[Token] = []
     floor = 0
     for token in read_tokens(text):
@@ -75,10 +75,11 @@ def _settle_label(text: str, held: list[Token], floor: int, discourse: Discourse
     """Take a sentence that only names an amount as the topic of what follows."""
     stop = held.pop()
     clause = _cut_clause(text, held, floor, stop.start)
+    is_label = not any(t.kind in (Mark.PURPOSE, Mark.REASON, Mark.NONE) for t in held)
     held.clear()
-    if any(t.kind in (Mark.PURPOSE, Mark.REASON, Mark.NONE) for t in clause.tokens):
+    if not is_label:
         return
-    subject = find_subject(clause, discourse.side)
+    subject = discourse.find_spoken(clause)
     if subject and clause.start <= floor + 6 and stop.start - clause.start <= 80:
         discourse.topic = Mention(subject, discourse.year)
 
@@ -124,36 +125,46 @@ def _read_quantity(
 def _read_amount(
     text: str, token: Token, clause: Clause, held: list[Token], discourse: Discourse
 ) -> Reading | None:
-    if any(t.kind is Mark.PURPOSE and t.end == clause.start for t in held):
-        subject = None
-    else:
-        subject = discourse.find_spoken(clause)
-    items_of = discourse.items_of
-    if items_of and (subject is None or not clause.is_filling(clause.start, clause.subject_start)):
-        named = _read_item(text, token, clause, items_of, discourse)
+    is_purpose = any(t.kind is Mark.PURPOSE and t.end == clause.start for t in held)
+    subject = None if is_purpose else discourse.find_spoken(clause)
+    whole = discourse.items_of
+    if whole and not _is_of_the_form(clause, subject):
+        named = _read_item(text, token, clause, whole, discourse)
         if named or not clause.is_filling(clause.start, clause.end):
             return named
-    if token.kind is Mark.BARE and subject is None:
-        return None
-    subject = subject or _recall_subject(text, clause, held, discourse)
+    if (
+        subject is None
+        and token.kind is Mark.AMOUNT
+        and clause.is_filling(clause.start, clause.end)
+    ):
+        earlier = _find_earlier_clause(text, clause, held)
+        if earlier and (subject := discourse.find_spoken(earlier)):
+            clause = earlier
+        else:
+            compare = clause.last(Mark.COMPARE) or discourse.base
+            subject = discourse.unsaid_subject(compare, text)
+    return _state(text, token, clause, subject, discourse) if subject else None
+
+
+def _is_of_the_form(clause: Clause, subject: Subject | None) -> bool:
+    """Whether the clause names an amount of the form and nothing else, no project."""
     if subject is None:
-        return None
-    return _state(text, token, clause, subject, discourse)
+        return False
+    is_function = subject.metric == "functional_item"
+    return is_function or clause.is_filling(clause.start, clause.subject_start)
 
 
-def _recall_subject(
-    text: str, clause: Clause, held: list[Token], discourse: Discourse
-) -> Subject | None:
-    """Return the subject of an earlier clause of the sentence, or the one left unsaid."""
-    if not clause.is_filling(clause.start, clause.end):
+def _find_earlier_clause(text: str, clause: Clause, held: list[Token]) -> Clause | None:
+    """Return the clause before one that says no subject, joined with it."""
+    floor = max((t.end for t in held if t.kind is Mark.STOP), default=0)
+    before = [t for t in held if t.end < clause.start]
+    if not before or clause.start - 1 <= floor or text[clause.start - 1] != ",":
         return None
-    if discourse.current is None and clause.start > 1:
-        floor = max((t.end for t in held if t.kind is Mark.STOP), default=0)
-        before = [t for t in held if t.end < clause.start]
-        earlier = _cut_clause(text, before, floor, clause.start - 1)
-        if earlier.start < earlier.end and (found := find_subject(earlier, discourse.side)):
-            return found
-    return discourse.unsaid_subject(clause.last(Mark.COMPARE) or discourse.base, text)
+    start = _cut_clause(text, before, floor, clause.start - 1).start
+    if any(t.kind in (Mark.PURPOSE, Mark.REASON) for t in before):
+        return None
+    tokens = tuple(t for t in held if t.start >= start and t.kind is not Mark.COMMA)
+    return Clause(text, start, clause.end, tokens)
 
 
 def _read_item(
@@ -180,7 +191,7 @@ def _read_item(
         start=_start_of_item(text, clause, start, direction),
         end=token.end,
         year=discourse.year_of(whole.year, metric),
-        name=(start, end),
+        name=discourse.passage.print_span(start, end),
         direction=direction or (whole.direction if is_change else None),
         base_year=find_base_year(text, discourse.base, whole.year, discourse)
         if is_change
@@ -215,15 +226,10 @@ def _state(
         start=find_quote_start(clause),
         end=token.end,
         year=year,
-        name=_name_span(clause, subject),
+        name=subject.name,
         direction=direction,
         base_year=find_base_year(text, base, year, discourse) if is_change else None,
     )
-
-
-def _name_span(clause: Clause, subject: Subject) -> tuple[int, int] | None:
-    function = clause.last(Mark.FUNCTION) if subject.metric == "functional_item" else None
-    return (clause.start, function.end) if function else None
 
 
 def _name_metric(

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 
 from services.normalization.core.narrative.discourse import Discourse
-from services.normalization.core.narrative.readings import Reading, find_base_year, find_stated_year
+from services.normalization.core.narrative.readings import (
+    Reading,
+    find_base_year,
+    find_stated_year,
+    to_change,
+)
 from services.normalization.core.narrative.statements import Clause, find_direction
 from services.normalization.core.narrative.tokens import Mark, Token
 
@@ -28,7 +33,8 @@ def read_percent(text: str, token: Token, clause: Clause, discourse: Discourse) 
         return None
     base = clause.last(Mark.COMPARE) or discourse.base
     return Reading(
-        metric=f"{prefix}_{mention.metric}",
+        metric=_name_metric(prefix, mention.metric),
+        name=mention.subject.name,
         amount=text[token.start : token.end].strip("%百分之").replace(",", ""),
         unit="%",
         start=_find_percent_start(clause),
@@ -37,6 +43,12 @@ def read_percent(text: str, token: Token, clause: Clause, discourse: Discourse) 
         direction=direction if prefix == "change_rate" else None,
         base_year=find_base_year(text, base, mention.year, discourse) if direction else None,
     )
+
+
+def _name_metric(prefix: str, metric: str) -> str:
+    if prefix == "change_rate":
+        return to_change(metric).replace("change_", "change_rate_", 1)
+    return f"{prefix}_{metric}"
 
 
 def _find_percent_start(clause: Clause) -> int:

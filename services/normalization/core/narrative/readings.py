@@ -6,7 +6,12 @@ import re
 from dataclasses import dataclass
 
 from services.normalization.core.narrative.discourse import Discourse
-from services.normalization.core.narrative.statements import SUBJECTS, Clause, Direction
+from services.normalization.core.narrative.statements import (
+    SUBJECTS,
+    Clause,
+    Direction,
+    find_function_span,
+)
 from services.normalization.core.narrative.tokens import Mark, Token
 
 # The number and the unit of an amount
@@ -25,7 +30,7 @@ class Reading:
     start: int
     end: int
     year: int | None
-    name: tuple[int, int] | None = None
+    name: str | None = None
     direction: Direction | None = None
     base_year: int | None = None
     is_said_by_zero: bool = False
@@ -71,6 +76,9 @@ def to_amount(text: str, token: Token) -> tuple[str, str | None]:
 
 def find_quote_start(clause: Clause) -> int:
     """Return where the words that state the fact begin."""
+    function = find_function_span(clause)
+    if function:
+        return function[0]
     meaningful = [t for t in clause.tokens if t.kind in SUBJECTS or t.kind in _LINKED]
     if not meaningful:
         return clause.start

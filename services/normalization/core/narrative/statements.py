@@ -20,9 +20,12 @@ _DIRECTIONS: dict[Mark | Term, Direction] = {Mark.INCREASE: "increase", Mark.DEC
 _FILLER = (
     r"预算|决算|安排|批复|资金|拨款|当年|金额|总[额计值]|共计?|合计|小计|累计|总体|规模|财政|经费|费用?|支出|收入"
     r"|情况|采购|项目|科目|计划|控制|实际|约|计|[为是达各均了额的数在中和及与于]|到|分别|方面|公开|本级|基本"
-    r"|本?部门|[本我]?单位|我局|全部|其中|包括|主要|通过|用于|比重|[\"\-、:：]|\([^()]{0,20}\)"
+    r"|[,]|[本我](?:部门|单位|局|委|办|厅|院|中心)|部门|单位|全部|其中|包括|主要|通过|用于|比重|[\"\-、:：]|\([^()]{0,20}\)"
     r"|\d{1,6}(?:项|个|辆|台|套|件|宗|处|笔)(?:/套)?"
 )
+_OPENERS = frozenset({Mark.LIST, Mark.COMPARE, Mark.YEAR, Mark.NONE})
+# What may stand between the opening of a list and a name: a number, a quotation mark
+_NUMBERED = re.compile(r'[":]?(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?["用于]{0,3}')
 _FILLING = re.compile(rf"(?:{_FILLER}){{0,15}}")
 # What a subject may follow without being the tail of a longer name
 _OPENING = re.compile(
@@ -37,6 +40,7 @@ class Subject:
 
     metric: str
     name: str | None = None
+    """Of a functional item, as printed."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,17 @@ class Clause:
         return bool(_FILLING.fullmatch(self.words(start, end)))
 
 
+def find_function_span(clause: Clause) -> tuple[int, int] | None:
+    """Return where the name of a functional item stands: 教育支出(类)普通教育(款)小学教育(项)."""
+    function = clause.last(Mark.FUNCTION)
+    if function is None:
+        return None
+    opened = (t.end for t in clause.tokens if t.kind in _OPENERS and t.end <= function.start)
+    start = max(opened, default=clause.start)
+    number = _NUMBERED.match(clause.text, start, function.start)
+    return (number.end() if number else start), function.end
+
+
 def find_direction(clause: Clause) -> Direction | None:
     """Return the direction of a change the clause states of its amount, None without one."""
     verb = clause.last(*_DIRECTIONS)
@@ -91,9 +106,8 @@ def find_subject(clause: Clause, side: str | None) -> Subject | None:
     subjects = [t for t in clause.tokens if t.kind in SUBJECTS]
     if not subjects or not clause.is_filling(subjects[-1].end, clause.end):
         return None
-    function = clause.last(Mark.FUNCTION)
-    if function:
-        return Subject("functional_item", clause.text[clause.start : function.end])
+    if clause.last(Mark.FUNCTION):
+        return Subject("functional_item")
     named = [t for t in subjects if t.kind in (Term.METRIC, Term.LOCAL, Term.OTHER)]
     if named:
         return _name_subject(clause, named[-1])
