@@ -15,6 +15,7 @@ _COLUMN_NUMBERS = re.compile(r"[栏档]\s?次(?:\s+\d{1,2}){2,40}$")
 _YEAR = re.compile(r"20\d\d(?=年)")
 _MOST_LINES = 60
 _LEAST_LIKENESS = 0.9
+_SURE = 0.99
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,10 @@ class Header:
 
 
 def find_header(lines: Sequence[TextLine], forms: Sequence[Form]) -> Header | None:
-    """Find the form whose labels are those of the first lines, in whatever order they stand."""
+    """Find the form whose labels are those of the first lines, in whatever order they stand.
+
+    Of two forms that both fit, the one with more labels does.
+    """
     numbered = next(
         (at for at, line in enumerate(lines[:_MOST_LINES]) if _COLUMN_NUMBERS.match(line.text)),
         None,
@@ -42,7 +46,7 @@ def find_header(lines: Sequence[TextLine], forms: Sequence[Form]) -> Header | No
         done = end
         for form in forms:
             likeness = _compare(seen, form)
-            if best is None or likeness > best[0]:
+            if best is None or likeness > best[0] or likeness > _SURE:
                 best = (likeness, end, form)
     if best is None or best[0] < _LEAST_LIKENESS:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from services.normalization.core.reflow.projects import reflow_project
 from services.normalization.core.reflow.statistical import reflow_statistical
 from shared.contracts.extracted import Block, FlattenedTable, Paragraph
 
@@ -30,8 +31,10 @@ def _find_captions(blocks: Sequence[Block], at: int) -> frozenset[str]:
 
 
 def _reflow(table: FlattenedTable, captions: frozenset[str]) -> Iterator[Block]:
-    grid = reflow_statistical(table, captions)
-    if grid is not None:
-        yield grid
-    else:
+    grids = list(reflow_project(table, captions))
+    grid = reflow_statistical(table, captions) if not grids else None
+    if grid:
+        grids.append(grid)
+    yield from grids
+    if not grids:
         yield table

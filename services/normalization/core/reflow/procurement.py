@@ -1,0 +1,85 @@
+"""政府采购预算: what is bought for which project, and from which funds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from services.normalization.core.reflow.forms import Form, Sum
+from services.normalization.core.reflow.placement import find_placements, to_amounts
+from services.normalization.core.reflow.tokens import BLANK, Row, Token, Value, join
+
+_PROJECT, _FUNDS, _ITEM, _CATALOGUE, _MEASURE, _QUANTITY, _PRICE, _TOTAL = range(8)
+_SUM_LABEL = re.compile(r"\S*(?:合计|小计|总计|计)$")
+# An entry of the procurement catalogue: C05990000, [A02021001]…
+_CATALOGUE_CODE = re.compile(r"[\[【（(]?[A-C]\d{2,12}")
+
+
+def place_procurement(form: Form, tokens: Sequence[Token]) -> list[Row]:
+    """Give the pieces of a procurement table their columns."""
+    funds = [at for at in range(_TOTAL, len(form.columns)) if len(form.columns[at]) > 1]
+    sums = [Sum(funds[0], tuple(funds[1:]))] if len(funds) > 1 else []
+    columns = tuple(range(_TOTAL, len(form.columns)))
+    rows = []
+    for texts, amounts, details, figures in _split(tokens):
+        values = [BLANK] * len(form.columns)
+        values[_PROJECT] = join(texts)
+        if amounts:
+            values[_FUNDS] = _to_value(amounts[0])
+        _fill_details(details, figures, values)
+        spent = figures[2:] if details else figures
+        placement = find_placements(to_amounts(spent), columns, sums)[0]
+        for column, figure in zip(placement.columns, spent, strict=False):
+            values[column] = Value(figure.text, figure.line, is_guessed=not placement.is_proved)
+        rows.append(tuple(values))
+    return rows
+
+
+def _split(
+    tokens: Sequence[Token],
+) -> Iterator[tuple[list[Token], list[Token], list[Token], list[Token]]]:
+    """Yield each row: its project and budget, what is bought, and the figures."""
+    runs = list(_alternate(tokens))
+    while runs:
+        texts, numbers = runs.pop(0)
+        is_sum = bool(texts) and bool(_SUM_LABEL.match("".join(t.text for t in texts)))
+        if is_sum or len(numbers) > 1 or not runs:
+            if is_sum:
+                yield texts, [], [], numbers
+            else:
+                yield [], [], texts, numbers
+            continue
+        details, figures = runs.pop(0)
+        yield texts, numbers, details, figures
+
+
+def _alternate(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], list[Token]]]:
+    """Yield runs of text, each with the numbers after it."""
+    texts: list[Token] = []
+    numbers: list[Token] = []
+    for token in tokens:
+        if not token.is_number and numbers:
+            yield texts, numbers
+            texts, numbers = [], []
+        (numbers if token.is_number and texts else texts).append(token)
+    if texts or numbers:
+        yield texts, numbers
+
+
+def _fill_details(details: Sequence[Token], figures: Sequence[Token], values: list[Value]) -> None:
+    if not details:
+        return
+    last = len(details) - 1 if len(details) > 1 and len(details[-1].text) <= 4 else len(details)
+    code = next((at for at, token in enumerate(details) if _CATALOGUE_CODE.match(token.text)), last)
+    for column, part in (
+        (_ITEM, details[:code]),
+        (_CATALOGUE, details[code:last]),
+        (_MEASURE, details[last:]),
+    ):
+        values[column] = join(part) if part else BLANK
+    for column, figure in zip((_QUANTITY, _PRICE), figures, strict=False):
+        values[column] = _to_value(figure)
+
+
+def _to_value(token: Token) -> Value:
+    return Value(token.text, token.line)

@@ -1,0 +1,148 @@
+"""项目绩效目标表: the particulars of a project, up to its indicators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from services.normalization.core.reflow.tokens import BLANK, Token, Value, compact, join
+from shared.contracts.extracted import Cell, Grid
+from shared.contracts.location import Location
+
+_CODE = ("项目编码", "项目代码", "项目编号")
+_NAME = ("项目名称",)
+_SCALE = ("预算规模及资金用途", "预算规模和资金用途")
+_BUDGET = ("预算数", "预算金额")
+_FISCAL = ("其中：财政资金", "其中:财政资金", "财政资金", "其中：财政拨款")
+_OTHER = ("其他资金",)
+_PLAN = ("资金支出计划（%）", "资金支出计划(%)", "资金支出计划（％）", "资金支出计划")
+_GOALS = ("绩效目标", "年度绩效目标")
+_LABELS = (_CODE, _NAME, _SCALE, _BUDGET, _FISCAL, _OTHER, _PLAN, _GOALS)
+# The columns of the payment plan: 3月底
+_PERIOD = re.compile(r"\d{1,2}月[底末]$")
+_LONGEST_LABEL = 6
+_LEAST_LABELS = 3
+_WIDTH = 7
+
+
+def build_project_form(grid_id: str, tokens: Sequence[Token]) -> Grid | None:
+    """Build the grid of labels and values; None where these are not a project's."""
+    fields = _take_fields(tokens)
+    if _CODE not in fields and len(fields) < _LEAST_LABELS:
+        return None
+    rows = list(_arrange(fields))
+    cells = [
+        Cell(
+            row=at,
+            column=column,
+            row_span=height,
+            column_span=width,
+            text=value.text,
+            location=Location(line=value.line) if value.line else None,
+        )
+        for at, row in enumerate(rows)
+        for column, width, height, value in row
+    ]
+    line = tokens[0].line
+    return Grid(
+        id=grid_id,
+        row_count=len(rows),
+        column_count=_WIDTH,
+        cells=tuple(cells),
+        location=Location(line=line) if line else None,
+    )
+
+
+def _take_fields(tokens: Sequence[Token]) -> dict[tuple[str, ...], tuple[Value, list[Token]]]:
+    """Return each printed label with the pieces up to the next one."""
+    fields: dict[tuple[str, ...], tuple[Value, list[Token]]] = {}
+    current: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        found = _find_label(tokens, at, fields)
+        if found:
+            label, length = found
+            current = []
+            fields[label] = (join(tokens[at : at + length]), current)
+            at += length
+        else:
+            current.append(tokens[at])
+            at += 1
+    return fields
+
+
+def _find_label(
+    tokens: Sequence[Token], at: int, known: dict[tuple[str, ...], tuple[Value, list[Token]]]
+) -> tuple[tuple[str, ...], int] | None:
+    """Find the label that begins at a piece, over as many pieces as it was broken into."""
+    for length in range(min(_LONGEST_LABEL, len(tokens) - at), 0, -1):
+        text = compact(tokens[at : at + length])
+        for label in _LABELS:
+            if text in label and label not in known:
+                return label, length
+    return None
+
+
+_Placed = tuple[int, int, int, Value]
+
+
+def _arrange(
+    fields: dict[tuple[str, ...], tuple[Value, list[Token]]],
+) -> Iterator[list[_Placed]]:
+    """Yield the rows of the form: column, width, height and text of each cell."""
+    named = [fields[label] for label in (_CODE, _NAME) if label in fields]
+    if named:
+        yield _spread([part for label, value in named for part in (label, join(value))])
+    if any(label in fields for label in (_SCALE, _BUDGET)):
+        yield from _arrange_budget(fields)
+    if _PLAN in fields:
+        yield from _arrange_plan(*fields[_PLAN])
+    if _GOALS in fields:
+        label, value = fields[_GOALS]
+        yield [(0, 1, 1, label), (1, _WIDTH - 1, 1, join(value))]
+
+
+def _arrange_budget(
+    fields: dict[tuple[str, ...], tuple[Value, list[Token]]],
+) -> Iterator[list[_Placed]]:
+    """Yield the row of amounts and, under it, what the money is for."""
+    purpose: list[Token] = []
+    cells: list[Value] = []
+    for label in (_BUDGET, _FISCAL, _OTHER):
+        if label in fields:
+            name, value = fields[label]
+            amount = [token for token in value[:1] if token.is_number]
+            purpose += value[len(amount) :]
+            cells += [name, join(amount) if amount else BLANK]
+    scale = fields.get(_SCALE)
+    purpose = [*(scale[1] if scale else []), *purpose]
+    yield [
+        (0, 1, 2, scale[0] if scale else BLANK),
+        *((at, 1, 1, value) for at, value in enumerate(cells, start=1)),
+    ]
+    yield [(1, _WIDTH - 1, 1, join(purpose) if purpose else BLANK)]
+
+
+def _arrange_plan(label: Value, value: Sequence[Token]) -> Iterator[list[_Placed]]:
+    """Yield the dates of the payment plan and the shares under them, the last ones printed."""
+    periods: list[Value] = []
+    at = 0
+    while at < len(value):
+        length = next((n for n in (1, 2, 3) if _PERIOD.match(compact(value[at : at + n]))), 0)
+        if not length:
+            break
+        periods.append(join(value[at : at + length]))
+        at += length
+    shares = [Value(token.text, token.line) for token in value[at:]]
+    blanks = [BLANK] * max(len(periods) - len(shares), 0)
+    yield _spread([label, *periods], height=2)
+    yield _spread([label, *blanks, *shares])[1:]
+
+
+def _spread(values: Sequence[Value], height: int = 1) -> list[_Placed]:
+    """Place values side by side; the last one takes the columns that are left."""
+    last = len(values) - 1
+    return [
+        (at, max(_WIDTH - last, 1) if at == last else 1, height if at == 0 else 1, value)
+        for at, value in enumerate(values)
+    ]

@@ -1,0 +1,33 @@
+"""A project's flattened form → its particulars and its indicators, a grid each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from services.normalization.core.reflow.grids import build_grid
+from services.normalization.core.reflow.header import drop_repeats, find_header
+from services.normalization.core.reflow.indicators import place_indicators
+from services.normalization.core.reflow.layouts import INDICATORS
+from services.normalization.core.reflow.project_form import build_project_form
+from services.normalization.core.reflow.tokens import read_tokens
+from shared.contracts.extracted import FlattenedTable, Grid
+
+_FIRST_LABEL = "一级指标"
+
+
+def reflow_project(table: FlattenedTable, captions: Collection[str]) -> Iterator[Grid]:
+    """Yield the grids of a project's form, or none where it is no such form."""
+    lines = table.lines
+    start = next((at for at, line in enumerate(lines) if line.text.startswith(_FIRST_LABEL)), None)
+    particulars = drop_repeats(lines[:start], (), captions)
+    form = build_project_form(table.id, read_tokens(particulars)) if particulars else None
+    if form:
+        yield form
+    if start is None:
+        return
+    header = find_header(lines[start:], INDICATORS)
+    if header is None:
+        return
+    body = drop_repeats(lines[start + len(header.lines) :], header.lines, captions)
+    rows = place_indicators(len(header.form.columns), read_tokens(body))
+    yield build_grid(f"{table.id}b" if form else table.id, header.form, header.lines, rows)
