@@ -13,6 +13,7 @@ from services.normalization.core.narrative.statements import (
     find_subject,
 )
 from services.normalization.core.narrative.tokens import Token
+from services.normalization.core.printed_text import to_cell_text
 from shared.folding import FoldedText
 
 NOTHING = FoldedText("", (), "")
@@ -68,6 +69,8 @@ class Discourse:
     plain_parts: int = 0
     """Parts named since the head without a change of their own."""
     is_listing: bool = False
+    is_piece: bool = False
+    """A paragraph of its own in a list: its first amount heads what follows in it."""
 
     def enter_section(self, section: Subject | None, side: str | None) -> None:
         """Start anew under a heading."""
@@ -81,13 +84,14 @@ class Discourse:
         self.end_sentence()
         if not continues:
             self.parent, self.topic, self.closing_year = None, None, None
-        self.is_listing = continues and self.parent is not None
+        self.parent = self.parent or self.topic
+        self.is_listing = self.is_piece = continues and self.parent is not None
 
     def end_sentence(self) -> None:
         """Forget what only one sentence shares."""
         self.topic = self.head or self.topic
         self.head, self.current, self.year, self.base = None, None, None, None
-        self.plain_parts, self.is_listing = 0, False
+        self.plain_parts, self.is_listing, self.is_piece = 0, False, False
 
     def open_list(self) -> None:
         """Take what was last spoken of as the whole whose parts follow."""
@@ -96,7 +100,7 @@ class Discourse:
 
     def say(self, mention: Mention) -> None:
         """Remember a statement."""
-        if self.head is None and not self.is_listing:
+        if self.head is None and (self.is_piece or not self.is_listing):
             self.head = mention
         elif not mention.is_change:
             self.plain_parts += 1
@@ -116,6 +120,10 @@ class Discourse:
             return whole.subject
         mention = self.current or whole
         return mention.subject if mention else self.section
+
+    def print_name(self, start: int, end: int) -> str:
+        """Return a name as printed, less justification blanks."""
+        return to_cell_text(self.passage.print_span(start, end)) or ""
 
     @property
     def items_of(self) -> Mention | None:
@@ -141,7 +149,7 @@ class Discourse:
         """Return the subject the clause names and may name in this place."""
         subject = find_subject(clause, self.side)
         if span := find_function_span(clause) if subject else None:
-            return Subject("functional_item", self.passage.print_span(*span))
+            return Subject("functional_item", self.print_name(*span))
         local = clause.last(Term.LOCAL)
         if subject and local and local.value == subject.metric:
             return subject if self.may_be_local(subject.metric) else None

@@ -56,7 +56,8 @@ def _is_silent(text: str, section: Section | None) -> bool:
     """Whether a paragraph states no amount of this document: a remark, a definition."""
     if section and "名词解释" in section.heading:
         return True
-    return bool(_REMARK.search(text)) or not _STATING.search(text)
+    opens_list = text.endswith(":") and len(text) <= 60
+    return bool(_REMARK.search(text)) or not (opens_list or _STATING.search(text))
 
 
 def _enter_section(heading: str, discourse: Discourse) -> None:

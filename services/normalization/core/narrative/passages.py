@@ -33,6 +33,8 @@ from services.normalization.core.narrative.tokens import (
     read_tokens,
 )
 
+# A functional class as a part of an expenditure: "教育支出"科目
+_FUNCTION = re.compile(r'"?(?P<name>[^"]{2,40}(?:支出|事务|预备费))"?(?:科目)?(?:支出)?')
 _REACH = 240
 """How far back a clause may reach."""
 
@@ -42,7 +44,7 @@ def read_passage(discourse: Discourse) -> Iterator[Reading]:
     text = discourse.passage.text
     held: list[Token] = []
     floor = 0
-    for token in read_tokens(text):
+    for token in (*read_tokens(text), Token(Mark.STOP, "", len(text), len(text))):
         if token.kind in QUANTITIES:
             clause = _cut_clause(text, held, floor, token.start)
             yield from _read_quantity(text, token, clause, held, discourse)
@@ -74,7 +76,8 @@ def _follow(text: str, token: Token, discourse: Discourse) -> Iterator[Reading]:
 def _settle_label(text: str, held: list[Token], floor: int, discourse: Discourse) -> None:
     """Take a sentence that only names an amount as the topic of what follows."""
     stop = held.pop()
-    clause = _cut_clause(text, held, floor, stop.start)
+    end = stop.start - text.endswith(":", floor, stop.start)
+    clause = _cut_clause(text, held, floor, end)
     is_label = not any(t.kind in (Mark.PURPOSE, Mark.REASON, Mark.NONE) for t in held)
     held.clear()
     if not is_label:
@@ -125,6 +128,8 @@ def _read_quantity(
 def _read_amount(
     text: str, token: Token, clause: Clause, held: list[Token], discourse: Discourse
 ) -> Reading | None:
+    if not clause.text[clause.start : clause.end]:
+        return None
     is_purpose = any(t.kind is Mark.PURPOSE and t.end == clause.start for t in held)
     subject = None if is_purpose else discourse.find_spoken(clause)
     whole = discourse.items_of
@@ -176,8 +181,10 @@ def _read_item(
         return None
     start, end, direction = clause.start + found[0], clause.start + found[1], found[2]
     is_function = whole.metric in FUNCTION_PARENTS
-    if is_function and not text[start:end].endswith(("支出", "科目", '"')):
-        return None
+    if is_function:
+        start, end = _narrow_function(text, start, end)
+        if start == end:
+            return None
     metric = "functional_item" if is_function else "project_item"
     is_change = whole.is_change or direction is not None
     mention = Mention(Subject(metric), whole.year, direction or whole.direction, is_change)
@@ -191,12 +198,18 @@ def _read_item(
         start=_start_of_item(text, clause, start, direction),
         end=token.end,
         year=discourse.year_of(whole.year, metric),
-        name=discourse.passage.print_span(start, end),
+        name=discourse.print_name(start, end),
         direction=direction or (whole.direction if is_change else None),
         base_year=find_base_year(text, discourse.base, whole.year, discourse)
         if is_change
         else None,
     )
+
+
+def _narrow_function(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a functional item is named, an empty span when it is none."""
+    found = _FUNCTION.fullmatch(text, start, end)
+    return found.span("name") if found else (start, start)
 
 
 def _start_of_item(text: str, clause: Clause, start: int, direction: Direction | None) -> int:
