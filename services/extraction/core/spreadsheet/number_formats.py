@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal, localcontext
+from functools import lru_cache
 
 from services.extraction.core.spreadsheet.date_formats import print_date
 from services.extraction.core.spreadsheet.format_codes import Section, Token, parse_format_code
@@ -26,6 +27,7 @@ BUILT_IN = {
 """Formats that a workbook names by number only, as a Chinese Excel prints them."""
 
 
+@lru_cache(maxsize=16_384)
 def print_number(value: Decimal, code: str, *, starts_1904: bool = False) -> str:
     """Return a stored number as it is printed.
 
