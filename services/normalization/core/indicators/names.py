@@ -7,7 +7,7 @@ from typing import Literal
 
 # Ends or words of names by what they measure; the first that fits decides.
 _DIMENSIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("ratio", re.compile(r"率(?:[(（]?[%％][)）]?)?$|率[(（]|比例|占比|比重|满意度|知晓度|百分比")),
+    ("ratio", re.compile(r"(?<!效)率(?:$|[(（%％])|比例|占比|比重|满意度|知晓度|百分比")),
     ("time", re.compile(r"时间|时限|期限|时长|周期|时效$|月数|天数|年限|日期|工期|时点")),
     ("money", re.compile(
         r"成本(?!.{0,4}率)|费用|经费|金额|预算数|控制数|资金(?:额|量|总)|单价|价格|工资标准|补贴标准|补助标准|"
@@ -27,7 +27,7 @@ _LOWER_IS_BETTER = re.compile(
 _HIGHER_IS_BETTER = re.compile(
     r"满意|合格|完成|达标|及时率|准时|覆盖|知晓|正常|优良|通过|成功|采用|采纳|使用率|利用率|办结|回访|转办|保障|"
     r"准确|成活|入学|就业|参与|执行|落实|到位|增长|提升|提高|节约|节支|节能|节时|提速|稳定|安全|健康|数量|"
-    r"次数|人数|个数|件数|户数|率$|度$"
+    r"次数|人数|个数|件数|户数|人次|场次|项目数|率$|度$"
 )
 # A lower-is-better word whose remedy is counted: 投诉办结率, 故障修复率, 事故下降率, 成本节约率.
 _REMEDY = re.compile(
@@ -64,6 +64,8 @@ def find_desired_direction(name: str | None) -> Literal["up", "down"] | None:
         return "up"
     if _LOWER_IS_BETTER.search(compact):
         return "down"
+    if find_expected_dimension(compact) == "time":
+        return None
     return "up" if _HIGHER_IS_BETTER.search(compact) else None
 
 

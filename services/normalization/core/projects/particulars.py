@@ -111,11 +111,15 @@ def _keep(fields: dict[str, Cell], name: str, cell: Cell | None) -> None:
 
 
 def _label_from_above(matrix: Matrix, row: int) -> str | None:
-    """The field of a label that began in a row above and still stands beside this one."""
-    first = matrix.rows[row][0] if matrix.rows[row] else None
-    if first is None or first.row == row:
-        return None
-    return find_field(first.text)
+    """The field of a label that began in a row above and still stands beside this one.
+
+    A label whose cell a page break cut in two leaves a blank cell below.
+    """
+    for above in range(row, -1, -1):
+        first = matrix.rows[above][0] if matrix.rows[above] else None
+        if first is not None and first.text.strip():
+            return find_field(first.text) if above < row or first.row < row else None
+    return None
 
 
 def _heads_column(matrix: Matrix, cell: Cell) -> bool:

@@ -91,6 +91,8 @@ class Bounds:
     approximate: bool = False
     cumulative: bool = False
     change: Literal["up", "down"] | None = None
+    leads: bool = False
+    """Whether the bound stands before the number: a limit, not a remark on it."""
     flags: tuple[str, ...] = ()
 
 
@@ -123,6 +125,7 @@ def parse_bounds(before: str, after: str) -> Bounds:
         approximate=after in _APPROXIMATE_AFTER or _holds(words, _APPROXIMATE_BEFORE),
         cumulative=_holds(words, _CUMULATIVE_WORDS),
         change=_find_change(words),
+        leads=bool(signs or strong),
         flags=flags,
     )
 

@@ -37,7 +37,7 @@ _NO_EVENT = re.compile(
     r"舞弊|差评|拖欠|感染|死亡|缺陷)(?:事件|发生|事故|现象)?(?:/每?(年|月|季度|季))?[。;]?$"
 )
 # 完成率满意度..: names of ratios with no value between them
-_NAMES_ONLY = re.compile(r"^(?:[一-龥]{2,12}率){2,6}[。;]?$")
+_NAMES_ONLY = re.compile(r"^(?:(?:(?!率)[一-龥]){2,12}率){2,6}[。;]?$")
 # 单价在20万元以上的设备: a line of the fixed assets form
 _ASSET_LABEL = re.compile(
     r"^(?:单价|单位价值|单台价值)[^,;。]{1,24}(?:设备|资产|台|套)(?:\(.{1,12}\))?$"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from services.normalization.core.targets.units import UNIT_PATTERN
+from services.normalization.core.targets.units import SCALE_PATTERN, UNIT_PATTERN
 
 COVER = "□"
 """Stands for one covered character, so that places stay."""
@@ -17,8 +17,11 @@ DOCUMENT_NUMBER = re.compile(
 NAME_WITH_PLUS = re.compile(r"[A-Za-z]{0,4}\d{1,4}(?:\+[\dA-Za-z]{1,4}){1,5}")
 # A printed title or a quoted name, without its own kind inside.
 _TITLE = re.compile(r"《[^《》]{1,80}》|“[^“”]{1,40}”|\"[^\"]{1,40}\"|「[^「」]{1,40}」")
-# A remark in brackets; a unit or 含 in brackets is no remark.
-_ASIDE = re.compile(rf"\((?!(?:{UNIT_PATTERN}|含|不含|及)\))[^()]{{0,60}}\)")
+# A remark in brackets; a unit, a word directly after a figure, or 含 in brackets is no remark.
+_ASIDE = re.compile(
+    rf"(?!\((?:{UNIT_PATTERN}|含|不含|及)\)|(?<=\d)\((?:{SCALE_PATTERN})?(?:{UNIT_PATTERN}|[一-龥]{{1,3}})\))"
+    r"\([^()]{0,60}\)"
+)
 # A day, month or year that is context: 2023年, 2023年6月底前, 6月30日.
 _DATE = re.compile(
     r"(?<!\d)(?:(?:19|20)\d{2}(?:年度?|[-/.]\d{1,2}[-/.]\d{1,2}日?)"

@@ -23,8 +23,10 @@ _LEVELS = (
     ("level_lasting", "持续"), ("level_full", "全部"), ("level_full", "全覆盖"),
     ("level_grade", "优秀"), ("level_grade", "良好"), ("level_grade", "较好"),
 )  # fmt: skip
+# Words for a state that holds or does not.
 _STATES = re.compile(
-    r"^(?:是|否|有|无|好|优|良|中|差|高|低|合格|达标|完成|正常|健全|齐全|安全|稳定)$"
+    r"^(?:是|否|有|无|好|优|良|中|差|高|低|完成|安全)$|合格|合规|达标|完好|整洁|有序|平稳|正常|健全|齐全|稳定|"
+    r"完整|规范|满意|无(?:重大|安全|责任|一般)?(?:事故|投诉|违规|违纪|差错|失误|故障|上访|泄密|拖欠)"
 )
 # 起到可持续影响, 得到提升: said of nothing in particular, so that nothing could be measured
 _VAGUE = re.compile(
@@ -62,7 +64,7 @@ def parse_quality(plain: str, name: str | None) -> TargetValue:
 
 def _is_measurable(plain: str, flags: list[str]) -> bool:
     """Whether one could tell afterwards that it was reached: a direction, a level, a state."""
-    return not _VAGUE.match(plain) and bool(flags or _STATES.match(plain))
+    return not _VAGUE.match(plain) and bool(flags or _STATES.search(plain))
 
 
 def _find_flags(plain: str) -> list[str]:

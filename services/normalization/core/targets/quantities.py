@@ -27,8 +27,8 @@ _PER = (
     rf"(?:[/·.]每?(?:{UNIT_PATTERN}))?)"
 )
 _UNIT_AFTER = re.compile(
-    rf"(?P<scale>{SCALE_PATTERN})?余?(?:"
-    rf"(?P<unit>{UNIT_PATTERN})|\((?P<bracketed>{UNIT_PATTERN})\))?"
+    rf"(?P<scale>{SCALE_PATTERN})?余?(?:(?P<unit>{UNIT_PATTERN})|"
+    rf"\((?P<bracketed_scale>{SCALE_PATTERN})?(?P<bracketed>{UNIT_PATTERN}|[一-龥]{{1,3}})\))?"
     rf"(?P<per>{_PER})?(?P<after>{AFTER_PATTERN})?"
 )
 _RANGE = re.compile(r"[-~—至到]{1,2}")
@@ -89,7 +89,7 @@ def _read_quantity(plain: str, number: re.Match[str]) -> PrintedQuantity | None:
     unit = _find_unit(end_match) or _find_unit(after)
     if percent:
         unit = UNITS[percent.group(1)]
-    scale = end_match.group("scale") or after.group("scale")
+    scale = _find_scale(end_match) or _find_scale(after)
     if start < number.start():
         value = -value
     return PrintedQuantity(
@@ -141,9 +141,15 @@ def _match_unit(plain: str, position: int) -> re.Match[str]:
 
 def _find_unit(match: re.Match[str]) -> TargetUnit | None:
     label = match.group("unit") or match.group("bracketed")
-    if not label or _GOES_ON.match(match.string, match.start("unit")):
+    if not label or label in ("含", "不含"):
         return None
-    return UNITS[label]
+    if match.group("unit") and _GOES_ON.match(match.string, match.start("unit")):
+        return None
+    return UNITS.get(label) or TargetUnit(label, "count", label)
+
+
+def _find_scale(match: re.Match[str]) -> str | None:
+    return match.group("scale") or match.group("bracketed_scale")
 
 
 def _read_upper(plain: str, after: re.Match[str]) -> tuple[Decimal | None, re.Match[str]]:

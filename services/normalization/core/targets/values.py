@@ -12,6 +12,8 @@ from services.normalization.core.targets.quantities import PrintedQuantity, find
 from shared.contracts.performance import TargetValue
 
 _CLAUSE_END = frozenset(",;。、!?:且" + COVER)
+_CLAUSE_BREAK = re.compile("[,;。、!?]")
+_DIGIT = re.compile(r"\d")
 # Words of a name after which a bare figure is its value: 投诉率0, 次数3.
 _NAME_END = re.compile(
     r"(?:率|度|数|数量|比例|占比|比重|得分|评分|成本|费用|金额|时间|面积)(?:为|是|达|达到|:)?$"
@@ -28,6 +30,7 @@ _DONE = re.compile(r"(?:办结|完成|响应|处置|修复|到场|到位|解决|
 # A tail that makes the figure an attribute of something else: 20万元以上的设备.
 _ATTRIBUTE = re.compile(r"^[^,;。]{0,4}的")
 _TAIL = 10
+_REACH = 60
 # An amount in brackets is negative in accounts.
 _ACCOUNTING_NEGATIVE = re.compile(
     r"^\((\d{1,3}(?:,\d{3}){0,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)\)$"
@@ -80,9 +83,20 @@ def _find_role(covered: str, quantity: PrintedQuantity) -> str | None:
     is_whole = begins and ends
     if is_whole or (ends and _is_stated(covered, quantity)):
         return "" if begins else "value_in_text"
+    if _limits_what_follows(covered, quantity):
+        return "trailing_text"
     if not begins or _ATTRIBUTE.match(covered[quantity.end :][: _TAIL + 1]):
         return None
     return "trailing_text" if _is_value_with_tail(covered, quantity) else None
+
+
+def _limits_what_follows(covered: str, quantity: PrintedQuantity) -> bool:
+    """开展不低于5次的活动: a count bounded from before is the value, whatever is counted."""
+    is_count = quantity.unit is not None and quantity.unit.dimension == "count"
+    if not (is_count and quantity.bounds.leads) or quantity.is_chinese:
+        return False
+    lead, tail = _clause_before(covered, quantity), _clause_after(covered, quantity)
+    return len(lead) <= _TAIL and len(tail) <= 2 * _TAIL and not _DIGIT.search(tail)
 
 
 def _is_stated(covered: str, quantity: PrintedQuantity) -> bool:
@@ -97,16 +111,25 @@ def _is_stated(covered: str, quantity: PrintedQuantity) -> bool:
 
 
 def _is_value_with_tail(covered: str, quantity: PrintedQuantity) -> bool:
-    tail = re.split("[,;。、!?□]", covered[quantity.end :], maxsplit=1)[0]
+    tail = _clause_after(covered, quantity)
     if quantity.unit is None or quantity.is_chinese or len(tail) > _TAIL:
         return False
-    if any(char.isdigit() for char in tail):
+    if _DIGIT.search(tail):
         return False
     if quantity.is_bounded:
         return True
     if quantity.unit.dimension == "time":
         return bool(_DONE.match(tail))
     return quantity.unit.dimension in ("count", "ratio", "money") and len(tail) <= 6
+
+
+def _clause_before(covered: str, quantity: PrintedQuantity) -> str:
+    """What the clause says before a figure, as far as that can matter."""
+    return _CLAUSE_BREAK.split(covered[max(0, quantity.start - _REACH) : quantity.start])[-1]
+
+
+def _clause_after(covered: str, quantity: PrintedQuantity) -> str:
+    return _CLAUSE_BREAK.split(covered[quantity.end : quantity.end + _REACH], maxsplit=1)[0]
 
 
 def _begins_clause(covered: str, start: int) -> bool:
@@ -121,7 +144,7 @@ def _with_clause(
     target: TargetValue, covered: str, plain: str, quantity: PrintedQuantity, flag: str
 ) -> TargetValue:
     """Add what the clause says before its figure: a rate, a baseline, a ratio's name."""
-    before = re.split("[,;。、]", covered[: quantity.start])[-1]
+    before = _clause_before(covered, quantity)
     spoken = plain[quantity.start - len(before) : quantity.start]
     update: dict[str, object] = {}
     if (per := _PER_BEFORE.search(before[-12:])) and target.per is None:

@@ -208,6 +208,52 @@ NAMED_CASES: list[tuple[str, str, str, dict[str, Any]]] = [
      {**QUALITATIVE, "flags": {"repeats_name"}}),
 ]  # fmt: skip
 
+MORE_CASES: list[tuple[str, dict[str, Any]]] = [
+    ("≥13459.00(平方米)", {"operator": ">=", "value": "13459.00", "unit": "平方米"}),
+    ("=100.00(%)", {"operator": "=", "value": "100.00", "unit": "%", "operator_source": "sign"}),
+    ("=5.00(万人次)", count("=", "5.00", "万人次", "50000")),
+    ("≥100.00(人数)", count(">=", "100.00", "人数", "100")),
+    ("90.00(度)", {"operator": "=", "value": "90.00", "unit": "度"}),
+    ("开展至少1次团体活动", {**count(">=", "1", "次"), "flags": {"trailing_text"}}),
+    ("开展不低于5次的宣传活动", {**count(">=", "5", "次"), "flags": {"trailing_text"}}),
+    ("≥5次培训", {**count(">=", "5", "次"), "flags": {"trailing_text"}}),
+    ("3名工作人员", {**count("=", "3", "名"), "flags": {"trailing_text"}}),
+    ("居民参与率不低于100%", ratio(">=", "100", "1")),
+    ("慰问人数不少于100人,宣传品不少于2000份", {**count(">=", "100", "人")}),
+    ("≥90%且≤100%", {"operator": "range", "value": "90..100", "unit": "%"}),
+    ("每人每月500元", {"operator": "=", "value": "500", "unit": "元", "per": "人/月"}),
+    ("500元/人/月", {"operator": "=", "value": "500", "unit": "元/人/月", "per": "人/月"}),
+    ("约30人", {**count("=", "30", "人"), "qualifier": "约", "bound": "approximately"}),
+    ("30人左右", {**count("=", "30", "人"), "qualifier": "左右"}),
+    ("1.5万", {"operator": "=", "value": "1.5", "unit": "万", "base_value": "15000"}),
+    ("百分之百", FULL),
+    ("十二个月", months("=", "12")),
+    ("二〇二四年", date("2024", date_start="2024-01-01")),
+    ("2023年底", date("2023", "底", date_end="2023-12-31")),
+    ("年底前", date("--12", "底前", date_end="2023-12-31")),
+    ("12月31日前", date("--12-31", "前", date_end="2023-12-31")),
+    ("2024-06-30", date("2024-06-30")),
+    ("2023年2月底前", date("2023-02", "底前", date_end="2023-02-28")),
+    ("2024年第一季度", period("2024-01/2024-03", "2024-01-01", "2024-03-31")),
+    ("2021-2025年", period("2021/2025", "2021-01-01", "2025-12-31")),
+    ("2023年1月1日至2023年12月31日",
+     period("2023-01-01/2023-12-31", "2023-01-01", "2023-12-31")),
+    ("$\\geq 95\\%$", GE95),
+    ("》95%", {**GE95, "flags": {"sign_misread"}}),
+    ("≥95&#37;", GE95),
+    ("≥5千瓦", {"operator": ">=", "value": "5", "unit": "千瓦"}),
+    ("≥ 95 %", GE95),
+    ("排名第一", {"operator": "=", "value": "1", "dimension": "rank"}),
+    ("全省前三名", {"operator": "<=", "value": "3", "unit": "名", "qualifier": "前"}),
+    ("24小时自助服务大厅", QUALITATIVE),
+    ("12个月的电话费用及 4根光纤费用", QUALITATIVE),
+    ("十分满意", QUALITATIVE),
+    ("5A级景区", QUALITATIVE),
+    ("O.5", {**QUALITATIVE, "flags": {"digits_doubtful"}}),
+    ("安全无事故", {**QUALITATIVE, "flags": set()}),
+    ("<4%, >5%", {"operator": "<", "value": "4", "unit": "%"}),
+]  # fmt: skip
+
 HEADER_UNIT_CASES: list[tuple[str, str, dict[str, Any]]] = [
     ("90", "124.5503", {**money("=", "124.5503", "1245503"), "places": 4}),
     ("93", "<b>5754.70</b>", money("=", "5754.70", "57547000")),
@@ -251,6 +297,11 @@ def test_the_name_settles_what_the_print_leaves_open(number, raw, name, wanted):
 )
 def test_a_figure_takes_the_unit_of_its_header(number, raw, wanted):
     check({**wanted, "flags": {"unit_from_header"}}, raw, unit="万元")
+
+
+@pytest.mark.parametrize(("raw", "wanted"), MORE_CASES, ids=[case[0] for case in MORE_CASES])
+def test_a_value_of_another_form_is_read_too(raw, wanted):
+    check(wanted, raw)
 
 
 def test_every_case_of_the_reference_is_here():
