@@ -36,18 +36,25 @@ def build_rows(
             continue
         if is_furniture_row(matrix, row):
             continue
-        rows.append(_build_row(matrix, columns, row))
-    return rows
+        rows.append(_build_row(matrix, columns, row, header.stop))
+    return [row for row in rows if any(cell.text for cell in row)]
 
 
 def _signature(matrix: Matrix, row: int) -> tuple[str, ...]:
     return tuple(to_label(cell.text) if cell else "" for cell in matrix.rows[row])
 
 
-def _build_row(matrix: Matrix, columns: list[tuple[str, ...]], row: int) -> BodyRow:
-    """A cell merged downwards stands in each of its rows; one merged sideways in one column."""
+def _build_row(
+    matrix: Matrix, columns: list[tuple[str, ...]], row: int, header_end: int
+) -> BodyRow:
+    """A cell merged downwards stands in each of its rows; one merged sideways in one column.
+
+    A header cell that reaches down beside the first data row is no value.
+    """
     values = [BodyCell() for _ in columns]
     for cell in matrix.distinct(row):
+        if cell.row < header_end:
+            continue
         column = _own_column(matrix, cell, columns, row)
         values[column] = BodyCell(to_cell_text(cell.text), cell.location, cell.marks)
     return tuple(values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from services.normalization.core.grid_reading.matrix import Matrix
 from services.normalization.core.grid_reading.wording import (
+    is_column_number,
     is_column_number_row,
     is_data_row,
     is_figure,
@@ -64,13 +65,13 @@ def _is_divided(matrix: Matrix, cell: Cell, below: int) -> bool:
 
 def build_columns(matrix: Matrix, first: int, header_end: int) -> list[tuple[str, ...]]:
     """Return each column's header cells from top to bottom, without repeats."""
-    rows = [
-        row for row in range(first, header_end) if not is_column_number_row(_texts(matrix, row))
-    ]
-    return [_path(matrix, rows, column) for column in range(matrix.column_count)]
+    header = range(first, header_end)
+    numbering = [row for row in header if is_column_number_row(_texts(matrix, row))]
+    rows = [row for row in header if row not in numbering]
+    return [_path(matrix, rows, numbering, column) for column in range(matrix.column_count)]
 
 
-def _path(matrix: Matrix, rows: list[int], column: int) -> tuple[str, ...]:
+def _path(matrix: Matrix, rows: list[int], numbering: list[int], column: int) -> tuple[str, ...]:
     path: list[str] = []
     for position, row in enumerate(rows):
         text = to_label(_group_text(matrix, rows, position, column))
@@ -79,7 +80,14 @@ def _path(matrix: Matrix, rows: list[int], column: int) -> tuple[str, ...]:
             continue
         if text and (not path or path[-1] != text):
             path.append(text)
+    path += _find_levels(matrix, numbering, column)
     return tuple(path) or ("",)
+
+
+def _find_levels(matrix: Matrix, numbering: list[int], column: int) -> list[str]:
+    """Return 类, 款 or 项 where a form heads the code's columns in the row of column numbers."""
+    texts = [to_label(matrix.text(row, column)) for row in numbering]
+    return [text for text in texts if text and not is_column_number(text)]
 
 
 def _group_text(matrix: Matrix, rows: list[int], position: int, column: int) -> str:
@@ -107,7 +115,9 @@ def _crosses(matrix: Matrix, cell: Cell, first: int) -> bool:
     if cell.column_span == 1 or cell.row <= first:
         return False
     columns = range(cell.column, min(cell.column + cell.column_span, matrix.column_count))
-    return len({id(matrix.rows[cell.row - 1][column]) for column in columns}) > 1
+    above = cell.row - 1
+    parents = {id(matrix.rows[above][c]) for c in columns if matrix.text(above, c)}
+    return len(parents) > 1
 
 
 def _texts(matrix: Matrix, row: int) -> list[str]:

@@ -23,6 +23,8 @@ _NOTE = re.compile(r"^[*※]?(?:备?注|说明)(?::|\d{1,2}[、.:])")
 # The cell that heads the row of column numbers; 档次 is what character recognition makes of it.
 _COLUMN_NUMBER_LABELS = frozenset({"栏次", "档次", "列次", "栏号", "行次"})
 _COLUMN_NUMBER = re.compile(r"^(?:\d{1,2}|[A-Z]|\d{1,2}=[\d+\-()…~]{1,30})$")
+_CODE_LEVELS = frozenset({"类", "款", "项"})
+"""The code's columns, which some forms head in the row of column numbers."""
 _COUNTED = 4
 """From this many on, 1 2 3 4 … across a row numbers the columns even without 栏次."""
 _TOTALS = frozenset({"合计", "总计", "小计", "本年合计"})
@@ -68,7 +70,13 @@ def is_column_number_row(texts: Iterable[str]) -> bool:
         return True
     labels = [text for text in printed if text in _COLUMN_NUMBER_LABELS]
     numbers = [text for text in printed if _COLUMN_NUMBER.match(text)]
-    return bool(labels) and bool(numbers) and len(labels) + len(numbers) == len(printed)
+    levels = [text for text in printed if text in _CODE_LEVELS]
+    return bool(labels and numbers) and len(labels + numbers + levels) == len(printed)
+
+
+def is_column_number(text: str) -> bool:
+    """Whether a cell of a row of column numbers is its label or a number."""
+    return text in _COLUMN_NUMBER_LABELS or bool(_COLUMN_NUMBER.match(text))
 
 
 def is_data_row(texts: Iterable[str]) -> bool:

@@ -16,7 +16,9 @@ _ORDER = re.compile(r"^(?:序号|行次|编号)$")
 # 科目编码, 功能分类科目编码, 经济分类科目代码, and 类 | 款 | 项 in columns of their own
 _CODE = re.compile(r"(?:编码|代码|科目编号)$|^[类款项]$")
 # 科目名称, 项目, 支出项目, 单位名称
-_NAME = re.compile(r"名称$|^(?:支出|收入|预算)?项目(?:\(按.{2,10}\))?$|^科目$|^内容$")
+_NAME = re.compile(
+    r"名称(?:\([^()]{1,10}\))?$|^(?:支出|收入|预算)?项目(?:\(按.{2,10}\))?$|^科目$|^内容$"
+)
 # A code that names a unit, not a class: 单位编码, 部门（单位）代码
 _UNIT_CODE = re.compile(r"^(?:预算)?(?:部门|单位)(?:\((?:部门|单位)\))?(?:编码|代码)$")
 # Columns of words that are neither name nor amount.

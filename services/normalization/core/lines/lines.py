@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from services.normalization.core.lines.groups import LineGroup, find_groups
 from services.normalization.core.lines.labels import find_item
 from services.normalization.core.lines.measures import (
     find_latest_year,
-    find_measure,
+    find_measures,
     find_phase,
     is_count,
 )
@@ -19,39 +20,54 @@ from shared.printed_numbers import read_number
 _TWO_SIDED = frozenset({"revenue_expenditure_summary", "fiscal_appropriation_summary"})
 
 
+@dataclass(frozen=True)
+class _Source:
+    """A table with what holds for all its lines."""
+
+    table: Table
+    measures: tuple[str, ...]
+    unit: str | None
+
+
 def read_lines(table: Table, default_unit: str | None) -> tuple[Line, ...]:
     """Return a line for each cell of an amount column, blank ones included."""
-    groups = find_groups(table.columns, is_two_sided=table.kind in _TWO_SIDED)
+    source = _Source(table, find_measures(table.columns), table.unit or default_unit)
     lines: list[Line] = []
-    for group in groups:
-        if group.name is None and not group.codes:
-            lines.extend(_read_headed(table, group, default_unit))
-        else:
-            lines.extend(_read_labelled(table, group, default_unit))
+    for group in find_groups(table.columns, is_two_sided=table.kind in _TWO_SIDED):
+        is_headed = group.name is None and not group.codes
+        lines.extend(_read_headed(source, group) if is_headed else _read_labelled(source, group))
     return tuple(sorted(lines, key=lambda line: (line.row, line.column)))
 
 
-def _read_labelled(table: Table, group: LineGroup, unit: str | None) -> Iterator[Line]:
+def _read_labelled(source: _Source, group: LineGroup) -> Iterator[Line]:
     """Each row of the group is an item; its label says which."""
     heading: str | None = None
-    for number, row in enumerate(table.rows):
-        name = row[group.name] if group.name is not None else None
-        code = "".join(row[column] or "" for column in group.codes)
-        label = name or code
-        if not label and not any(row[column] for column in group.amounts):
+    for number, row in enumerate(source.table.rows):
+        code, name = _find_label(row, group)
+        if not code and not name and not any(row[column] for column in group.amounts):
             continue
-        item = find_item(table.kind, group.side, label or "", heading)
+        item = find_item(source.table.kind, group.side, name or code, heading)
         heading = _find_heading(item, heading)
+        update = {
+            "side": group.side,
+            "item": item,
+            "item_code": code if code.isdigit() else None,
+            "item_name": name or (None if code.isdigit() else code or None),
+        }
         for column in group.amounts:
-            line = build_line(table, number, column, unit)
-            yield line.model_copy(
-                update={
-                    "side": group.side,
-                    "item": item,
-                    "item_code": code if code.isdigit() else None,
-                    "item_name": name or (None if code.isdigit() else code or None),
-                }
-            )
+            yield _build_line(source, number, column).model_copy(update=update)
+
+
+def _find_label(row: tuple[str | None, ...], group: LineGroup) -> tuple[str, str | None]:
+    """Return code and name of a row; a total merged over two groups labels the second as well."""
+    name = row[group.name] if group.name is not None else None
+    code = "".join(row[column] or "" for column in group.codes)
+    first = min((*group.codes, *(() if group.name is None else (group.name,))))
+    if code or name or not any(row[column] for column in group.amounts):
+        return code, name
+    words = (text for text in reversed(row[:first]) if text)
+    left = next(words, None)
+    return code, left if read_number(left)[0] is CellState.UNREADABLE else None
 
 
 def _find_heading(item: str | None, heading: str | None) -> str | None:
@@ -61,44 +77,42 @@ def _find_heading(item: str | None, heading: str | None) -> str | None:
     return heading if item and heading and item.startswith(heading) else None
 
 
-def _read_headed(table: Table, group: LineGroup, unit: str | None) -> Iterator[Line]:
+def _read_headed(source: _Source, group: LineGroup) -> Iterator[Line]:
     """The header says what is counted: “三公” expenses with one column for each kind."""
-    for number in range(len(table.rows)):
+    columns = source.table.columns
+    year = find_latest_year(columns)
+    for number in range(len(source.table.rows)):
         for column in group.amounts:
-            item = next(
-                (
-                    found
-                    for cell in reversed(_item_path(table.columns[column]))
-                    if (found := find_item(table.kind, None, cell))
-                ),
-                None,
-            )
-            line = build_line(table, number, column, unit)
-            path = table.columns[column]
-            yield line.model_copy(
-                update={"item": item, "item_name": path[-1], "measure": find_phase(path)}
-            )
+            path = columns[column]
+            update = {
+                "item": _find_headed_item(source.table.kind, path),
+                "item_name": path[-1],
+                "measure": find_phase(path, year),
+            }
+            yield _build_line(source, number, column).model_copy(update=update)
 
 
-def _item_path(path: tuple[str, ...]) -> tuple[str, ...]:
-    """Drop 小计 from a path: it totals the group above it."""
-    return tuple(cell for cell in path if cell != "小计")
+def _find_headed_item(kind: str, path: tuple[str, ...]) -> str | None:
+    """Return the item of a column; 小计 totals the group above it."""
+    cells = (cell for cell in reversed(path) if cell != "小计")
+    return next((item for cell in cells if (item := find_item(kind, None, cell))), None)
 
 
-def build_line(table: Table, row: int, column: int, unit: str | None) -> Line:
+def _build_line(source: _Source, row: int, column: int) -> Line:
     """Return the bare amount of one cell, with measure and unit."""
-    text = table.rows[row][column]
+    text = source.table.rows[row][column]
     state, amount = read_number(text)
-    measure = find_measure(table.columns[column], find_latest_year(table.columns))
+    measure = source.measures[column]
+    locations = source.table.locations
     return Line(
-        table=table.id,
+        table=source.table.id,
         row=row,
         column=column,
-        kind=table.kind,
+        kind=source.table.kind,
         measure=measure,
         amount=amount if state is CellState.NUMBER else None,
         state=state,
         text=text,
-        unit=None if is_count(measure) else table.unit or unit,
-        location=table.locations[row][column] if table.locations else None,
+        unit=None if is_count(measure) else source.unit,
+        location=locations[row][column] if locations else None,
     )

@@ -6,11 +6,15 @@ import re
 
 from services.normalization.core.printed_text import to_matchable
 
+Path = tuple[str, ...]
+"""The header cells over a column, from top to bottom."""
+
 # Header words and what they measure; the first match wins, so the longer come first.
 _MEASURES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), measure)
     for pattern, measure in (
         (r"增减|增长|比.{1,12}[±%]", "change"),
+        (r"^其中", "of_which"),
         (r"中小微?企业", "smes_reserved"),
         (r"对?附属单位(?:的)?补助", "subsidies_to_subordinates"),
         (r"(?:上解|上缴)上级", "payments_to_superior"),
@@ -26,6 +30,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"基金", "government_managed_funds"),
         (r"国有资本", "state_capital_operations"),
         (r"单位资金", "unit_funds"),
+        (r"^非财政拨款结转", "opening_carryover_non_fiscal"),
         (r"财政拨款结转|(?:年初|上年|期初).*(?:结转|结余)", "opening_carryover"),
         (r"(?:年末|年终|期末|结转下年).*(?:结转|结余)?", "closing_carryover"),
         (r"财政拨款", "fiscal_appropriation"),
@@ -42,61 +47,84 @@ _MEASURES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"执行数?$", "executed"),
         (r"决算数?$", "final"),
         (r"预算数?$|^预算", "budgeted"),
-        (r"金额", "amount"),
     )
 )
+# A leaf that only repeats what the cell above it measures: 事业收入 over 金额
+_PLAIN_AMOUNT = re.compile(r"金额")
+_SUMS = ("total", "subtotal")
+_CARRYOVERS = ("opening_carryover", "closing_carryover")
+_EXPENDITURES = ("basic_expenditure", "project_expenditure")
 _COUNTS = frozenset({"quantity"})
-
-
 # The year a header cell states: 2023年预算数
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年")
 
 
-def find_measure(path: tuple[str, ...], year: int | None = None) -> str:
-    """Return what the column under a header path measures; `amount_column` when unknown.
+def find_measures(columns: tuple[Path, ...]) -> tuple[str, ...]:
+    """Return what each column measures by its header path; `amount_column` when unknown.
 
-    A column of a year before `year`, the table's latest, is told apart by `prior_year_`.
+    Columns of a year before the latest one in the header are told apart by `prior_year_`.
 
-    >>> find_measure(("本年收入", "财政拨款收入"))
-    'fiscal_appropriation'
-    >>> find_measure(("2030年执行数", "合计"), 2031)
-    'prior_year_total'
+    >>> find_measures((("本年收入", "财政拨款收入"), ("本年支出", "合计"), ("备注",)))
+    ('fiscal_appropriation', 'total', 'amount_column')
     """
-    measure = next(
-        (
-            measure
-            for cell in reversed(path)
-            for pattern, measure in _MEASURES
-            if pattern.search(to_matchable(cell))
-        ),
-        "amount_column",
-    )
-    return f"prior_year_{measure}" if measure != "change" and _is_prior(path, year) else measure
+    year = find_latest_year(columns)
+    return tuple(_mark_prior(_find_measure(path, columns), path, year) for path in columns)
 
 
-def find_latest_year(columns: tuple[tuple[str, ...], ...]) -> int | None:
+def find_phase(path: Path, year: int | None) -> str:
+    """Return whether a column states the budget or the outcome, wherever its header says so.
+
+    >>> find_phase(("决算数", "合计"), None)
+    'final'
+    """
+    phase = "final" if any("决算" in cell for cell in path) else "budgeted"
+    return _mark_prior(phase, path, year)
+
+
+def find_latest_year(columns: tuple[Path, ...]) -> int | None:
     """Return the latest year that any header cell states."""
     years = [_years(path) for path in columns]
     return max((year for found in years for year in found), default=None)
 
 
-def find_phase(path: tuple[str, ...]) -> str:
-    """Return whether a column states the budget or the outcome, wherever its header says so.
+def _find_measure(path: Path, columns: tuple[Path, ...]) -> str:
+    *above, leaf = [_match(cell) for cell in path]
+    parent = next((measure for measure in reversed(above) if measure), None)
+    if leaf is None:
+        plain = "amount" if _PLAIN_AMOUNT.search(to_matchable(path[-1])) else "amount_column"
+        return parent or plain
+    if parent in _CARRYOVERS:
+        return parent if leaf in _SUMS else f"{parent}_{leaf}"
+    if leaf in _SUMS and parent in _EXPENDITURES and _is_part(path, columns):
+        return parent
+    return leaf
 
-    >>> find_phase(("决算数", "合计"))
-    'final'
-    """
-    return "final" if any("决算" in cell for cell in path) else "budgeted"
+
+def _is_part(path: Path, columns: tuple[Path, ...]) -> bool:
+    """Whether the group is one of several: then its sum is not the table's."""
+    return path[-2] in ("基本支出", "项目支出") and any(
+        "支出" in other[-1] and path[-2] not in other for other in columns
+    )
 
 
-def _is_prior(path: tuple[str, ...], year: int | None) -> bool:
+def _match(cell: str) -> str | None:
+    plain = to_matchable(cell)
+    return next((measure for pattern, measure in _MEASURES if pattern.search(plain)), None)
+
+
+def _mark_prior(measure: str, path: Path, year: int | None) -> str:
+    is_marked = measure != "change" and _is_prior(path, year)
+    return f"prior_year_{measure}" if is_marked else measure
+
+
+def _is_prior(path: Path, year: int | None) -> bool:
     if any(cell.startswith(("上年预算", "上年执行", "上年决算", "上年数")) for cell in path):
         return True
     years = _years(path)
     return year is not None and bool(years) and max(years) < year
 
 
-def _years(path: tuple[str, ...]) -> list[int]:
+def _years(path: Path) -> list[int]:
     return [int(found["year"]) for cell in path for found in _YEAR.finditer(cell)]
 
 

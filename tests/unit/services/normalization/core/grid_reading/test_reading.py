@@ -167,3 +167,24 @@ def test_a_blank_corner_does_not_make_data_a_header():
     )
     assert reading.columns[1:] == (("一级指标",), ("二级指标",), ("指标值",))
     assert texts(reading)[1] == ["绩效指标", "效益指标", "社会效益", "完善"]
+
+
+def test_code_levels_printed_beside_the_column_numbers_head_their_columns():
+    reading = read_grid(
+        draw_grid(
+            "项目 | < | < | < | 本年收入合计",
+            "科目编码 | < | < | 科目名称 | ^",
+            "类 | 款 | 项 | 栏次 | 1",
+            "^ | ^ | ^ | 合计 | 3.00",
+            "201 |  |  | 某支出 | 3.00",
+        )
+    )
+    assert reading.columns[2:] == (
+        ("项目", "科目编码", "项"),
+        ("项目", "科目名称"),
+        ("本年收入合计",),
+    )
+    assert texts(reading) == [
+        [None, None, None, "合计", "3.00"],
+        ["201", None, None, "某支出", "3.00"],
+    ]

@@ -155,3 +155,62 @@ def test_the_code_of_a_unit_is_no_code_of_a_class():
         "301001 | 某某局本级 | 5.00",
     )
     assert [(line.item_code, line.item_name) for line in lines] == [(None, "某某局本级")]
+
+
+def test_what_is_carried_over_is_told_from_the_revenue_of_the_year():
+    lines = lines_of(
+        "部门收入总表",
+        "科目编码 | 科目名称 | 合计 | 本年收入 | < | 上年结转结余 | <",
+        "^ | ^ | ^ | 小计 | 一般公共预算 | 小计 | 一般公共预算",
+        "201 | 某支出 | 5.00 | 3.00 | 3.00 | 2.00 | 2.00",
+    )
+    assert [line.measure for line in lines] == [
+        "total",
+        "subtotal",
+        "general_public_budget",
+        "opening_carryover",
+        "opening_carryover_general_public_budget",
+    ]
+
+
+def test_the_sum_of_a_group_is_what_the_group_measures_unless_it_is_the_whole_table():
+    parted = lines_of(
+        "一般公共预算支出表",
+        "科目编码 | 科目名称 | 合计 | 基本支出 | < | 项目支出",
+        "^ | ^ | ^ | 小计 | 人员经费 | ^",
+        "201 | 某支出 | 5.00 | 3.00 | 3.00 | 2.00",
+    )
+    assert [line.measure for line in parted] == [
+        "total",
+        "basic_expenditure",
+        "personnel_expenses",
+        "project_expenditure",
+    ]
+    whole = lines_of(
+        "一般公共预算基本支出表",
+        "科目编码 | 科目名称 | 基本支出 | < | <",
+        "^ | ^ | 合计 | 人员经费 | 公用经费",
+        "301 | 工资福利支出 | 3.00 | 3.00 | ",
+    )
+    assert whole[0].measure == "total"
+
+
+def test_an_amount_under_a_source_measures_the_source_and_its_parts_are_apart():
+    lines = lines_of(
+        "部门收入总表",
+        "科目编码 | 科目名称 | 合计 | 事业收入 | <",
+        "^ | ^ | ^ | 金额 | 其中：教育收费",
+        "201 | 某支出 | 5.00 | 3.00 | 1.00",
+    )
+    assert [line.measure for line in lines] == ["total", "public_service_revenue", "of_which"]
+
+
+def test_a_total_merged_over_two_groups_labels_the_amount_of_the_second():
+    lines = lines_of(
+        "一般公共预算财政拨款基本支出决算表",
+        " | ".join(["科目编码 | 科目名称 | 决算数"] * 3),
+        "301 | 工资福利支出 | 4.00 | 302 | 商品和服务支出 | 1.00 | 310 | 资本性支出 | 1.00",
+        "人员经费合计 | < | 4.00 | 公用经费合计 | < | < | < | < | 2.00",
+    )
+    (total,) = pick(lines, item="non_personnel_expenses", state=CellState.NUMBER)
+    assert total.amount == Decimal("2.00")
