@@ -99,7 +99,7 @@ def _read_row(matrix: Matrix, row: int, cells: list[Cell], fields: dict[str, Cel
             if name in ("goals", "overall_goals") and _heads_column(matrix, cell):
                 _keep(fields, name, _below(matrix, cell))
                 label = None
-        elif label and not find_plan_period(cell.text):
+        elif label and not find_plan_period(cell.text) and (cell.column or cell.text.strip()):
             _keep(fields, "purpose" if label == "scale" else label, cell)
             label = None
 

@@ -189,6 +189,17 @@ def test_a_value_in_three_cells_is_one_value():
     assert len(document.tables[0].rows) == 2
 
 
+def test_a_label_cut_by_a_page_break_still_labels_its_second_row():
+    form = grid(
+        "g1",
+        ["项目编码", "99010124P000000000001", "项目名称", "灯塔维护费"],
+        ["预算规模及资金用途", "预算数", "12.50", ""],
+        ["", ("用于灯塔日常维护", 3, 1)],
+        ["绩效目标", ("按期完成", 3, 1)],
+    )
+    assert read_particulars(form).fields["purpose"] == "用于灯塔日常维护"
+
+
 def test_a_form_by_whole_project_and_year_names_both():
     """The form that states start, end and all the money of a project, in yuan."""
     form = grid(
