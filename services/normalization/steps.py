@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from services.normalization.core.normalize import normalize as to_document
+from shared.contracts.document import Document
 from shared.contracts.extracted import ExtractedDocument
+from shared.errors import NoTablesFound
 from shared.versions import STAGE_VERSIONS
 
 
@@ -13,12 +15,21 @@ def normalize(payload: bytes, arguments: Mapping[str, str]) -> bytes:
     """Turn the JSON of an `ExtractedDocument` into that of a `Document` without findings."""
     extracted = ExtractedDocument.model_validate_json(payload)
     document = to_document(extracted, arguments["document_id"])
+    require_content(document)
     versions = {
         "extraction": arguments["extraction"],
         "normalization": STAGE_VERSIONS["normalization"],
     }
     document = document.model_copy(update={"versions": versions})
     return document.model_dump_json(by_alias=True).encode()
+
+
+def require_content(document: Document) -> None:
+    """Raise `NoTablesFound` for a file that holds nothing this pipeline is for."""
+    if not document.tables and not document.narrative_facts:
+        raise NoTablesFound(
+            "the file was read, but it holds neither a table nor a sentence that states an amount"
+        )
 
 
 STEPS = {"normalize": normalize}
