@@ -8,7 +8,7 @@ from services.normalization.core.targets.target_value import parse_target_value
 from yusuan_cli.root import root
 
 
-@root.command()
+@root.command(context_settings={"ignore_unknown_options": True})
 @click.argument("text")
 @click.option("--name", help="Name of the indicator; settles what the value leaves open.")
 @click.option("--year", type=int, help="Fiscal year; completes dates without one.")
