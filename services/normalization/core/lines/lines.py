@@ -42,8 +42,10 @@ def read_lines(table: Table, default_unit: str | None) -> tuple[Line, ...]:
 def _read_labelled(source: _Source, group: LineGroup) -> Iterator[Line]:
     """Each row of the group is an item; its label says which."""
     heading: str | None = None
+    codes: tuple[str, ...] = ()
     for number, row in enumerate(source.table.rows):
-        code, name = _find_label(row, group)
+        codes = _complete_code(tuple(row[column] or "" for column in group.codes), codes)
+        code, name = _find_label(row, group, "".join(codes))
         if not code and not name and not any(row[column] for column in group.amounts):
             continue
         item = find_item(source.table.kind, group.side, name or code, heading)
@@ -58,10 +60,18 @@ def _read_labelled(source: _Source, group: LineGroup) -> Iterator[Line]:
             yield _build_line(source, number, column).model_copy(update=update)
 
 
-def _find_label(row: tuple[str | None, ...], group: LineGroup) -> tuple[str, str | None]:
+def _complete_code(printed: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:
+    """Fill the levels of a code that a form prints only where they change."""
+    last = max((index for index, level in enumerate(printed) if level), default=-1)
+    return tuple(
+        level or (above[index] if index < last and above else "")
+        for index, level in enumerate(printed)
+    )
+
+
+def _find_label(row: tuple[str | None, ...], group: LineGroup, code: str) -> tuple[str, str | None]:
     """Return code and name of a row; a total merged over two groups labels the second as well."""
     name = row[group.name] if group.name is not None else None
-    code = "".join(row[column] or "" for column in group.codes)
     first = min((*group.codes, *(() if group.name is None else (group.name,))))
     if code or name or not any(row[column] for column in group.amounts):
         return code, name

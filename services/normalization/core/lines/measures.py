@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from services.normalization.core.lines.groups import Role, find_role
 from services.normalization.core.printed_text import to_matchable
 
 Path = tuple[str, ...]
@@ -53,7 +54,8 @@ _MEASURES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _PLAIN_AMOUNT = re.compile(r"金额")
 _SUMS = ("total", "subtotal")
 _CARRYOVERS = ("opening_carryover", "closing_carryover")
-_EXPENDITURES = ("basic_expenditure", "project_expenditure")
+# Groups of columns whose 小计 is the group's own amount, when the table has other columns beside.
+_SUMMED_GROUP = re.compile(r"^(?:基本支出|项目支出|财政拨款(?:收入)?|事业收入|其他收入|单位资金)$")
 _COUNTS = frozenset({"quantity"})
 # The year a header cell states: 2023年预算数
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年")
@@ -95,15 +97,16 @@ def _find_measure(path: Path, columns: tuple[Path, ...]) -> str:
         return parent or plain
     if parent in _CARRYOVERS:
         return parent if leaf in _SUMS else f"{parent}_{leaf}"
-    if leaf in _SUMS and parent in _EXPENDITURES and _is_part(path, columns):
+    if parent and leaf in _SUMS and _is_part(path, columns):
         return parent
     return leaf
 
 
 def _is_part(path: Path, columns: tuple[Path, ...]) -> bool:
-    """Whether the group is one of several: then its sum is not the table's."""
-    return path[-2] in ("基本支出", "项目支出") and any(
-        "支出" in other[-1] and path[-2] not in other for other in columns
+    """Whether a summed group is one of several: else its sum is the table's."""
+    group = path[-2]
+    return bool(_SUMMED_GROUP.match(group)) and any(
+        group not in other and find_role(other) is Role.AMOUNT for other in columns
     )
 
 

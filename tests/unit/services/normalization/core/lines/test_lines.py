@@ -214,3 +214,30 @@ def test_a_total_merged_over_two_groups_labels_the_amount_of_the_second():
     )
     (total,) = pick(lines, item="non_personnel_expenses", state=CellState.NUMBER)
     assert total.amount == Decimal("2.00")
+
+
+def test_levels_of_a_code_printed_only_where_they_change_are_completed():
+    lines = lines_of(
+        "一般公共预算支出情况表",
+        "科目编码 | < | < | 单位名称（科目） | 合计",
+        "类 | 款 | 项 | ^ | ^",
+        "201 |  |  | 某服务支出 | 3.00",
+        " | 03 |  | 某事务 | 3.00",
+        " |  | 01 | 某运行 | 3.00",
+        "208 |  |  | 某保障支出 | 1.00",
+    )
+    assert [line.item_code for line in lines] == ["201", "20103", "2010301", "208"]
+
+
+def test_the_sum_of_fiscal_funds_beside_other_funds_is_the_fiscal_appropriation():
+    lines = lines_of(
+        "部门收入总体情况表",
+        "科目编码 | 科目名称 | 合计 | 财政拨款 | < | 其他资金",
+        "^ | ^ | ^ | 小计 | 一般公共预算资金 | ^",
+        "201 | 某支出 | 5.00 | 3.00 | 3.00 | 2.00",
+    )
+    assert [line.measure for line in lines][:3] == [
+        "total",
+        "fiscal_appropriation",
+        "general_public_budget",
+    ]
