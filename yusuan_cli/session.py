@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -25,7 +26,7 @@ from shared.outcome import Dead
 from shared.topology import Stage
 from yusuan_cli.composition import Machine
 from yusuan_cli.inputs import to_output_names
-from yusuan_cli.runner import LocalRunner
+from yusuan_cli.runner import Handler, LocalRunner
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ class Session:
     on_end: Callable[[FileEnd], None]
     ends: dict[Path, FileEnd] = field(default_factory=dict)
     _waiting: dict[str, list[Path]] = field(default_factory=dict)
-    _started: dict[Path, float] = field(default_factory=dict)
+    seconds_by_stage: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    _seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     _names: dict[Path, str] = field(default_factory=dict)
     _complete: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -60,7 +62,7 @@ class Session:
         self._names = to_output_names(unique)
         self.out.mkdir(parents=True, exist_ok=True)
         runner = LocalRunner(
-            self.machine.build_handlers(),
+            {stage: self._timed(stage, h) for stage, h in self.machine.build_handlers().items()},
             listen=self._listen,
             bury=self._bury,
             clock=utc_now,
@@ -74,11 +76,10 @@ class Session:
         return [self.ends[file] for file in unique]
 
     async def _submit(self, runner: LocalRunner, file: Path) -> None:
-        self._started[file] = time.monotonic()
         try:
             event = await self.machine.receive(file.name, read_regular_file(file))
         except PipelineError as error:
-            self._end(file, stage="intake", reason=error.code, detail=error.detail)
+            self._end(file, 0, stage="intake", reason=error.code, detail=error.detail)
             return
         if event.document_id in self._waiting:
             self._waiting[event.document_id].append(file)
@@ -86,6 +87,18 @@ class Session:
         else:
             self._waiting[event.document_id] = [file]
             await self._offer(runner, event)
+
+    def _timed(self, stage: str, handler: Handler) -> Handler:
+        async def timed(event: Event) -> Event:
+            begin = time.monotonic()
+            try:
+                return await handler(event)
+            finally:
+                spent = time.monotonic() - begin
+                self.seconds_by_stage[stage] += spent
+                self._seconds[event.document_id] += spent
+
+        return timed
 
     async def _offer(self, runner: LocalRunner, event: DocumentReceivedV1) -> None:
         self._complete.clear()
@@ -124,14 +137,14 @@ class Session:
 
     def _finish(self, document_id: str, **end: Any) -> None:
         for file in self._waiting.pop(document_id, []):
-            self._end(file, **end)
+            self._end(file, self._seconds[document_id], **end)
         if not self._waiting:
             self._complete.set()
 
-    def _end(self, file: Path, **end: Any) -> None:
+    def _end(self, file: Path, seconds: float, **end: Any) -> None:
         if not end.get("record"):
             (self.out / self._names[file]).unlink(missing_ok=True)
-        self.ends[file] = FileEnd(file, time.monotonic() - self._started[file], **end)
+        self.ends[file] = FileEnd(file, seconds, **end)
         self.on_end(self.ends[file])
 
 
