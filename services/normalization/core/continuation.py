@@ -63,10 +63,11 @@ def adjoins(earlier: PrintedTable, later: PrintedTable, blocks: Sequence[Block])
 
 def append(earlier: PrintedTable, later: PrintedTable) -> PrintedTable:
     """Return the earlier table with the later one's rows and notes after its own."""
+    flags = [flag for flag in later.reading.flags if flag != "columns_inferred"]
     reading = replace(
         earlier.reading,
         rows=earlier.reading.rows + later.reading.rows,
-        flags=tuple(dict.fromkeys((*earlier.reading.flags, "tables_joined"))),
+        flags=tuple(dict.fromkeys((*earlier.reading.flags, "tables_joined", *flags))),
     )
     return replace(
         earlier,

@@ -1,23 +1,60 @@
-"""A grid that holds two tables, one under the other, told apart."""
+"""A grid that holds several tables, one under the other, told apart."""
 
 from __future__ import annotations
 
-from services.normalization.core.grid_reading.furniture import find_furniture
-from services.normalization.core.grid_reading.matrix import build_matrix
+from itertools import pairwise
+from string import ascii_lowercase
+
+from services.normalization.core.grid_reading.furniture import find_furniture, is_caption_row
+from services.normalization.core.grid_reading.matrix import Matrix, build_matrix
 from services.normalization.core.printed_text import to_label
 from shared.contracts.extracted import Grid
 
 _INDICATOR_HEADER = frozenset({"一级指标", "二级指标", "三级指标", "指标值", "绩效指标描述"})
+_PARTICULARS_BEGIN = frozenset({"项目编码", "项目名称"})
 
 
 def split_grid(grid: Grid) -> tuple[Grid, ...]:
-    """Cut a grid above the header of the indicators that follow a project's particulars."""
-    matrix = build_matrix(grid)
-    for row in range(find_furniture(matrix).first_row + 1, grid.row_count):
-        labels = {to_label(cell.text) for cell in matrix.printed(row) if cell.row == row}
-        if len(labels & _INDICATOR_HEADER) >= 3:
-            return (_part(grid, 0, row, "a"), _part(grid, row, grid.row_count, "b"))
-    return (grid,)
+    """Cut a grid above the indicators that follow a project's particulars, and above the next.
+
+    A header repeated within the indicators does not cut them.
+    """
+    cuts = _find_cuts(build_matrix(grid))
+    if len(cuts) <= 2:
+        return (grid,)
+    return tuple(
+        _part(grid, first, end, _to_suffix(number))
+        for number, (first, end) in enumerate(pairwise(cuts))
+    )
+
+
+def _find_cuts(matrix: Matrix) -> list[int]:
+    """Return the rows at which parts begin, and the row after the last."""
+    cuts, in_indicators = [0], False
+    for row in range(find_furniture(matrix).first_row + 1, len(matrix.rows)):
+        printed = [cell for cell in matrix.printed(row) if cell.row == row]
+        labels = [to_label(cell.text) for cell in printed]
+        if not in_indicators and len(_INDICATOR_HEADER & set(labels)) >= 3:
+            in_indicators = True
+            cuts.append(row)
+        elif in_indicators and labels and labels[0] in _PARTICULARS_BEGIN:
+            in_indicators = False
+            cuts.append(_find_beginning(matrix, row))
+    return [*cuts, len(matrix.rows)]
+
+
+def _find_beginning(matrix: Matrix, row: int) -> int:
+    """Return the row of the title or caption that stands above a project's particulars."""
+    while row > 1 and (printed := [cell.text for cell in matrix.printed(row - 1)]):
+        is_title = len(printed) == 1 and to_label(printed[0]).endswith("绩效目标表")
+        if not (is_title or is_caption_row(printed)):
+            break
+        row -= 1
+    return row
+
+
+def _to_suffix(number: int) -> str:
+    return ascii_lowercase[number] if number < len(ascii_lowercase) else f"z{number}"
 
 
 def _part(grid: Grid, first: int, end: int, suffix: str) -> Grid:

@@ -8,7 +8,8 @@ from services.normalization.core.grid_reading.body import BodyRow, build_rows
 from services.normalization.core.grid_reading.furniture import find_furniture
 from services.normalization.core.grid_reading.header import build_columns, find_header_end
 from services.normalization.core.grid_reading.matrix import build_matrix
-from shared.contracts.extracted import Grid
+from services.normalization.core.printed_text import to_label
+from shared.contracts.extracted import CellMark, Grid
 from shared.contracts.location import Location
 
 
@@ -42,9 +43,21 @@ def read_grid(grid: Grid) -> GridReading:
         captions=furniture.captions,
         notes=furniture.notes,
         location=grid.location,
-        flags=("tables_joined",) if grid.is_joined else (),
+        flags=_find_flags(grid, has_header=header_end > first),
     )
     return drop_empty_columns(reading) if reading.has_header else reading
+
+
+def _find_flags(grid: Grid, *, has_header: bool) -> tuple[str, ...]:
+    """Return the doubts about how the grid was read, as slugs."""
+    marks = {mark for cell in grid.cells for mark in cell.marks}
+    doubts = {
+        "tables_joined": grid.is_joined,
+        "unreadable_cells": CellMark.UNREADABLE in marks,
+        "columns_inferred": CellMark.GUESSED in marks or not has_header,
+        "column_numbers_misread": any(to_label(cell.text) == "档次" for cell in grid.cells),
+    }
+    return tuple(flag for flag, holds in doubts.items() if holds)
 
 
 def drop_empty_columns(reading: GridReading) -> GridReading:

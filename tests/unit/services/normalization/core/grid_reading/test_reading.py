@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from services.normalization.core.grid_reading.reading import read_grid
+from shared.contracts.extracted import CellMark
 from tests.unit.services.normalization.core.drawing import draw_grid
 
 
@@ -188,3 +189,13 @@ def test_code_levels_printed_beside_the_column_numbers_head_their_columns():
         [None, None, None, "合计", "3.00"],
         ["201", None, None, "某支出", "3.00"],
     ]
+
+
+def test_doubts_about_the_reading_become_flags():
+    misread = read_grid(draw_grid("名称 | 金额", "档次 | 1", "甲 | 1.00"))
+    assert misread.flags == ("column_numbers_misread",)
+    grid = draw_grid("名称 | 金额", "甲 | 1.00")
+    marks = (CellMark.UNREADABLE, CellMark.GUESSED)
+    cells = tuple(cell.model_copy(update={"marks": marks}) for cell in grid.cells)
+    doubtful = grid.model_copy(update={"cells": cells, "is_joined": True})
+    assert read_grid(doubtful).flags == ("tables_joined", "unreadable_cells", "columns_inferred")
