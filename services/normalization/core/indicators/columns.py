@@ -9,7 +9,7 @@ from services.normalization.core.printed_text import to_matchable
 
 # The wording of each column's header path, joined by "/"; the first role that fits takes it.
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("sign", re.compile(r"(?:/|^)(?:符号|指标性质|比较符号?|运算符号?|指标符号)$")),
+    ("sign", re.compile(r"(?:/|^)(?:符号|指标性质|比较符号?|运算符号?|计算符号|指标符号|操作符)$")),
     ("unit", re.compile(r"(?:/|^)(?:单位|计量单位|度量单位|指标单位|指标值单位)$")),
     ("basis", re.compile(r"依据|来源|佐证|备注")),
     ("grading", re.compile(r"评.{0,3}分标准|权重|分值|评分")),
@@ -19,18 +19,27 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("description", re.compile(r"描述|指标内容|指标解释|指标说明|说明$|内容$|定义$")),
     ("value", re.compile(r"指标值|目标值|/值$|^值$|年度值|绩效值|预期值")),
 )  # fmt: skip
+# A remark after a header cell: 指标值(年度), 年度(/项目)指标值 keeps its middle one.
+_REMARK = re.compile(r"\([^()]{0,12}\)$")
+_ANNUAL = re.compile(r"年度|当年")
 
 
 def find_roles(columns: Sequence[Sequence[str]]) -> dict[str, int]:
-    """Return the column of each role that the header names; the first one counts.
+    """Return the column of each role that the header names.
+
+    The first one counts, but where long-term and annual targets stand side by side, the year's.
 
     >>> find_roles([("一级指标",), ("指标值", "符号"), ("指标值", "值"), ("指标值", "单位")])
     {'level1': 0, 'sign': 1, 'value': 2, 'unit': 3}
     """
     roles: dict[str, int] = {}
+    annual: set[str] = set()
     for index, path in enumerate(columns):
         wording = "/".join(to_matchable(cell) for cell in path)
-        role = next((slug for slug, pattern in _ROLES if pattern.search(wording)), None)
-        if role is not None and role not in roles:
+        bare = _REMARK.sub("", wording)
+        role = next((slug for slug, pattern in _ROLES if pattern.search(bare)), None)
+        is_annual = bool(_ANNUAL.search(wording))
+        if role is not None and (role not in roles or (is_annual and role not in annual)):
             roles[role] = index
+            annual |= {role} if is_annual else set()
     return roles

@@ -12,10 +12,12 @@ from services.normalization.core.indicators.names import (
     find_desired_direction,
     find_expected_dimension,
 )
+from services.normalization.core.indicators.restatement import add_restatement
 from services.normalization.core.targets.target_value import parse_target_cells
 from shared.contracts.performance import Indicator
 
 _SAID = ("level3", "description", "value")
+_AROUND = ("level3", "description", "basis")
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ def _build_indicator(
     printed = [text.get(role) for role in ("sign", "value", "unit")]
     name = text.get("level3") or text.get("description")
     value = parse_target_cells(*printed, name=name, fiscal_year=source.fiscal_year)
+    value = add_restatement(value, (text.get(role) for role in _AROUND))
     return Indicator(
         level1=text.get("level1"),
         level2=text.get("level2"),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-# 1. 2、 3） （4）: a number that begins a goal; not a decimal, a date or a section number.
-_NUMBER = re.compile(r"(?<![\d.])[(（]?(\d{1,2})(?:[.．、](?!\d)|[)）][、.]?)\s*")
+# 1. 2、 3） （4） 目标5：: a number that begins a goal; not a decimal, a date or a section number.
+_NUMBER = re.compile(
+    r"(?<![\d.])(?:目标\s*(?P<named>\d{1,2})\s*[:：]|"
+    r"[(（]?(?P<plain>\d{1,2})(?:[.．、](?!\d)|[)）][、.]?))\s*"
+)
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # 一是 … 二是 stays one text; only figures number goals.
 _EDGE = " \t\n　"
@@ -22,7 +25,7 @@ def split_goals(text: str) -> tuple[str, ...]:
     numbered = _to_figures(text.strip(_EDGE))
     cuts: list[re.Match[str]] = []
     for found in _NUMBER.finditer(numbered):
-        if int(found.group(1)) == len(cuts) + 1 and (cuts or found.start() == 0):
+        if int(found["named"] or found["plain"]) == len(cuts) + 1 and (cuts or found.start() == 0):
             cuts.append(found)
     if not cuts:
         return (text.strip(_EDGE),) if text.strip(_EDGE) else ()

@@ -7,26 +7,26 @@ import re
 from services.normalization.core.printed_text import to_matchable
 
 # A unit or remark in brackets, colons and blanks around a label.
-_TRIMMINGS = re.compile(r"\([^()]{0,12}\)$|[:：]+$")
+_TRIMMINGS = re.compile(r"\([^()]{0,20}\)$|[:：]+$")
 _LABELS = {
     "code": ("项目编码 项目代码 项目编号 项目编码及名称"),
     "name": ("项目名称 专项名称 资金名称 专项(项目)名称"),
     "unit_name": ("项目单位 实施单位 单位名称 预算单位 项目实施单位 资金使用单位"),
     "budget": (
-        "预算数 预算金额 年度资金申请总额 年度资金总额 年度预算数 本年预算数 资金总额 "
-        "预算总额 年度预算金额 预算资金"
+        "预算数 当年资金总额 本年资金总额 申请金额 预算金额 年度资金申请总额 年度资金总额 "
+        "年度预算数 本年预算数 资金总额 预算总额 年度预算金额 预算资金"
     ),
     "fiscal_funds": (
         "其中:财政资金 财政资金 其中:财政拨款 其中:当年财政拨款 当年财政拨款 财政拨款 "
         "其中:本年财政拨款 其中:财政性资金"
     ),
-    "other_funds": ("其他资金 其中:其他资金 其它资金"),
+    "other_funds": ("其他资金 其中:其他资金 其它资金 当年其他资金 自有资金"),
     "purpose": ("资金用途 项目概况 项目描述 项目内容 预算资金用途"),
     "goals": (
         "绩效目标 年度绩效目标 总体目标 年度目标 年度总体目标 项目绩效目标 绩效总目标 "
         "年度总目标 总体绩效目标 项目年度绩效目标 项目年度目标"
     ),
-    "overall_goals": ("项目总目标 中长期目标 实施期目标 中期目标 项目总体目标"),
+    "overall_goals": ("长期目标 项目总目标 中长期目标 实施期目标 中期目标 项目总体目标"),
     "plan": ("资金支出计划 支出计划 资金使用计划 用款计划 资金支付计划"),
     "scale": ("预算规模及资金用途 预算规模和资金用途 预算规模"),
     "aside": (
@@ -50,7 +50,7 @@ def find_field(text: str) -> str | None:
     >>> find_field("资金支出计划（%）")
     'plan'
     """
-    plain = _TRIMMINGS.sub("", to_matchable(text)[:24])
+    plain = _TRIMMINGS.sub("", to_matchable(text)[:32])
     return _FIELDS.get(plain) or _FIELDS.get(plain.replace("(", "").replace(")", ""))
 
 

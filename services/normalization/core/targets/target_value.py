@@ -13,6 +13,8 @@ from services.normalization.core.targets.values import parse_quantity_value
 from services.normalization.core.targets.writing import Writing, read_writing, to_plain
 from shared.contracts.performance import TargetValue
 
+_NO_SIGNS = frozenset({"定性", "定量", "正向", "反向", "正向指标", "反向指标", "正指标", "逆指标"})
+"""What the column of signs may hold that is no sign."""
 _LONGEST = 2_000
 """A value fills a cell; a longer text is none, whatever it holds."""
 
@@ -42,13 +44,25 @@ def parse_target_value(
 
 
 def parse_target_cells(
-    sign: str | None, value: str | None, unit: str | None, *, name: str | None = None,
+    sign: str | None,
+    value: str | None,
+    unit: str | None,
+    *,
+    name: str | None = None,
     fiscal_year: int | None = None,
-) -> TargetValue:  # fmt: skip
-    """Read a value printed over three cells: 符号 · 值 · 单位."""
-    return parse_target_value(
-        "\t".join(cell for cell in (sign, value, unit) if cell), name=name, fiscal_year=fiscal_year
-    )
+) -> TargetValue:
+    """Read a value printed over cells: 符号 · 值 · 单位; 定性 for a sign says it is none.
+
+    >>> parse_target_cells("≥", "95", "百分之").unit
+    '%'
+    """
+    kind = to_plain(sign or "")
+    cells = (None if kind in _NO_SIGNS else sign, value, unit)
+    text = "\t".join(cell for cell in cells if cell)
+    target = parse_target_value(text, name=name, fiscal_year=fiscal_year)
+    if kind == "定性" and target.value is None:
+        return target.model_copy(update={"flags": (*target.flags, "declared_qualitative")})
+    return target
 
 
 def _parse(writing: Writing, name: str | None, fiscal_year: int | None) -> TargetValue:

@@ -10,6 +10,11 @@ from services.normalization.core.indicators.names import (
     find_desired_direction,
     find_expected_dimension,
 )
+from services.normalization.core.indicators.restatement import add_restatement
+from services.normalization.core.targets.target_value import (
+    parse_target_cells,
+    parse_target_value,
+)
 
 
 @pytest.mark.parametrize(
@@ -79,8 +84,53 @@ def test_a_name_lets_one_expect(name, dimension, direction):
             ["一级指标", "二级指标", "三级指标", "指标性质", "指标值", "计量单位", "权重"],
             ["level1", "level2", "level3", "sign", "value", "unit", "grading"],
         ),
+        (
+            [
+                "一级指标",
+                "三级指标（长期）",
+                "指标值（长期）",
+                "三级指标（年度）",
+                "指标值（年度）",
+            ],
+            ["level1", None, None, "level3", "value"],
+        ),
     ],
 )
 def test_columns_are_known_by_their_wording(columns, roles):
     found = find_roles([(column,) for column in columns])
     assert found == {role: index for index, role in enumerate(roles) if role}
+
+
+@pytest.mark.parametrize(
+    ("value", "around", "flags"),
+    [
+        ("95%", ["维修合格率 95%。", "合格数占比达到95%以上"], {"restated", "said_at_least"}),
+        ("3 位", ["年投诉不超过 3 位"], {"restated", "said_at_most"}),
+        ("4 项", ["完成至少 4 项维修"], {"restated", "said_at_least"}),
+        ("≥95%", ["合格率95%以上"], {"restated"}),
+        ("1.2%", ["故障率小于等于1.2%"], {"restated", "said_at_most"}),
+        ("24 小时", ["提供7×24小时服务"], set()),
+        ("50 万元", ["不超过预算成本"], set()),
+    ],
+)
+def test_words_around_a_value_are_evidence_and_no_sign(value, around, flags):
+    printed = parse_target_value(value)
+    read = add_restatement(printed, around)
+    assert set(read.flags) - set(printed.flags) == flags
+    assert read.operator == printed.operator
+
+
+@pytest.mark.parametrize(
+    ("cells", "operator", "value", "unit"),
+    [
+        (("≥", "95", "百分之"), ">=", "95", "%"),
+        (("=", "12", "个月"), "=", "12", "月"),
+        (("≤", "7.5", "万元"), "<=", "7.5", "万元"),
+        (("定量", "≥3", "次"), ">=", "3", "次"),
+        (("定性", "优良中低差", None), "qualitative", None, None),
+        ((None, None, None), None, None, None),
+    ],
+)
+def test_a_value_over_three_cells_is_read_as_one(cells, operator, value, unit):
+    target = parse_target_cells(*cells)
+    assert (target.operator, target.value, target.unit) == (operator, value, unit)

@@ -112,6 +112,28 @@ def test_a_form_in_one_grid_is_the_same_project():
     assert [indicator.level3 for indicator in project.indicators] == ["更换灯泡数量"]
 
 
+def test_projects_stacked_in_one_grid_are_told_apart():
+    rows: tuple[Row, ...] = (
+        ["项目编码", ("99010124P000000000001", 2, 1), "项目名称", ("灯塔维护费", 2, 1)],
+        ["绩效目标", ("按期维护", 5, 1)],
+        [*HEADER],
+        ["产出指标", "数量指标", "灯泡", "灯泡", "≥30 个", "计划"],
+        [("2、码头修缮费绩效目标表", 6, 1)],
+        [("单位：万元", 6, 1)],
+        ["项目编码", ("99010124P000000000002", 2, 1), "项目名称", ("码头修缮费", 2, 1)],
+        ["绩效目标", ("按期修缮", 5, 1)],
+        [*HEADER],
+        ["产出指标", "数量指标", "码头", "码头", "≥1 座", "计划"],
+    )
+    document = read(grid("g1", *rows))
+    assert [project.title for project in document.projects] == [None, "2、码头修缮费绩效目标表"]
+    assert [(p.name, p.goals, len(p.indicators)) for p in document.projects] == [
+        ("灯塔维护费", ("按期维护",), 1),
+        ("码头修缮费", ("按期修缮",), 1),
+    ]
+    assert len({project.table for project in document.projects}) == 2
+
+
 def test_goals_alone_above_the_indicators_take_the_name_from_the_title():
     goals = grid("g1", ["绩效目标", "1.保障照明2.按期修缮"])
     (project,) = read(Paragraph(text="2、灯塔照明费绩效目标表"), goals, INDICATORS).projects
@@ -235,6 +257,7 @@ def test_a_form_by_whole_project_and_year_names_both():
         ("1、甲；2、投入2.5万元；3、丙", ("甲；", "投入2.5万元；", "丙")),
         ("（1）甲（2）乙", ("甲", "乙")),
         ("①甲②乙", ("甲", "乙")),
+        ("目标1：甲。目标2：乙。", ("甲。", "乙。")),
         ("目标：1.甲2.乙", ("目标：1.甲2.乙",)),
         ("1.只有一项。", ("只有一项。",)),
         ("保障2024年运转", ("保障2024年运转",)),
@@ -253,6 +276,7 @@ def test_goals_are_told_apart_by_numbers_that_count_up(text, goals):
         ("资金支出计划（%）", "plan"),
         ("绩 效 目 标：", "goals"),
         ("预算数（万元）", "budget"),
+        ("中期目标（2024年—2026年）", "overall_goals"),
         ("灯塔维护费", None),
     ],
 )
