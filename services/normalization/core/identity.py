@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
 
+from services.normalization.core.declarations import Declaration, Field, find_declarations
 from shared.contracts.document import Department, DocumentKind
-from shared.contracts.extracted import ExtractedDocument
+from shared.contracts.extracted import ExtractedDocument, FlattenedTable, Paragraph
+from shared.folding import fold_text
+
+_WEIGHTS = {
+    "label": 5, "title": 5, "announcement": 4, "caption": 4, "overview": 3, "text": 2,
+    "file": 2, "project": 1,
+}  # fmt: skip
+"""How far each kind of line is to be believed; each counts once, however often it is printed."""
+_CAPTION_ROWS = 2
+"""Rows of a grid that may hold its captions."""
+# A year in a file name: 2024年, 24年
+_FILE_YEAR = re.compile(r"(?<!\d)(?P<year>(?:20)?\d\d)年")
 
 
 @dataclass(frozen=True)
 class Identity:
     """What a document says of itself; null is what it does not say."""
 
-    department: Department = Department()
+    department: Department = field(default_factory=Department)
     fiscal_year: int | None = None
     kind: DocumentKind = DocumentKind.UNKNOWN
     unit: str | None = None
@@ -20,4 +36,86 @@ class Identity:
 
 def identify(extracted: ExtractedDocument) -> Identity:
     """Weigh every statement of identity in the document; the best supported one wins."""
-    return Identity()
+    declared = [d for text in _find_texts(extracted) for d in find_declarations(text)]
+    declared += _read_file_name(extracted.source.file_name, declared)
+    declared += _count_mentions(extracted, declared)
+    name = _weigh(declared, "name")
+    year = _weigh(declared, "year")
+    kind = _count(declared, "kind")
+    return Identity(
+        department=Department(
+            code=_find_code(declared, name),
+            name=name,
+            division_code=_find_division(declared),
+        ),
+        fiscal_year=int(year) if year else None,
+        kind=DocumentKind(kind) if kind else DocumentKind.UNKNOWN,
+        unit=_count(declared, "unit"),
+    )
+
+
+def _find_texts(extracted: ExtractedDocument) -> Iterator[str]:
+    """Yield the lines that can declare something: paragraphs, captions in grids, codes."""
+    for block in extracted.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        elif isinstance(block, FlattenedTable):
+            yield from (line.text for line in block.lines[:3])
+        else:
+            yield from (c.text for c in block.cells if c.row < _CAPTION_ROWS or len(c.text) >= 15)
+
+
+def _read_file_name(file_name: str, declared: Sequence[Declaration]) -> list[Declaration]:
+    """Return what the file's name confirms: a year, a department that the text names too."""
+    plain = fold_text(file_name).text
+    names = {d.value for d in declared if d.field == "name" and d.value in plain}
+    found = [Declaration("file", "name", max(names, key=len))] if names else []
+    if year := _FILE_YEAR.search(plain):
+        found.append(Declaration("file", "year", year["year"].rjust(4, "0").replace("00", "20", 1)))
+    return found
+
+
+def _count_mentions(
+    extracted: ExtractedDocument, declared: Sequence[Declaration]
+) -> Iterator[Declaration]:
+    """Yield each declared name as often as the running text says it."""
+    names = {d.value for d in declared if d.field == "name"}
+    if len(names) < 2:
+        return
+    text = fold_text("\n".join(b.text for b in extracted.blocks if isinstance(b, Paragraph))).text
+    for name in names:
+        yield from [Declaration("text", "name", name)] * text.count(name)
+
+
+def _weigh(declared: Sequence[Declaration], wanted: Field) -> str | None:
+    """Return the value with the most weight: each source shares its weight among its values."""
+    by_source: dict[str, Counter[str]] = defaultdict(Counter)
+    for declaration in declared:
+        if declaration.field == wanted:
+            by_source[declaration.source][declaration.value] += 1
+    weights: dict[str, Fraction] = defaultdict(Fraction)
+    for source, values in by_source.items():
+        for value, count in values.items():
+            weights[value] += Fraction(_WEIGHTS[source] * count, values.total())
+    return max(weights, key=lambda value: weights[value]) if weights else None
+
+
+def _count(declared: Sequence[Declaration], wanted: Field) -> str | None:
+    """Return the value declared most often."""
+    values = Counter(d.value for d in declared if d.field == wanted)
+    return values.most_common(1)[0][0] if values else None
+
+
+def _find_code(declared: Sequence[Declaration], name: str | None) -> str | None:
+    """Return the code printed with the department's name; its own is shorter than its units'."""
+    codes = Counter(d.value for d in declared if d.field == "code" and d.source == name)
+    return min(codes, key=lambda code: (len(code), -codes[code])) if codes else None
+
+
+def _find_division(declared: Sequence[Declaration]) -> str | None:
+    """Return the division that nearly all project codes begin with."""
+    codes = Counter(d.value for d in declared if d.field == "division")
+    if not codes:
+        return None
+    code, count = codes.most_common(1)[0]
+    return code if 5 * count >= 4 * codes.total() else None

@@ -10,6 +10,7 @@ from services.normalization.core.grid_reading.parts import split_grid
 from services.normalization.core.identity import identify
 from services.normalization.core.lines.lines import read_lines
 from services.normalization.core.narrative.facts import read_facts
+from services.normalization.core.paragraphs import join_paragraphs
 from services.normalization.core.printed_tables import PrintedTable, read_tables
 from services.normalization.core.projects.forms import (
     build_project,
@@ -29,7 +30,7 @@ load_all("services.normalization.core.tables")
 
 def normalize(extracted: ExtractedDocument, document_id: str) -> Document:
     """Say what an extracted document means; nothing is judged."""
-    blocks = split_blocks(reflow_blocks(extracted.blocks))
+    blocks = join_paragraphs(split_blocks(reflow_blocks(extracted.blocks)))
     extracted = extracted.model_copy(update={"blocks": blocks})
     identity = identify(extracted)
     year, unit = identity.fiscal_year, identity.unit

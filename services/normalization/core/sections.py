@@ -2,12 +2,160 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from services.normalization.core.captions import is_caption_line, read_surroundings
+from services.normalization.core.headings import (
+    Heading,
+    parse_declared,
+    parse_heading,
+    strip_number,
+)
+from services.normalization.core.outline import Outline
 from shared.contracts.document import Section
-from shared.contracts.extracted import Block
+from shared.contracts.extracted import Block, Grid, Paragraph
+from shared.folding import fold_text
+
+# The title of one project's table: 3、某费用绩效目标表
+_PROJECT_TITLE = re.compile(r"^\d{1,2}[、.].{1,60}绩效目标表$")
+# The heading that such tables stand under: 七、部门项目预算安排情况及绩效目标
+_ANNOUNCES_PROJECTS = re.compile(r"(?:项目|资金).{0,12}绩效目标$")
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """A paragraph that may be a heading."""
+
+    position: int
+    paragraph: Paragraph
+    heading: Heading
+    text: str
 
 
 def find_sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
     """Return the headings in reading order; contents entries and table titles are none."""
-    return ()
+    outline = Outline()
+    found = _drop_list_items(blocks, list(_find_candidates(blocks)))
+    return tuple(
+        Section(
+            level=outline.place(candidate.heading),
+            heading=candidate.text,
+            location=candidate.paragraph.location,
+        )
+        for candidate in _gather_project_titles(list(_drop_leftover(found)))
+    )
+
+
+def _find_candidates(blocks: Sequence[Block]) -> Iterator[_Candidate]:
+    claimed = _find_claimed(blocks)
+    entries = {
+        strip_number(block.text)
+        for block in blocks
+        if isinstance(block, Paragraph) and block.is_contents_entry
+    }
+    for position, block in enumerate(blocks):
+        if not isinstance(block, Paragraph) or block.is_contents_entry or position in claimed:
+            continue
+        heading = _read_heading(blocks, position, block, entries)
+        if heading:
+            yield _Candidate(position, block, heading, block.text.strip())
+
+
+def _find_claimed(blocks: Sequence[Block]) -> set[int]:
+    """Return the positions of titles, captions and notes of tables."""
+    claimed: set[int] = set()
+    for position, block in enumerate(blocks):
+        if isinstance(block, Grid):
+            claimed |= read_surroundings(blocks, position).claimed
+    return claimed
+
+
+def _read_heading(
+    blocks: Sequence[Block], position: int, block: Paragraph, entries: set[str]
+) -> Heading | None:
+    plain = fold_text(block.text).text
+    if _is_in_contents(blocks, position) or is_caption_line(block.text):
+        return None
+    if block.heading_level is not None and len(plain) <= 100:
+        heading: Heading | None = parse_declared(block.text)
+    else:
+        heading = parse_heading(block.text)
+        if heading is None and plain in entries and len(plain) <= 60:
+            heading = Heading("plain")
+    if heading and heading.style in ("plain", "title") and _stands_over_table(blocks, position):
+        return None
+    return heading
+
+
+def _is_in_contents(blocks: Sequence[Block], position: int) -> bool:
+    """Whether a line names the contents or a group of their entries."""
+    block = blocks[position]
+    following = blocks[position + 1] if position + 1 < len(blocks) else None
+    is_named = isinstance(block, Paragraph) and fold_text(block.text).text.endswith("目录")
+    return is_named or (isinstance(following, Paragraph) and following.is_contents_entry)
+
+
+def _stands_over_table(blocks: Sequence[Block], position: int) -> bool:
+    """Whether a table follows, with nothing but its captions in between."""
+    for block in blocks[position + 1 :]:
+        if not isinstance(block, Paragraph):
+            return True
+        if not is_caption_line(block.text):
+            return False
+    return False
+
+
+def _drop_list_items(
+    blocks: Sequence[Block], candidates: Sequence[_Candidate]
+) -> Iterator[_Candidate]:
+    """Yield the candidates without items of a list: `1.` lines with nothing beneath them."""
+    at = {candidate.position: candidate for candidate in candidates}
+    for candidate in candidates:
+        following = at.get(candidate.position + 1)
+        is_item = candidate.heading.style.startswith("arabic") and (
+            candidate.position + 1 >= len(blocks)
+            or (following is not None and not _is_beneath(following, candidate))
+        )
+        is_declared = candidate.paragraph.heading_level is not None
+        if is_declared or not is_item or candidate.text.endswith("表"):
+            yield candidate
+
+
+def _is_beneath(candidate: _Candidate, above: _Candidate) -> bool:
+    """Whether a heading opens a numbering of its own under the one before it."""
+    heading = candidate.heading
+    return heading.number == 1 and heading.style != above.heading.style
+
+
+def _drop_leftover(candidates: Iterator[_Candidate]) -> Iterator[_Candidate]:
+    """Yield the candidates without a first one that continues the numbering of another text."""
+    first = next(candidates, None)
+    if first is None:
+        return
+    second = next(candidates, None)
+    is_late = first.heading.number is not None and first.heading.number > 1
+    if not (is_late and second and second.heading.style == "title"):
+        yield first
+    if second:
+        yield second
+    yield from candidates
+
+
+def _gather_project_titles(candidates: list[_Candidate]) -> list[_Candidate]:
+    """Put titles of project tables that end a workbook under the heading that announces them."""
+    start = len(candidates)
+    while start and _PROJECT_TITLE.search(fold_text(candidates[start - 1].text).text):
+        start -= 1
+    for place in range(start - 2, -1, -1):
+        if _ANNOUNCES_PROJECTS.search(candidates[place].text):
+            under = candidates[place + 1]
+            if under.heading.style != candidates[-1].heading.style:
+                return [
+                    *candidates[: place + 1],
+                    *candidates[start:],
+                    *candidates[place + 1 : start],
+                ]
+            break
+    return candidates

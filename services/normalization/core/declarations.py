@@ -1,0 +1,114 @@
+"""What single lines of a document declare: a department, a code, a year, a unit, a kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from shared.contracts.document import DocumentKind
+from shared.folding import fold_text
+
+Field = Literal["name", "code", "year", "unit", "kind", "division"]
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_NAME = r"(?P<name>[\u4e00-\u9fff()·\"]{3,40}?)"
+# The first characters of the codes of province-level divisions, GB/T 2260
+_PROVINCES = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-6]")
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    # 编制部门：某县财政局; the name ends the line or runs up to the next caption
+    ("label", re.compile(r"(?:编制|预算主管|预算|填报|申报)(?:部门|单位)(?:\(.{0,6}\))?[::]"
+                         r"(?P<name>[\u4e00-\u9fff()·]{3,40}?)(?=截止|预算年度|单位|金额|$)")),
+    ("label", re.compile(r"^(?:部门|单位)名称[::](?P<name>[\u4e00-\u9fff()·]{3,40})$")),
+    # 435某县财政局, 209001某县财政局本级 预算年度：2024
+    ("caption", re.compile(r"^(?P<code>\d{3,6})(?P<name>[\u4e00-\u9fff()·]{4,40}?)"
+                           r"(?=截止|预算年度|单位:|金额|\d|$)")),
+    ("caption", re.compile(rf"预算年度:?{_YEAR}")),
+    # 某县财政局2024年部门预算信息公开情况说明, 2024年度部门决算
+    ("title", re.compile(rf"^(?:第[^部]{{1,3}}部分)?(?:关于)?{_NAME}?{_YEAR}年?度?(?:[区市县省]级)?"
+                         r"(?:部门|单位)?(?:预算|决算|财务收支|收支|收入|支出|预算单位)")),
+    # 现将某县财政局2024年部门预算公开如下
+    ("announcement", re.compile(rf"现将{_NAME}?{_YEAR}年?度?(?:部门|单位)?(?:预算|决算)")),
+    # 第一部分 某县财政局概况, 某县财政局主要职能
+    ("overview", re.compile(r"^(?:第[^部]{1,3}部分)?(?P<name>[\u4e00-\u9fff()·]{4,40}?)"
+                            r"(?:\(单位\))?(?:概况|主要职[能责]|机构设置)$")),
+    # 某县财政局机关及所属事业单位的收支包含在部门预算中
+    ("text", re.compile(r"(?:^|。)(?P<name>[\u4e00-\u9fff()·]{4,40}?)(?:机关)?及所属"
+                        r".{0,8}单位的收支")),
+    ("text", re.compile(r"^(?P<name>[\u4e00-\u9fff()·]{4,40}?)(?:\(含所属单位\))?上年末固定资产")),
+    ("text", re.compile(rf"{_YEAR}年(?:度)?(?:部门)?(?:预算收入|收入预算|支出预算|预算收支)")),
+)  # fmt: skip
+_UNIT = re.compile(r"单位[::](?:人民币)?(?P<unit>[百千万亿]{0,2}元)")
+# Project code: division (6), year (2), a letter, the rest
+_PROJECT_CODE = re.compile(r"^(?P<division>\d{6})(?P<year>\d{2})[A-Z][0-9A-Z]{7,16}$")
+# Words that stand for a department without naming one, and names nobody has
+_NAMELESS = re.compile(
+    r"[XxＸ×某*○□?]|^(?:我|本|各|该|全|其)|部门$|^(?:单位|预算|行政|事业|科目|功能|项目|政府|主要|内设|机构|部门)"
+    r"|[省市县区旗州盟]$|[年月表]|说明|情况|职责|收入|支出"
+)
+_TAIL = re.compile(r"\(?(?:部门)?(?:本级|本部|汇总)\)?$|\((?:单位|部门|含所属单位)\)$")
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """One statement of identity; `source` is the kind of line that makes it."""
+
+    source: str
+    field: Field
+    value: str
+
+
+def find_declarations(text: str) -> Iterator[Declaration]:
+    """Yield what one paragraph or cell declares."""
+    plain = fold_text(text).text
+    if len(plain) > 400:
+        return
+    for source, pattern in _PATTERNS:
+        if found := pattern.search(plain):
+            yield from _read_match(source, found)
+    if unit := _UNIT.search(plain):
+        yield Declaration("caption", "unit", unit["unit"])
+    if code := _PROJECT_CODE.match(plain):
+        yield from _read_project_code(code)
+    if kind := parse_kind(plain):
+        yield Declaration("title", "kind", kind.value)
+
+
+def _read_match(source: str, found: re.Match[str]) -> Iterator[Declaration]:
+    groups = found.groupdict()
+    name = clean_name(groups.get("name"))
+    if name:
+        yield Declaration(source, "name", name)
+        if groups.get("code") and groups["name"] == name:
+            yield Declaration(name, "code", groups["code"])
+    if groups.get("year"):
+        yield Declaration(source, "year", groups["year"])
+
+
+def _read_project_code(found: re.Match[str]) -> Iterator[Declaration]:
+    if _PROVINCES.match(found["division"]):
+        yield Declaration("project", "division", found["division"])
+        yield Declaration("project", "year", f"20{found['year']}")
+
+
+def clean_name(name: str | None) -> str | None:
+    """Return a department's own name, None for what only stands in its place.
+
+    >>> clean_name("某县财政局"), clean_name("清河市财政局本级")
+    (None, '清河市财政局')
+    """
+    plain = _TAIL.sub("", (name or "").strip('"')).removeprefix("关于")
+    return None if len(plain) < 4 or _NAMELESS.search(plain) else plain
+
+
+def parse_kind(plain: str) -> DocumentKind | None:
+    """Return the kind that a short line such as a title speaks of; laws speak of both.
+
+    >>> parse_kind("收入支出决算总表")
+    <DocumentKind.FINAL_ACCOUNTS: 'final_accounts'>
+    """
+    if len(plain) > 40 or "预决算" in plain or any(char in plain for char in "。,;《"):
+        return None
+    if "决算" in plain:
+        return DocumentKind.FINAL_ACCOUNTS
+    return DocumentKind.BUDGET if "预算" in plain else None

@@ -1,0 +1,80 @@
+"""Join paragraphs that a page or line break has torn in the middle of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from services.normalization.core.captions import is_caption_line, is_title
+from services.normalization.core.headings import parse_heading
+from shared.contracts.extracted import Block, Paragraph
+from shared.folding import fold_text
+
+_FINISHED = ("。", ";", "!", "?", ":", '"', ")", "…")
+_REACH = 3.2
+"""How many characters from the right edge of the text a torn line may end."""
+_SHORT = 14
+"""Longest rest of a torn heading."""
+
+
+def join_paragraphs(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks with torn paragraphs in one piece, placed where they begin."""
+    edges = _find_right_edges(blocks)
+    joined: list[Block] = []
+    for block in blocks:
+        before = joined[-1] if joined else None
+        if (
+            isinstance(before, Paragraph)
+            and isinstance(block, Paragraph)
+            and _is_torn(before, block, edges)
+        ):
+            joined[-1] = before.model_copy(update={"text": before.text + block.text})
+        else:
+            joined.append(block)
+    return tuple(joined)
+
+
+def _find_right_edges(blocks: Sequence[Block]) -> dict[int | None, float]:
+    """Return how far the running text of each page reaches to the right."""
+    edges: dict[int | None, float] = {}
+    for block in blocks:
+        place = block.location if isinstance(block, Paragraph) else None
+        if place and place.bbox:
+            edges[place.page] = max(edges.get(place.page, 0), place.bbox[2])
+    return edges
+
+
+def _is_torn(before: Paragraph, after: Paragraph, edges: dict[int | None, float]) -> bool:
+    if before.heading_level is not None or after.heading_level is not None:
+        return False
+    if before.is_contents_entry or after.is_contents_entry:
+        return False
+    head, tail = fold_text(before.text).text, fold_text(after.text).text
+    is_finished = head.endswith(_FINISHED) and not _has_open_bracket(head)
+    if not head or not tail or is_finished or parse_heading(after.text):
+        return False
+    if is_caption_line(before.text) or is_caption_line(after.text) or is_title(after.text):
+        return False
+    heading = parse_heading(before.text)
+    if heading is None:
+        return _is_unfinished_sentence(head) or _has_open_bracket(head)
+    is_item = heading.style.startswith(("arabic", "bracket"))
+    return _fills_line(before, edges) and (is_item or len(tail) <= _SHORT)
+
+
+def _is_unfinished_sentence(head: str) -> bool:
+    return head.endswith((",", "、")) or (len(head) > 40 and any(c in head for c in ",。;"))
+
+
+def _has_open_bracket(head: str) -> bool:
+    return head.count("(") > head.count(")")
+
+
+def _fills_line(paragraph: Paragraph, edges: dict[int | None, float]) -> bool:
+    """Whether a single line ends so near the edge that no more would have fitted."""
+    place = paragraph.location
+    if place is None or place.bbox is None:
+        return False
+    left, top, right, bottom = place.bbox
+    size = (right - left) / max(1, len(paragraph.text))
+    is_single = bottom - top < 2 * size
+    return is_single and edges[place.page] - right < _REACH * size
