@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from services.validation.core.figures import Figure, Row
+from services.validation.core.texts import compact
 from services.validation.core.titles import NINE_TABLES, chinese_title
 from shared.contracts.document import Document, Line, NarrativeFact, Table
 from shared.contracts.performance import Project
 from shared.printed_numbers import read_number
 
+# A sentence up to its full stop.
+_SENTENCE = re.compile(r"[^。！？]+[。！？]?")
 DEFAULT_MEASURES = ("total", "final", "budgeted", "amount", "value")
 
 
@@ -218,6 +222,26 @@ class Ledger:
         """The currency unit of a project's form."""
         table = next((t for t in self.document.tables if t.id == project.table), None)
         return (table.unit if table else None) or self.document.unit
+
+    def cell_text(self, row: Row, *words: str) -> str:
+        """The text of a row's cell under the first header that holds one of the words."""
+        table = self._table_by_id[row.table]
+        for word in words:
+            for column, path in enumerate(table.columns):
+                if any(word in header for header in path) and row.number < len(table.rows):
+                    return table.rows[row.number][column] or ""
+        return ""
+
+    @cached_property
+    def sentences(self) -> list[str]:
+        """The running text, sentence by sentence."""
+        texts = (block.text for block in self.document.paragraphs)
+        return [part for text in texts for part in _SENTENCE.findall(text)]
+
+    def sentence_of(self, quote: str) -> str:
+        """The sentence a quote stands in, or the quote itself."""
+        wanted = compact(quote)
+        return next((text for text in self.sentences if wanted in compact(text)), quote)
 
     def of_kind(self, kind: str) -> Iterator[Table]:
         """Yield the set's tables of a kind that repeats, such as project forms."""

@@ -56,12 +56,3 @@ def parse_numeral(text: str) -> int | None:
     high = _NUMERALS.index(tens) + 1 if tens else 1
     low = _NUMERALS.index(ones) + 1 if ones else 0
     return high * 10 + low
-
-
-def find_sentence(texts: list[str], words: str) -> str | None:
-    """Return the clause, up to its punctuation, in which the words stand."""
-    for text in texts:
-        start = text.find(words)
-        if start >= 0:
-            return words + re.split(r"[，。；;,！]", text[start + len(words) :], maxsplit=1)[0]
-    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from services.validation.core.evaluation import Evaluation, held, undecidable, verdict
@@ -13,8 +14,8 @@ from services.validation.core.profiles import PROFILES, is_narrative_only
 from services.validation.core.registry import rule
 from services.validation.core.texts import compact
 from services.validation.core.titles import NINE_TABLES, chinese_title, english_title
-from shared.contracts.document import DocumentKind, Table
-from shared.contracts.findings import Severity
+from shared.contracts.document import Table
+from shared.contracts.findings import Origin, Severity
 from shared.contracts.money import UNITS
 
 DISCLOSURE = "《地方预决算公开操作规程》：部门预决算应公开的表格"
@@ -62,7 +63,8 @@ def the_nine_tables_are_there(ledger: Ledger) -> Iterator[Evaluation]:
                 f"有未能识读的页，无法确认{name}", f"unread pages may hold: {name_en}"
             )
         else:
-            yield verdict(ledger.has(kind), f"未见{name}", f"table not found: {name_en}")
+            found = verdict(ledger.has(kind), f"未见{name}", f"table not found: {name_en}")
+            yield replace(found, origin=Origin.UNCLEAR)
 
 
 @rule(
@@ -100,12 +102,12 @@ def every_table_names_its_unit(ledger: Ledger) -> Iterator[Evaluation]:
 )
 def every_table_is_of_the_fiscal_year(ledger: Ledger) -> Iterator[Evaluation]:
     """The year in every table's caption or title is the document's fiscal year."""
+    if ledger.year is None:
+        yield undecidable("文件的预算年度不明", "the fiscal year is not known")
+        return
     for table in statistical(ledger):
         year = _table_year(table)
         if year is None:
-            continue
-        if ledger.year is None:
-            yield undecidable("文件的预算年度不明", "the fiscal year is not known", [place(table)])
             continue
         yield verdict(
             year == ledger.year,
@@ -134,12 +136,12 @@ def _table_year(table: Table) -> int | None:
 def every_table_names_the_same_department(ledger: Ledger) -> Iterator[Evaluation]:
     """Code and name of the department are the same on every form."""
     department = ledger.document.department
+    if not department.name:
+        yield undecidable("部门名称不明", "the department is not known")
+        return
     for table in ledger.tables:
         owner = _owner(table)
         if owner is None:
-            continue
-        if not department.name:
-            yield undecidable("部门名称不明", "the department is not known", [place(table)])
             continue
         code, name = owner
         same_name = compact(name) == compact(department.name)
@@ -227,8 +229,3 @@ def _serials(table: Table) -> list[str]:
     if not table.columns or "序号" not in "".join(table.columns[0]):
         return []
     return [compact(row[0]) for row in table.rows if row and row[0]]
-
-
-def is_budget(ledger: Ledger) -> bool:
-    """Whether the document is a budget, or does not say."""
-    return ledger.document.kind is not DocumentKind.FINAL_ACCOUNTS

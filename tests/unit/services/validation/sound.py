@@ -6,6 +6,7 @@ from functools import cache
 
 from services.validation.core import titles
 from shared.contracts.document import Document
+from shared.contracts.performance import Indicator
 from tests.unit.services.validation.builders import (
     Sheet,
     classified,
@@ -193,7 +194,7 @@ def three_public() -> Sheet:
 def procurement() -> Sheet:
     """政府采购预算表: one item of goods, one service."""
     measures = {
-        "budget": "预算资金",
+        "budgeted": "预算资金",
         "goods": "采购物品名称",
         "catalogue": "政府采购目录序号",
         "measure_unit": "计量单位",
@@ -206,7 +207,7 @@ def procurement() -> Sheet:
     }
     rows = [
         ("grand_total", "合计", "", "", "", "", "", "", "11.00", "11.00", "", "11.00"),
-        ("subtotal", "云溪县统计局本级小计", *[""] * 6, "11.00", "11.00", "", "11.00"),
+        ("", "云溪县统计局本级小计", *[""] * 6, "11.00", "11.00", "", "11.00"),
         (
             "",
             "日常运转",
@@ -236,8 +237,9 @@ def procurement() -> Sheet:
             "6.00",
         ),
     ]
-    table, _ = listed(titles.PROCUREMENT, 10, measures, rows)
-    return table, ()
+    table, lines = listed(titles.PROCUREMENT, 10, measures, rows)
+    words = ("goods", "catalogue", "measure_unit")
+    return table, tuple(line for line in lines if line.measure not in words)
 
 
 def fixed_assets() -> Sheet:
@@ -302,20 +304,56 @@ TEXT = paragraphs(
 )
 
 
-def indicators(money: str) -> tuple[object, ...]:
+def indicators(money: str, firms: str) -> tuple[Indicator, ...]:
     """A full set of indicators for a project of this budget."""
+    output, outcome = {"dimension": "output"}, {"dimension": "outcome"}
+    ratio = {"dimension": "ratio", "operator_source": "sign"}
     return (
-        indicator("产出指标", "数量指标", "调查企业数量", "≥1200家", value=(">=", "1200", "家")),
-        indicator("产出指标", "质量指标", "数据合格率", "≥95%", value=(">=", "95", "%")),
-        indicator("产出指标", "时效指标", "报表完成时间", "12月底前", meaning={"operator": "date"}),
         indicator(
-            "产出指标", "成本指标", "项目预算控制数", f"≤{money}万元", value=("<=", money, "万元")
+            *("产出指标", "数量指标", "调查企业数量", f"≥{firms}家"),
+            value=(">=", firms, "家"),
+            meaning={"dimension": "count", "operator_source": "sign"},
+            **output,
+            aspect="quantity",
+            expected_dimension="count",
+            desired_direction="up",
         ),
         indicator(
-            "效益指标", "社会效益指标", "决策服务水平", "提升", meaning={"operator": "qualitative"}
+            *("产出指标", "质量指标", "数据合格率", "≥95%"),
+            value=(">=", "95", "%"),
+            meaning=ratio,
+            **output,
+            aspect="quality",
+            expected_dimension="ratio",
+            desired_direction="up",
         ),
         indicator(
-            "满意度指标", "服务对象满意度指标", "企业满意度", "≥90%", value=(">=", "90", "%")
+            *("产出指标", "时效指标", "报表完成时间", "12月底前"),
+            meaning={"operator": "date", "date": "--12", "dimension": "date"},
+            **output,
+            aspect="timeliness",
+        ),
+        indicator(
+            *("产出指标", "成本指标", "项目预算控制数", f"≤{money}万元"),
+            value=("<=", money, "万元"),
+            meaning={"dimension": "money", "operator_source": "sign"},
+            **output,
+            aspect="cost",
+            desired_direction="down",
+        ),
+        indicator(
+            *("效益指标", "社会效益指标", "决策服务水平", "提升"),
+            meaning={"operator": "qualitative", "text": "提升"},
+            **outcome,
+            aspect="social",
+        ),
+        indicator(
+            *("满意度指标", "服务对象满意度指标", "企业满意度", "≥90%"),
+            value=(">=", "90", "%"),
+            meaning=ratio,
+            dimension="satisfaction",
+            aspect="satisfaction",
+            desired_direction="up",
         ),
     )
 
@@ -325,22 +363,22 @@ PROJECTS = (
         "统计业务经费",
         "60.30",
         code="13012324P000000000001",
-        purpose="主要用于：调查员补贴40.30万元；印刷费6万元（印制调查表20000份，3元/份）；培训费14万元。",
-        indicators=indicators("60.30"),
+        purpose="主要用于：调查员补贴40.30万元；印刷费6万元；培训费14万元。",
+        indicators=indicators("60.30", "1200"),
     ),
     project(
         "经济普查经费",
         "26.00",
         code="13012324P000000000002",
         purpose="用于普查宣传和数据处理。",
-        indicators=indicators("26.00"),
+        indicators=indicators("26.00", "800"),
     ),
     project(
         "公益宣传经费",
         "12.00",
         code="13012324P000000000003",
         purpose="用于公益宣传。",
-        indicators=indicators("12.00"),
+        indicators=indicators("12.00", "300"),
     ),
 )
 

@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
-from tests.unit.services.validation.cases import structure, tables
+from tests.unit.services.validation.cases import (
+    annexes,
+    finals,
+    narrative,
+    projects,
+    structure,
+    tables,
+)
 
-CASES = {**structure.CASES, **tables.CASES}
+CASES = {
+    **structure.CASES,
+    **tables.CASES,
+    **projects.CASES,
+    **narrative.CASES,
+    **annexes.CASES,
+    **finals.CASES,
+}

@@ -1,0 +1,218 @@
+"""Indicators beside each other: repeated, copied, or different under one name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from services.validation.core.evaluation import Evaluation, held, undecidable, verdict
+from services.validation.core.ledger import Ledger
+from services.validation.core.registry import rule
+from services.validation.core.rules.cost_indicators import place
+from services.validation.core.rules.indicator_values import called, is_numeric, is_ratio
+from services.validation.core.rules.projects import titled, whole
+from services.validation.core.texts import compact, plain
+from shared.contracts.findings import Severity
+from shared.contracts.performance import Indicator, Project
+
+BASIS = "指标之间不重复、不矛盾"
+_MANY = 5
+
+
+def _sets(ledger: Ledger) -> list[tuple[str, Sequence[Indicator]]]:
+    of_projects = [(titled(project), project.indicators) for project in ledger.document.projects]
+    department = ("部门整体", ledger.document.department_indicators)
+    return [(name, found) for name, found in (*of_projects, department) if found]
+
+
+def _has_sets(ledger: Ledger) -> bool:
+    return bool(_sets(ledger))
+
+
+@rule(
+    "I-08",
+    statement="一张表的指标值不全部相同",
+    basis=BASIS,
+    severity=Severity.INFO,
+    when="一张表有五个以上数值型指标",
+    applies=lambda ledger: any(len(_numeric(found)) >= _MANY for _, found in _sets(ledger)),
+)
+def values_are_not_all_the_same(ledger: Ledger) -> Iterator[Evaluation]:
+    """The values of one table are not all the same, as copying leaves them."""
+    for name, found in _sets(ledger):
+        numeric = _numeric(found)
+        if len(numeric) < _MANY:
+            continue
+        values = {(one.normalized.operator, one.normalized.value) for one in numeric}
+        if any("ambiguous" in one.normalized.flags for one in numeric):
+            yield undecidable(f"{name}有歧义的指标值", f"ambiguous values in {name}")
+            continue
+        yield verdict(
+            len(values) > 1,
+            f"“{name}”的 {len(numeric)} 个指标值全部为 {numeric[0].value_raw}",
+            f"all {len(numeric)} values of {name} are {numeric[0].value_raw}",
+            [place(one) for one in numeric],
+            actual=numeric[0].value_raw,
+        )
+
+
+def _numeric(found: Sequence[Indicator]) -> list[Indicator]:
+    return [one for one in found if is_numeric(one)]
+
+
+@rule(
+    "I-10",
+    statement="部门整体指标与同名项目指标的值相同",
+    basis=BASIS,
+    severity=Severity.INFO,
+    when="部门整体指标与项目指标同名",
+    applies=lambda ledger: bool(_shared_names(ledger)),
+)
+def department_and_project_targets_agree(ledger: Ledger) -> Iterator[Evaluation]:
+    """An overall indicator and a project indicator of the same name have the same value."""
+    for overall, one in _shared_names(ledger):
+        if not overall.value_raw or not one.value_raw:
+            yield undecidable(
+                f"“{called(one)}”缺指标值", f"no value: {called(one)}", [place(overall), place(one)]
+            )
+            continue
+        yield verdict(
+            _value(overall) == _value(one),
+            f"“{called(one)}”在部门整体为 {overall.value_raw}，在项目为 {one.value_raw}",
+            f"{called(one)}: {overall.value_raw} overall, {one.value_raw} in the project",
+            [place(overall), place(one)],
+            expected=overall.value_raw,
+            actual=one.value_raw,
+        )
+
+
+# Names so common that they are not the same indicator.
+_COMMON = frozenset(
+    {"服务对象满意度", "满意度", "群众满意度", "社会公众满意度", "项目完成率", "工作完成率"}
+)
+
+
+def _shared_names(ledger: Ledger) -> list[tuple[Indicator, Indicator]]:
+    overall = {plain(one.level3): one for one in ledger.document.department_indicators}
+    return [
+        (overall[name], one)
+        for project in ledger.document.projects
+        for one in project.indicators
+        if (name := plain(one.level3)) in overall and name and name not in _COMMON
+    ]
+
+
+def _value(indicator: Indicator) -> tuple[object, ...]:
+    value = indicator.normalized
+    if value.operator is None or value.operator == "qualitative":
+        return (compact(indicator.value_raw),)
+    return value.operator, value.value, value.unit, value.date
+
+
+@rule(
+    "I-13",
+    statement="同一数值不在两个不同类别的指标中重复",
+    basis=BASIS,
+    severity=Severity.INFO,
+    when="项目有绩效指标",
+    applies=_has_sets,
+)
+def one_measure_is_not_given_twice(ledger: Ledger) -> Iterator[Evaluation]:
+    """The same count or rate does not serve as two different indicators of a project."""
+    for name, found in _sets(ledger):
+        telling = [one for one in found if _is_telling(one)]
+        doubtful = [one for one in telling if "ambiguous" in one.normalized.flags]
+        if doubtful:
+            yield undecidable(f"{name}有歧义的指标值", f"ambiguous values in {name}")
+            continue
+        pairs = [
+            (one, other)
+            for one, other in combinations(telling, 2)
+            if _value(one)[1:3] == _value(other)[1:3] and one.aspect != other.aspect
+        ]
+        for one, other in pairs:
+            yield verdict(
+                False,
+                f"“{name}”的“{called(one)}”与“{called(other)}”同为 {one.value_raw}",
+                f"{called(one)} and {called(other)} of {name} are both {one.value_raw}",
+                [place(one), place(other)],
+            )
+        if not pairs:
+            yield held()
+
+
+def _is_telling(indicator: Indicator) -> bool:
+    value = indicator.normalized
+    return is_numeric(indicator) and value.unit is not None and not is_ratio(indicator)
+
+
+@rule(
+    "I-15",
+    statement="同一三级指标在一张表中只出现一次",
+    basis=BASIS,
+    severity=Severity.WARNING,
+    when="项目有绩效指标",
+    applies=_has_sets,
+)
+def one_name_stands_once_in_a_table(ledger: Ledger) -> Iterator[Evaluation]:
+    """No third-level indicator stands twice in one table, least of all with two values."""
+    for name, found in _sets(ledger):
+        named = [one for one in found if one.level3]
+        if not named:
+            yield undecidable(f"{name}的三级指标均未填", f"no third-level names in {name}")
+            continue
+        repeated = [
+            (one, other)
+            for one, other in combinations(named, 2)
+            if plain(one.level3) == plain(other.level3) and one.aspect != other.aspect
+        ]
+        for one, other in repeated:
+            same = _value(one) == _value(other)
+            yield verdict(
+                False,
+                f"“{name}”的“{called(one)}”既为{one.level2}（{one.value_raw}）"
+                f"又为{other.level2}（{other.value_raw}）",
+                f"{called(one)} of {name} stands twice: {one.value_raw} and {other.value_raw}",
+                [place(one), place(other)],
+                expected=None if same else one.value_raw,
+                actual=None if same else other.value_raw,
+            )
+        if not repeated:
+            yield held()
+
+
+@rule(
+    "I-16",
+    statement="不同项目的绩效指标不完全相同",
+    basis=BASIS,
+    severity=Severity.WARNING,
+    when="有两个以上项目",
+    applies=lambda ledger: len(_comparable(ledger)) > 1,
+)
+def projects_do_not_share_all_their_indicators(ledger: Ledger) -> Iterator[Evaluation]:
+    """No two projects have all their indicators in common."""
+    projects = _comparable(ledger)
+    prints = {id(project): _fingerprint(project) for project in projects}
+    for one, other in combinations(projects, 2):
+        if any(not i.value_raw for i in (*one.indicators, *other.indicators)):
+            yield undecidable(
+                f"“{titled(one)}”或“{titled(other)}”缺指标值",
+                f"values missing in {titled(one)} or {titled(other)}",
+            )
+            continue
+        yield verdict(
+            prints[id(one)] != prints[id(other)],
+            f"项目“{titled(one)}”与“{titled(other)}”的 {len(one.indicators)} 个指标完全相同",
+            f"{titled(one)} and {titled(other)} have all indicators in common",
+            [whole(one), whole(other), *(place(indicator) for indicator in one.indicators)],
+        )
+
+
+def _comparable(ledger: Ledger) -> list[Project]:
+    return [p for p in ledger.document.projects if len(p.indicators) >= _MANY]
+
+
+def _fingerprint(project: Project) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (plain(one.level3 or one.description), compact(one.value_raw)) for one in project.indicators
+    )

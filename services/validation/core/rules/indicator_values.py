@@ -1,0 +1,217 @@
+"""Indicators one by one: a value that can be met, in the direction that is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from services.validation.core.evaluation import Evaluation, undecidable, verdict
+from services.validation.core.ledger import Ledger
+from services.validation.core.registry import rule
+from services.validation.core.rules.cost_indicators import is_cost, place, to_money
+from shared.contracts.findings import Severity
+from shared.contracts.performance import Indicator
+
+BASIS = "绩效指标应清晰、可衡量，与指标含义一致"
+NUMERIC = ("=", ">=", "<=", ">", "<", "range")
+# Changes, which may pass 100 %: 增长率, 提升率
+_CHANGE = re.compile(r"增长|提升|提速|提高|增幅|上升|增加|下降|降低|减少|压缩|倍")
+# What is better kept low although it is counted.
+_LIMITED = re.compile(
+    r"投诉|故障|差错|事故|失误|违规|违纪|次品|断|能耗|排放|人员控制|不超|控制|上限|维护硬件"
+)
+
+
+def table_indicators(ledger: Ledger) -> list[Indicator]:
+    """Every indicator printed in a table."""
+    of_projects = [one for project in ledger.document.projects for one in project.indicators]
+    return [*of_projects, *ledger.document.department_indicators]
+
+
+def all_indicators(ledger: Ledger) -> list[Indicator]:
+    """Every indicator, those of the running text too."""
+    return [*table_indicators(ledger), *ledger.document.narrative_targets]
+
+
+def is_numeric(indicator: Indicator) -> bool:
+    """Whether a number is its value."""
+    value = indicator.normalized
+    return value.operator in NUMERIC and value.value is not None
+
+
+def to_number(indicator: Indicator) -> Decimal | None:
+    """The value of an indicator that is one number."""
+    text = indicator.normalized.value
+    return Decimal(text) if text and ".." not in text and is_numeric(indicator) else None
+
+
+def called(indicator: Indicator) -> str:
+    """What a reader knows the indicator by."""
+    return indicator.level3 or indicator.description or "（无名指标）"
+
+
+def is_ratio(indicator: Indicator) -> bool:
+    """Whether its value is a share."""
+    return indicator.normalized.unit in ("%", "‰") or indicator.normalized.dimension == "ratio"
+
+
+def _has_indicators(ledger: Ledger) -> bool:
+    return bool(all_indicators(ledger))
+
+
+@rule(
+    "I-01",
+    statement="每个指标都有指标值：数值或定性要求",
+    basis=BASIS,
+    severity=Severity.WARNING,
+    when="有绩效指标",
+    applies=_has_indicators,
+)
+def every_indicator_has_a_value(ledger: Ledger) -> Iterator[Evaluation]:
+    """Every indicator has a value: a number, a date or a qualitative demand."""
+    for one in all_indicators(ledger):
+        if not (one.level3 or one.description):
+            continue
+        value = one.normalized
+        if one.value_raw and value.operator is None and "missing" not in value.flags:
+            yield undecidable(
+                f"“{called(one)}”的指标值“{one.value_raw}”无法解读",
+                f"value not understood: {one.value_raw}",
+                [place(one)],
+            )
+            continue
+        yield verdict(
+            value.operator is not None,
+            f"指标“{called(one)}”没有指标值",
+            f"no target value: {called(one)}",
+            [place(one)],
+        )
+
+
+@rule(
+    "I-02",
+    statement="比较符方向与指标含义一致：成本、故障、投诉等为上限，完成、满意等为下限",
+    basis=BASIS,
+    severity=Severity.WARNING,
+    when="有带比较符的指标",
+    applies=lambda ledger: any(_is_bounded(one) for one in all_indicators(ledger)),
+)
+def comparison_signs_have_the_meant_direction(ledger: Ledger) -> Iterator[Evaluation]:
+    """Costs, faults and complaints are ceilings; completion and satisfaction are floors."""
+    for one in all_indicators(ledger):
+        if not _is_bounded(one):
+            continue
+        wanted = _direction(one)
+        if wanted is None:
+            continue
+        if "ambiguous" in one.normalized.flags:
+            yield undecidable(f"{one.value_raw}有歧义", f"ambiguous: {one.value_raw}", [place(one)])
+            continue
+        printed = "up" if one.normalized.operator in (">=", ">") else "down"
+        meant = "上限（≤）" if wanted == "down" else "下限（≥）"
+        yield verdict(
+            printed == wanted,
+            f"指标“{called(one)}”印为 {one.value_raw}，按含义应为{meant}",
+            f"{called(one)} is printed {one.value_raw}, a "
+            + ("ceiling is meant" if wanted == "down" else "floor is meant"),
+            [place(one)],
+            actual=one.value_raw,
+        )
+
+
+def _is_bounded(indicator: Indicator) -> bool:
+    return indicator.normalized.operator in (">=", ">", "<=", "<") and is_numeric(indicator)
+
+
+def _direction(indicator: Indicator) -> str | None:
+    """Which way is better: by the aspect for costs, counts and quality, else by the name."""
+    text = f"{indicator.level3 or ''}{indicator.description or ''}"
+    if indicator.normalized.dimension == "time" or indicator.normalized.change == "down":
+        return None
+    if is_cost(indicator):
+        return "down" if to_money(indicator) is not None else indicator.desired_direction
+    if indicator.desired_direction is not None:
+        return indicator.desired_direction
+    if _LIMITED.search(text):
+        return None
+    if indicator.aspect == "quantity" and indicator.normalized.dimension == "count":
+        return "up"
+    if indicator.aspect in ("quality", "satisfaction") and is_ratio(indicator):
+        return "up" if re.search(r"完善|完好|优良|满意|质量|水平", text) else None
+    return None
+
+
+@rule(
+    "I-03",
+    statement="指标值的类别与指标名称一致：次数为数量，时间为时间，率为比例，成本为金额",
+    basis=BASIS,
+    severity=Severity.WARNING,
+    when="名称表明类别",
+    applies=lambda ledger: any(_is_typed(one) for one in table_indicators(ledger)),
+)
+def values_are_of_the_kind_the_name_says(ledger: Ledger) -> Iterator[Evaluation]:
+    """A count has a count, a time a time, a rate a share, a cost an amount."""
+    for one in table_indicators(ledger):
+        if not _is_typed(one):
+            continue
+        expected, found = one.expected_dimension, one.normalized.dimension
+        if found is None:
+            yield undecidable(
+                f"“{called(one)}”的值“{one.value_raw}”类别不明",
+                f"kind of value unknown: {one.value_raw}",
+                [place(one)],
+            )
+            continue
+        counted = expected in ("count", "time", "area") or (expected == "money" and is_cost(one))
+        clash = (counted and found == "ratio") or (
+            expected in ("area", "time") and found == "money"
+        )
+        yield verdict(
+            not clash or bool(re.search(r"率|比|度|增|减|节约|降低", called(one))),
+            f"指标“{called(one)}”的值 {one.value_raw} 与名称类别不符",
+            f"the value {one.value_raw} is not what {called(one)} measures",
+            [place(one)],
+            actual=one.value_raw,
+        )
+
+
+def _is_typed(indicator: Indicator) -> bool:
+    return indicator.expected_dimension is not None and is_numeric(indicator)
+
+
+@rule(
+    "I-04",
+    statement="比例在 0—100% 之间（增长、提升类除外）",
+    basis="比例不超过全部",
+    severity=Severity.WARNING,
+    when="有百分比指标",
+    applies=lambda ledger: any(_is_share(one) for one in all_indicators(ledger)),
+)
+def shares_lie_between_zero_and_the_whole(ledger: Ledger) -> Iterator[Evaluation]:
+    """A share lies between 0 and 100 %, except where a growth is measured."""
+    for one in all_indicators(ledger):
+        if not _is_share(one):
+            continue
+        number = to_number(one)
+        if number is None or _CHANGE.search(f"{called(one)}{one.description or ''}"):
+            yield undecidable(
+                f"“{called(one)}”为区间或增长率",
+                f"a range or a growth: {called(one)}",
+                [place(one)],
+            )
+            continue
+        impossible = (
+            number > 100 or number < 0 or (number == 100 and one.normalized.operator == ">")
+        )
+        yield verdict(
+            not impossible,
+            f"指标“{called(one)}”的值 {one.value_raw} 超出 100%",
+            f"{called(one)} exceeds the whole: {one.value_raw}",
+            [place(one)],
+            actual=one.value_raw,
+        )
+
+
+def _is_share(indicator: Indicator) -> bool:
+    return indicator.normalized.unit == "%" and is_numeric(indicator)

@@ -1,0 +1,213 @@
+"""The running text states the figures of the tables, and its own figures add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from services.validation.core.evaluation import Evaluation, undecidable
+from services.validation.core.figures import Figure
+from services.validation.core.ledger import Ledger
+from services.validation.core.registry import BUDGET, rule
+from services.validation.core.relations import as_zero, check_equal, check_sum
+from services.validation.core.text_amounts import find_amounts
+from services.validation.core.titles import T1, T2, T3, T6, T9
+from shared.contracts.findings import Severity
+
+BASIS = "信息公开情况说明与部门预算表应一致"
+SUMS = "文字所列“其中”各项之和即总数"
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A stated metric and the line of a table that prints the same amount."""
+
+    metrics: tuple[str, ...]
+    kind: str
+    item: str
+    measures: tuple[str, ...] = ()
+
+
+REVENUE = (
+    Pair(("total_revenue",), T1, "total_revenue"),
+    Pair(("general_public_budget_revenue",), T1, "revenue_general_public_budget"),
+    Pair(("government_managed_funds_revenue",), T1, "revenue_government_managed_funds"),
+    Pair(("state_capital_operations_revenue",), T1, "revenue_state_capital_operations"),
+    Pair(("special_fiscal_account_revenue",), T1, "revenue_special_fiscal_account"),
+    Pair(("unit_funds_revenue",), T1, "revenue_unit_funds"),
+    Pair(("fiscal_appropriation_revenue",), T2, "grand_total", ("fiscal_appropriation",)),
+    Pair(("opening_carryover",), T1, "opening_carryover"),
+    Pair(("total_budget",), T1, "total_revenue"),
+)
+EXPENDITURE = (
+    Pair(("total_expenditure",), T1, "total_expenditure"),
+    Pair(("basic_expenditure",), T3, "grand_total", ("basic_expenditure",)),
+    Pair(("project_expenditure",), T3, "grand_total", ("project_expenditure",)),
+    Pair(("personnel_expenses",), T6, "grand_total", ("personnel_expenses",)),
+    Pair(("non_personnel_expenses",), T6, "grand_total", ("non_personnel_expenses",)),
+)
+THREE_PUBLIC = (
+    Pair(("official_overseas_travel",), T9, "official_overseas_travel"),
+    Pair(("official_vehicles",), T9, "official_vehicles"),
+    Pair(("official_vehicle_purchase",), T9, "official_vehicle_purchase"),
+    Pair(("official_vehicle_running",), T9, "official_vehicle_running"),
+    Pair(("official_hospitality",), T9, "official_hospitality"),
+)
+
+
+def printed(ledger: Ledger, pair: Pair) -> Figure | None:
+    """The table's figure; a blank line of the form is zero, a nil table too."""
+    row = ledger.item(pair.kind, pair.item)
+    if row is None:
+        return None
+    figure = ledger.figure(pair.kind, pair.item, *pair.measures)
+    return None if figure is None else as_zero(figure, row.label)
+
+
+def check_pairs(ledger: Ledger, pairs: Sequence[Pair]) -> Iterator[Evaluation]:
+    """Check every statement of each metric against its line."""
+    for pair in pairs:
+        figure = printed(ledger, pair)
+        if figure is None or (pair.kind == T1 and ledger.is_nil(T1)):
+            continue
+        for fact in ledger.facts(*pair.metrics):
+            if fact.direction is None:
+                yield check_equal(ledger.to_figure(fact), figure)
+
+
+def _states(pairs: Sequence[Pair]) -> tuple[str, ...]:
+    return tuple(metric for pair in pairs for metric in pair.metrics)
+
+
+@rule(
+    "N-01",
+    statement="文字说明的收入总额及其各项 = 收支总表、收入总表",
+    basis=BASIS,
+    tables=(T1,),
+    when="文字说明收入",
+    applies=lambda ledger: bool(ledger.facts(*_states(REVENUE))),
+)
+def stated_revenue_is_that_of_the_tables(ledger: Ledger) -> Iterator[Evaluation]:
+    """Stated revenue and its sources are those of the tables."""
+    yield from check_pairs(ledger, REVENUE)
+
+
+_SOURCES = (
+    "general_public_budget_revenue",
+    "government_managed_funds_revenue",
+    "state_capital_operations_revenue",
+    "special_fiscal_account_revenue",
+    "unit_funds_revenue",
+    "other_revenue",
+    "opening_carryover",
+)
+
+
+@rule(
+    "N-02",
+    statement="收入总额 = Σ 其中各项",
+    basis=SUMS,
+    when="文字逐项说明收入",
+    applies=lambda ledger: bool(ledger.fact("total_revenue")) and bool(_revenue_parts(ledger)),
+)
+def stated_sources_add_up(ledger: Ledger) -> Iterator[Evaluation]:
+    """The stated sources of revenue add up to the stated revenue."""
+    total = ledger.fact("total_revenue")
+    if total is None:
+        return
+    parts = _revenue_parts(ledger)
+    sentence = ledger.sentence_of(total.quote or "")
+    listed = find_amounts(sentence.partition("其中")[2])
+    if len(listed) > len(parts) or any(part.is_unreadable for part in parts):
+        yield undecidable(
+            "部分收入来源未能识别", "some sources were not understood", [total, *parts]
+        )
+        return
+    yield check_sum(total, parts)
+
+
+def _revenue_parts(ledger: Ledger) -> list[Figure]:
+    found = [figure for metric in _SOURCES if (figure := ledger.fact(metric)) is not None]
+    general = ledger.fact("general_public_budget_revenue")
+    if general is None and (appropriated := ledger.fact("fiscal_appropriation_revenue")):
+        found.append(appropriated)
+    return found
+
+
+@rule(
+    "N-03",
+    statement="文字说明的支出及其构成 = 各表；基本 = 人员 + 公用，总额 = 基本 + 项目",
+    basis=BASIS,
+    when="文字说明支出",
+    applies=lambda ledger: bool(ledger.facts(*_states(EXPENDITURE))),
+)
+def stated_expenditure_is_that_of_the_tables(ledger: Ledger) -> Iterator[Evaluation]:
+    """Stated expenditure is that of the tables, and adds up in itself."""
+    yield from check_pairs(ledger, EXPENDITURE)
+    for metric, parts in (
+        ("total_expenditure", ("basic_expenditure", "project_expenditure")),
+        ("basic_expenditure", ("personnel_expenses", "non_personnel_expenses")),
+    ):
+        total, found = ledger.fact(metric), [ledger.fact(part) for part in parts]
+        if total is not None and all(part is not None for part in found):
+            yield check_sum(total, found)
+
+
+@rule(
+    "N-07",
+    statement="文字说明的“三公”经费及各项 = “三公”经费表；总额 = Σ 各项",
+    basis=BASIS,
+    kinds=BUDGET,
+    when="文字说明“三公”经费",
+    applies=lambda ledger: bool(ledger.facts("three_public_expenses", *_states(THREE_PUBLIC))),
+)
+def stated_three_public_expenses_are_those_of_the_table(ledger: Ledger) -> Iterator[Evaluation]:
+    """Stated three public expenses are those of the table, and add up in themselves."""
+    items = ("three_public_subtotal", "three_public_total")
+    item = next((name for name in items if ledger.item(T9, name)), None)
+    totals = () if item is None else (Pair(("three_public_expenses",), T9, item),)
+    if not ledger.is_nil(T9) or item is not None:
+        yield from check_pairs(ledger, (*totals, *THREE_PUBLIC))
+    total = ledger.fact("three_public_expenses")
+    parts = [ledger.fact(metric) for metric in _THREE]
+    if total is not None and all(part is not None for part in parts):
+        yield check_sum(total, parts)
+    vehicles = ledger.fact("official_vehicles")
+    halves = [ledger.fact("official_vehicle_purchase"), ledger.fact("official_vehicle_running")]
+    if vehicles is not None and all(half is not None for half in halves):
+        yield check_sum(vehicles, halves)
+
+
+_THREE = ("official_overseas_travel", "official_vehicles", "official_hospitality")
+
+
+@rule(
+    "Q-03",
+    statement="文字与表格的同一金额不相差一万倍（元与万元）",
+    basis="金额单位以表头和文字所印为准",
+    when="文字说明的金额另见于表",
+    applies=lambda ledger: any(True for _ in _compared(ledger)),
+    severity=Severity.ERROR,
+)
+def units_are_not_confused(ledger: Ledger) -> Iterator[Evaluation]:
+    """No amount of the text is ten thousand times that of the table, or the reverse."""
+    for stated, figure in _compared(ledger):
+        if stated.is_unreadable or figure.is_unreadable:
+            yield undecidable(
+                f"{stated.label}无法识读", f"unreadable: {stated.label}", [stated, figure]
+            )
+            continue
+        factors = (stated.yuan * 10_000, figure.yuan * 10_000)
+        slipped = bool(figure.value) and (figure.yuan == factors[0] or stated.yuan == factors[1])
+        if slipped:
+            yield check_equal(stated, figure)
+        else:
+            yield Evaluation(**{**check_equal(figure, figure).__dict__, "left": (stated,)})
+
+
+def _compared(ledger: Ledger) -> Iterator[tuple[Figure, Figure]]:
+    for pair in (*REVENUE, *EXPENDITURE, *THREE_PUBLIC):
+        figure = printed(ledger, pair)
+        stated = ledger.fact(*pair.metrics)
+        if figure is not None and stated is not None:
+            yield stated, figure
