@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.validation.core.titles import FIXED_ASSETS, PROCUREMENT, T1, T6, T8
+from services.validation.core.titles import FIXED_ASSETS, PROCUREMENT, T1, T6, T8, TITLES
 from shared.contracts.extracted import Quality
 from tests.unit.services.validation.builders import (
     UNREADABLE,
@@ -16,6 +16,7 @@ from tests.unit.services.validation.builders import (
     stated,
     table_with,
     unstated,
+    without,
     without_row,
 )
 from tests.unit.services.validation.cases import case
