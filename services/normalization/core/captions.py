@@ -13,12 +13,14 @@ from shared.contracts.extracted import Block, Paragraph
 
 _REACH = 8
 """How many paragraphs above a grid may lie between it and the heading that names it."""
+_END_LENGTH = 4
+"""No title of its own is as short as 预算表: it is the end of the line above."""
 # A unit at the end of a line that also states department and year.
 _UNIT_INSIDE = re.compile(r"单位:(?:人民币)?(?P<unit>[百千万亿]{0,2}元)")
 # The end of a sentence: no title holds one.
 _SENTENCE = re.compile(r"[。;!]|[,][^,]{1,80}[,]")
-# The heading of a text about a table, not of the table.
-_EXPLANATION = re.compile(r"(?:说明|原因|如下):?$")
+# The heading of a text about a table, or a pointer to one: not the table's own title.
+_EXPLANATION = re.compile(r"(?:说明|原因|如下):?$|[见如].{0,4}表$")
 # A numbering of headings: 一、 （一） 1、 1. 第一部分
 _NUMBERING = re.compile(
     r"^(?:第[一二三四五六七八九十]{1,3}部分|[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?(?=\D))"
@@ -108,14 +110,27 @@ def _read_above(
             captions.insert(0, text)
             claimed.add(position)
         elif is_title(text):
+            text, parts = _join_broken_title(blocks, position)
             if not _stays_heading(text):
-                claimed.add(position)
+                claimed |= parts
             elif not _TABLE_END.search(to_matchable(text)):
                 text = _strip_heading(text)
             return text, tuple(captions), claimed
         else:
             break
     return None, tuple(captions), claimed
+
+
+def _join_broken_title(blocks: Sequence[Block], position: int) -> tuple[str, set[int]]:
+    """Return the title and its positions; one broken over two lines is put together."""
+    block, above = blocks[position], blocks[position - 1] if position else None
+    text = block.text.strip() if isinstance(block, Paragraph) else ""
+    if isinstance(above, Paragraph) and not find_kind_by_title(text):
+        whole = above.text.strip() + text
+        is_end = len(text) <= _END_LENGTH or not is_title(above.text)
+        if is_end and is_title(whole) and find_kind_by_title(whole):
+            return whole, {position - 1, position}
+    return text, {position}
 
 
 def _is_name_under_title(blocks: Sequence[Block], position: int) -> bool:

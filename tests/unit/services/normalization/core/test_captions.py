@@ -40,6 +40,12 @@ def test_a_name_without_code_under_the_title_is_a_caption():
     assert found.captions == ("某某县某某局", "单位：元")
 
 
+def test_a_title_broken_over_two_lines_is_put_together():
+    found = around("2031年部门一般公共预算基本支出部门预算经济分类", "预算表", "单位：元", GRID)
+    assert found.title == "2031年部门一般公共预算基本支出部门预算经济分类预算表"
+    assert found.claimed == {0, 1, 2}
+
+
 def test_a_name_is_a_caption_under_a_title_of_any_wording():
     found = around("部门政府采购预算", "某某县某某局", "单位：万元", GRID)
     assert found.captions == ("某某县某某局", "单位：万元")
@@ -78,6 +84,8 @@ def test_what_stands_under_an_empty_form_is_its_note():
         ("2031年，我部门安排政府采购预算0万元。具体内容见下表。", False),
         ("收支预算总表支出栏、基本支出表、项目支出表按经济分类编制，反映支出。", False),
         ("一、收入支出决算总体情况说明", False),
+        ("具体内容见下表", False),
+        ("收支情况详见附表", False),
     ],
 )
 def test_titles_are_told_from_sentences_and_sections(text, is_one):

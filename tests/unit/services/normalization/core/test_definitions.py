@@ -39,5 +39,13 @@ def test_a_second_paragraph_belongs_to_the_term_above_it():
     assert table.rows[0][2] == "指甲。其中包括为保障机构正常运转的各项日常支出。"
 
 
+def test_a_term_on_a_line_of_its_own_is_explained_by_the_next():
+    table = define(
+        "名词解释", "（一）财政拨款收入", "指甲。", "（二）事业收入：", "是指乙。", "二、附件"
+    )
+    assert table is not None
+    assert table.rows == (("一", "财政拨款收入", "指甲。"), ("二", "事业收入", "是指乙。"))
+
+
 def test_a_document_without_terms_has_no_such_table():
     assert define("一、概况", "名词解释见附件。") is None
