@@ -101,6 +101,6 @@ def _parse_numbered(plain: str) -> Heading | None:
 def _parse_unnumbered(plain: str) -> Heading | None:
     if plain.endswith(":"):
         return Heading("label") if len(plain) <= 13 else None
-    if _TITLE.search(plain):
+    if _TITLE.search(plain) and not plain.endswith("编制说明"):
         return Heading("title")
     return Heading("plain") if len(plain) <= 40 and _FORM_WORDS.search(plain) else None

@@ -45,11 +45,10 @@ class Outline:
 
     def _close_for(self, heading: Heading) -> None:
         """Close the headings that the next one does not stand beneath."""
-        for depth in range(len(self._open) - 1, -1, -1):
-            if self._is_sibling(depth, heading):
-                del self._open[depth:]
-                return
-        if heading.style == "plain":
+        depths = [d for d in range(len(self._open)) if self._is_sibling(d, heading)]
+        if depths:
+            del self._open[depths[0] if heading.style == "plain" else depths[-1] :]
+        elif heading.style == "plain":
             del self._open[1 if self._open and self._open[0].style == "part" else 0 :]
 
     def _is_sibling(self, depth: int, heading: Heading) -> bool:

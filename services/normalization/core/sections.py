@@ -50,17 +50,33 @@ def find_sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
 
 def _find_candidates(blocks: Sequence[Block]) -> Iterator[_Candidate]:
     claimed = _find_claimed(blocks)
-    entries = {
-        strip_number(block.text)
-        for block in blocks
-        if isinstance(block, Paragraph) and block.is_contents_entry
-    }
+    entries = _read_entries(blocks)
+    seen: set[str] = set()
     for position, block in enumerate(blocks):
         if not isinstance(block, Paragraph) or block.is_contents_entry or position in claimed:
             continue
         heading = _read_heading(blocks, position, block, entries)
-        if heading:
+        is_restated = _is_on_sheet(block) and block.text.strip() in seen
+        if heading and not is_restated:
             yield _Candidate(position, block, heading, block.text.strip())
+            seen.add(block.text.strip())
+
+
+def _is_on_sheet(paragraph: Paragraph) -> bool:
+    """Whether it stands in a workbook, where a table's sheet repeats the heading of the text."""
+    place = paragraph.location
+    return bool(place and place.element and "!" in place.element)
+
+
+def _read_entries(blocks: Sequence[Block]) -> dict[str, Heading]:
+    """Return what the table of contents names: a part, or a heading printed without its number."""
+    entries = {}
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.is_contents_entry:
+            heading = parse_declared(block.text)
+            name = strip_number(block.text)
+            entries[name] = heading if heading.style == "part" else Heading("plain")
+    return entries
 
 
 def _find_claimed(blocks: Sequence[Block]) -> set[int]:
@@ -73,7 +89,7 @@ def _find_claimed(blocks: Sequence[Block]) -> set[int]:
 
 
 def _read_heading(
-    blocks: Sequence[Block], position: int, block: Paragraph, entries: set[str]
+    blocks: Sequence[Block], position: int, block: Paragraph, entries: dict[str, Heading]
 ) -> Heading | None:
     plain = fold_text(block.text).text
     if _is_in_contents(blocks, position) or is_caption_line(block.text):
@@ -81,9 +97,7 @@ def _read_heading(
     if block.heading_level is not None and len(plain) <= 100:
         heading: Heading | None = parse_declared(block.text)
     else:
-        heading = parse_heading(block.text)
-        if heading is None and plain in entries and len(plain) <= 60:
-            heading = Heading("plain")
+        heading = entries.get(plain) or parse_heading(block.text)
     if heading and heading.style in ("plain", "title") and _stands_over_table(blocks, position):
         return None
     return heading
@@ -91,10 +105,15 @@ def _read_heading(
 
 def _is_in_contents(blocks: Sequence[Block], position: int) -> bool:
     """Whether a line names the contents or a group of their entries."""
-    block = blocks[position]
+    if _names_contents(blocks[position]):
+        return True
     following = blocks[position + 1] if position + 1 < len(blocks) else None
-    is_named = isinstance(block, Paragraph) and fold_text(block.text).text.endswith("目录")
-    return is_named or (isinstance(following, Paragraph) and following.is_contents_entry)
+    is_before_entry = isinstance(following, Paragraph) and following.is_contents_entry
+    return is_before_entry and any(_names_contents(block) for block in blocks[:position])
+
+
+def _names_contents(block: Block) -> bool:
+    return isinstance(block, Paragraph) and fold_text(block.text).text.endswith("目录")
 
 
 def _stands_over_table(blocks: Sequence[Block], position: int) -> bool:
@@ -119,7 +138,7 @@ def _drop_list_items(
             or (following is not None and not _is_beneath(following, candidate))
         )
         is_declared = candidate.paragraph.heading_level is not None
-        if is_declared or not is_item or candidate.text.endswith("表"):
+        if is_declared or not is_item or candidate.text.endswith(("表", "：", ":")):
             yield candidate
 
 
