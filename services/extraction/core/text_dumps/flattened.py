@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from services.extraction.core.grids.numbering import number_grids
+from services.extraction.core.text_dumps.page_numbers import drop_page_numbers
 from services.extraction.core.text_dumps.prose import (
     find_display_width,
     is_contents_entry,
@@ -29,11 +30,11 @@ _WEAK = frozenset(
         "收入", "支出", "项目", "项", "目", "预算数", "决算数", "金额", "数量", "价值", "类", "款",
         "合计", "资产", "财政拨款收入", "财政拨款支出", "本年收入", "本年支出", "收入预算",
         "支出预算", "编码", "名称", "序号", "单位", "采购项目", "一般公共预算支出", "科目名称",
-        "政府性基金预算支出", "功能分类科目编码",
+        "政府性基金预算支出", "序", "号", "栏", "次", "功能分类科目编码",
     }
 )  # fmt: skip
 # With what a form begins whose cells hold sentences
-_FORM = re.compile(r"项目编码|项目代码|项目名称|[一二三]级指标")
+_FORM = re.compile(r"项目编码|项目代码|项目名称|[一二三]级指标|绩效目标(?:\s|$)")
 _NOTE = re.compile(r"(?:注|说明|备注)\s*[:：]")
 _PART = re.compile(r"第[一二三四五六七八九十\d]{1,3}部分")
 _ORDINAL = re.compile(
@@ -45,17 +46,23 @@ _ROW_LABEL = re.compile(
     r"(?:\s+[-\d.,]+)*$"
 )
 _AMOUNT_END = re.compile(r"\s-?[\d,]+(?:\.\d+)?$|^-?[\d,]+\.\d+$")
+# The row that numbers the columns
+_COLUMN_NUMBERS = re.compile(r"(?:[栏档]\s?次\s+)?1\s+2\s+3(?:\s|$)")
+_TABLE_TITLE = re.compile(r".{4,60}表(?:[（(][^（）()]{0,20}[）)])?$")
+_NUMBER_REACH = 14
+_FEWEST_ROWS = 3
 # What the title of a table ends with
 _TITLE = re.compile(r".{3,60}(?:表|情况|预算|决算|明细)(?:[（(][^（）()]{0,20}[）)])?$")
 _BRACKETED = re.compile(r"[（(][^（）()]{0,30}[）)]")
 _SENTENCE = re.compile(r"[。；]")
-_TITLE_REACH = 4
+_TITLE_REACH = 5
+_LONGEST_REST = 12
 
 
 def read_flattened_blocks(lines: Sequence[SourceLine]) -> tuple[Block, ...]:
     """Read a dump without marks for cells: running text, and tables run together."""
     printed = [line for line in lines if not line.is_blank]
-    return number_grids(_read(_without_page_numbers(printed)))
+    return number_grids(_read(_without_page_numbers(drop_page_numbers(printed))))
 
 
 def has_flattened_tables(lines: Sequence[SourceLine]) -> bool:
@@ -75,12 +82,29 @@ def _read(lines: Sequence[SourceLine]) -> Iterator[Block]:
             continue
         yield from join_wrapped(prose, full_width)
         prose = []
-        for line in lines[at:head]:
-            yield to_paragraph([line])
+        yield from _read_captions(lines[at:head])
         end = _find_end(lines, at, head, full_width)
         yield _to_table(lines[head:end])
         at = end
     yield from join_wrapped(prose, full_width)
+
+
+def _read_captions(lines: Sequence[SourceLine]) -> Iterator[Block]:
+    """Yield title and captions; a caption that a line break has cut is put together."""
+    held: list[SourceLine] = []
+    for line in lines:
+        if held and not _is_cut(held[-1].text, line.text):
+            yield to_paragraph(held)
+            held = []
+        held.append(line)
+    if held:
+        yield to_paragraph(held)
+
+
+def _is_cut(before: str, text: str) -> bool:
+    if before[-1] in "：:-—":
+        return True
+    return is_caption(before) and not is_caption(text) and len(text) <= _LONGEST_REST
 
 
 def find_full_width(lines: Sequence[SourceLine]) -> int:
@@ -106,7 +130,8 @@ def _find_head(lines: Sequence[SourceLine], at: int) -> int | None:
         text = lines[head].text
         if _STRONG.match(text) or _is_weak(text):
             return head
-        if not is_caption(text) or _AMOUNT_END.search(text):
+        is_rest = is_caption(lines[head - 1].text) and len(text) <= _LONGEST_REST
+        if not (is_caption(text) or is_rest) or _SENTENCE.search(text):
             return None
     return None
 
@@ -119,6 +144,8 @@ def _is_title(text: str) -> bool:
 
 def _is_weak(text: str) -> bool:
     labels = _BRACKETED.sub("", text).split()
+    if labels and labels[0] == "绩效目标":
+        return True
     return bool(labels) and (_WEAK.issuperset(labels) or "".join(labels) in _WEAK)
 
 
@@ -126,16 +153,37 @@ def _find_end(lines: Sequence[SourceLine], start: int, head: int, full_width: in
     """Return the index after the last line of the table, over pages that repeat its header."""
     own = {_compact(line) for line in lines[start : head + 1]}
     is_form = bool(_FORM.match(lines[head].text))
+    expected = 1
     at = head + 1
     while at < len(lines):
         text = lines[at].text
         is_form = is_form or bool(_FORM.match(text))
-        if _compact(lines[at]) not in own and (
-            _is_beyond(text, full_width, is_form=is_form) or _begins_another(lines, at, own)
+        if not _COLUMN_NUMBERS.match(text) and text.split(maxsplit=1)[0] == str(expected):
+            expected += 1
+        elif _compact(lines[at]) not in own and not (
+            expected > 1 and _comes_soon(lines, at, expected)
         ):
-            break
+            if _is_beyond(text, full_width, is_form=is_form) or _begins_another(lines, at, own):
+                break
+            if expected > _FEWEST_ROWS and not is_form and _is_apart(text):
+                break
         at += 1
     return at
+
+
+def _is_apart(text: str) -> bool:
+    """Whether a line after the last numbered row is too long to belong to it."""
+    return len(text) > _LONGEST_REST and not _AMOUNT_END.search(text)
+
+
+def _comes_soon(lines: Sequence[SourceLine], at: int, number: int) -> bool:
+    """Whether the next row number begins one of the next lines: the table goes on until there."""
+    for line in lines[at : at + _NUMBER_REACH]:
+        if _NOTE.match(line.text) or _PART.match(line.text) or _TABLE_TITLE.search(line.text):
+            return False
+        if line.text.split(maxsplit=1)[0] == str(number):
+            return True
+    return False
 
 
 def _begins_another(lines: Sequence[SourceLine], at: int, own: set[str]) -> bool:
@@ -166,17 +214,20 @@ def _without_page_numbers(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """Drop page numbers: alone on a line, before the beginning of a page."""
     kept = []
     for at, line in enumerate(lines):
-        below = lines[at + 1].text if at + 1 < len(lines) else "第一部分"
-        is_last = is_caption(below) or _is_heading(below) or _STRONG.match(below)
-        if not (is_page_number(line.text) and is_last):
-            kept.append(line)
+        if is_page_number(line.text) and _ends_page(lines, at):
+            continue
+        kept.append(line)
     return kept
 
 
-def _is_heading(text: str) -> bool:
-    return bool(
-        _PART.match(text) or _ORDINAL.match(text) or (len(text) > 4 and text.endswith("表"))
-    )
+def _ends_page(lines: Sequence[SourceLine], at: int) -> bool:
+    if at + 1 == len(lines):
+        return True
+    below = lines[at + 1].text
+    if is_caption(below) or _PART.match(below) or _TABLE_TITLE.search(below):
+        return True
+    is_apart = at > 0 and lines[at].number > lines[at - 1].number + 2
+    return is_apart and bool(_ORDINAL.match(below) or _STRONG.match(below))
 
 
 def _to_table(lines: Sequence[SourceLine]) -> FlattenedTable:

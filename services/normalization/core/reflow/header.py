@@ -10,8 +10,11 @@ from dataclasses import dataclass, replace
 from services.normalization.core.reflow.forms import Form, Path
 from shared.contracts.extracted import TextLine
 
-# The row that numbers the columns: 栏次 1 2 3 (档次 where it was misread)
-_COLUMN_NUMBERS = re.compile(r"[栏档]\s?次(?:\s+\d{1,2}){2,40}$")
+# The row that numbers the columns: 栏次 1 2 3; misread it is 档次, wrapped it has no label
+_COLUMN_NUMBERS = re.compile(
+    r"(?:[栏档]\s?次\s+)?1\s+2\s+3(?:\s+\d{1,2}){0,40}$|[栏档]\s?次\s+1\s+2$"
+)
+_NUMBERS_LABEL = re.compile(r"[栏档]$|次$|[栏档]\s?次$")
 _YEAR = re.compile(r"20\d\d(?=年)")
 _MOST_LINES = 60
 _LEAST_LIKENESS = 0.9
@@ -42,7 +45,8 @@ def find_header(lines: Sequence[TextLine], forms: Sequence[Form]) -> Header | No
     done = 0
     for end in ends:
         for line in lines[done:end]:
-            seen.update(to_letters(line.text))
+            if not _NUMBERS_LABEL.match(line.text):
+                seen.update(to_letters(line.text))
         done = end
         for form in forms:
             likeness = _compare(seen, form)
@@ -97,13 +101,11 @@ def drop_repeats(
     kept: list[TextLine] = []
     at = 0
     while at < len(lines):
-        length = _find_repeat(lines, at, whole)
-        if length:
-            at += length
-            continue
-        if _compact(lines[at]) not in captions:
+        repeats = (_find_repeat(lines, at, text) for text in (whole, *captions) if text)
+        length = max(repeats, default=0)
+        if not length:
             kept.append(lines[at])
-        at += 1
+        at += max(length, 1)
     return kept
 
 

@@ -90,9 +90,19 @@ FIXED_ASSETS: tuple[Form, ...] = (
     Form(_alone("项目", "数量", "价值")),
 )
 ORGANIZATION = Form(_alone("单位名称", "单位性质", "单位规格", "经费保障形式"))
-INDICATORS: tuple[Form, ...] = (
-    Form(_alone("一级指标", "二级指标", "三级指标", "绩效指标描述", "指标值", "指标值确定依据")),
-    Form(_alone("一级指标", "二级指标", "三级指标", "绩效指标描述", "指标值")),
-    Form(_alone("一级指标", "二级指标", "三级指标", "指标值", "指标值确定依据")),
-    Form(_alone("一级指标", "二级指标", "三级指标", "指标值")),
+_LEVELS = _alone("一级指标", "二级指标", "三级指标")
+_TARGET_PARTS = _under("指标值", "符号", "值", "单位")
+_BASIS = _alone("指标值确定依据")
+INDICATORS: tuple[Form, ...] = tuple(
+    Form((*_LEVELS, *rest))
+    for rest in (
+        (*_alone("绩效指标描述", "指标值"), *_BASIS),
+        _alone("绩效指标描述", "指标值"),
+        (*_alone("指标值"), *_BASIS),
+        _alone("指标值"),
+        (*_alone("绩效指标描述"), *_TARGET_PARTS, *_BASIS),
+        (*_alone("评（扣）分标准", "绩效指标描述"), *_TARGET_PARTS, *_BASIS),
+        (*_alone("评（扣）分标准", "绩效指标描述", "指标值"), *_BASIS),
+        (*_alone("绩效指标描述"), *_TARGET_PARTS),
+    )
 )

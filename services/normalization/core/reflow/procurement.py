@@ -58,12 +58,19 @@ def _alternate(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], list[Toke
     texts: list[Token] = []
     numbers: list[Token] = []
     for token in tokens:
-        if not token.is_number and numbers:
+        is_number = token.is_number and bool(texts) and not _goes_on(texts[-1], token, numbers)
+        if not is_number and numbers:
             yield texts, numbers
             texts, numbers = [], []
-        (numbers if token.is_number and texts else texts).append(token)
+        (numbers if is_number else texts).append(token)
     if texts or numbers:
         yield texts, numbers
+
+
+def _goes_on(before: Token, token: Token, numbers: Sequence[Token]) -> bool:
+    """Whether figures on a new line are the rest of a catalogue code."""
+    is_code = bool(_CATALOGUE_CODE.match(before.text)) and before.text[-1].isdigit()
+    return is_code and not numbers and token.starts_line and token.text.isdecimal()
 
 
 def _fill_details(details: Sequence[Token], figures: Sequence[Token], values: list[Value]) -> None:

@@ -25,10 +25,13 @@ _LEAST_LABELS = 3
 _WIDTH = 7
 
 
-def build_project_form(grid_id: str, tokens: Sequence[Token]) -> Grid | None:
+def build_project_form(
+    grid_id: str, tokens: Sequence[Token], *, has_indicators: bool
+) -> Grid | None:
     """Build the grid of labels and values; None where these are not a project's."""
     fields = _take_fields(tokens)
-    if _CODE not in fields and len(fields) < _LEAST_LABELS:
+    is_named = _CODE in fields or (has_indicators and _GOALS in fields)
+    if not is_named and len(fields) < _LEAST_LABELS:
         return None
     rows = list(_arrange(fields))
     cells = [

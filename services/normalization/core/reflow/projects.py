@@ -20,7 +20,10 @@ def reflow_project(table: FlattenedTable, captions: Collection[str]) -> Iterator
     lines = table.lines
     start = next((at for at, line in enumerate(lines) if line.text.startswith(_FIRST_LABEL)), None)
     particulars = drop_repeats(lines[:start], (), captions)
-    form = build_project_form(table.id, read_tokens(particulars)) if particulars else None
+    form = None
+    if particulars:
+        tokens = read_tokens(particulars)
+        form = build_project_form(table.id, tokens, has_indicators=start is not None)
     if form:
         yield form
     if start is None:
@@ -29,5 +32,5 @@ def reflow_project(table: FlattenedTable, captions: Collection[str]) -> Iterator
     if header is None:
         return
     body = drop_repeats(lines[start + len(header.lines) :], header.lines, captions)
-    rows = place_indicators(len(header.form.columns), read_tokens(body))
+    rows = place_indicators(header.form, read_tokens(body))
     yield build_grid(f"{table.id}b" if form else table.id, header.form, header.lines, rows)

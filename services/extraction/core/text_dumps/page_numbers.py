@@ -1,0 +1,57 @@
+"""Page numbers in a dump: alone on their lines, counting up from page to page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from services.extraction.core.text_dumps.source_lines import SourceLine
+
+# A number that only a page has: - 3 -, 第 3 页, 3 / 20
+_DECORATED = re.compile(
+    r"[-—–]\s?\d{1,4}\s?[-—–]$|第\s?\d{1,4}\s?页(?:\s?共\s?\d{1,4}\s?页)?$|\d{1,4}\s?/\s?\d{1,4}$"
+)
+_BARE = re.compile(r"\d{1,4}$")
+_LEAST_LINES = 6
+_LEAST_PAGES = 3
+_MOST_TRIED = 40
+
+
+@dataclass(frozen=True)
+class _Chain:
+    at: int
+    length: int
+    before: _Chain | None
+
+
+def drop_page_numbers(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """Drop the numbers of pages; row numbers, which stand closer together, stay."""
+    dropped = {at for at, line in enumerate(lines) if _DECORATED.match(line.text)}
+    dropped |= _find_counting(lines)
+    return [line for at, line in enumerate(lines) if at not in dropped]
+
+
+def _find_counting(lines: Sequence[SourceLine]) -> set[int]:
+    """Return the longest run of bare numbers that count up at a page's distance."""
+    chains: dict[int, list[_Chain]] = {}
+    longest: _Chain | None = None
+    for at, line in enumerate(lines):
+        if not _BARE.match(line.text):
+            continue
+        number = int(line.text)
+        earlier = (
+            chain
+            for chain in reversed(chains.get(number - 1, [])[-_MOST_TRIED:])
+            if at - chain.at > _LEAST_LINES
+        )
+        before = max(earlier, key=lambda chain: chain.length, default=None)
+        chain = _Chain(at, before.length + 1 if before else 1, before)
+        chains.setdefault(number, []).append(chain)
+        if longest is None or chain.length > longest.length:
+            longest = chain
+    found: set[int] = set()
+    while longest and (found or longest.length >= _LEAST_PAGES):
+        found.add(longest.at)
+        longest = longest.before
+    return found

@@ -1,0 +1,123 @@
+"""Where one cell of running text ends and the next begins, by how their lines were set."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from services.normalization.core.reflow.tokens import Joint, Token, compact
+
+SIGN = re.compile(r"[≥≤＞＜>=<＝≧≦]")
+FIGURE = re.compile(r"\d[\d,.]*")
+UNIT = re.compile(
+    r"(?:个|台|条|套|次|人|户|家|项|月|年|天|日|小时|分钟|万|亿|元|件|份|名|位|场|期|篇|所|处|间|辆"
+    r"|平方米|平米|米|公里|千米|吨|公斤|亩|公顷|工作日|季度|批|本|册|部|门|分|级|度|倍|课时|学时|座"
+    r"|盏|株|棵|立方米|底|前|之|百分之|[%％])"
+)
+RATIO = re.compile(r"%|％|百分")
+SLACK = 3
+_OFTEN = 3
+_LONGEST_UNIT = 8
+
+IsOver = Callable[[Sequence[Token], Token, int], bool]
+"""Whether a cell is complete when a piece follows that begins a line of the given width."""
+
+
+def find_line_rule(tokens: Sequence[Token]) -> IsOver:
+    """Choose how to read line breaks: by the gaps that the dump kept, else by full lines."""
+    starts = [token for token in tokens if token.starts_line]
+    far = sum(token.joint is Joint.FAR for token in starts)
+    if far * 5 > len(starts):
+        return _is_over_by_gap
+    full = _find_full_widths(tokens)
+    return lambda cell, _token, _width: not _is_near(line_widths(cell)[-1], full)
+
+
+def to_cells(tokens: Sequence[Token], is_over: IsOver) -> list[list[Token]]:
+    """Part pieces into cells."""
+    cells: list[list[Token]] = []
+    for at, token in enumerate(tokens):
+        if not cells or _begins_cell(cells[-1], tokens, at, is_over):
+            cells.append([token])
+        else:
+            cells[-1].append(token)
+    return cells
+
+
+def to_pieces(tokens: Sequence[Token]) -> list[list[Token]]:
+    """Part pieces into cells with every line on its own."""
+    return to_cells(tokens, lambda _cell, _token, _width: True)
+
+
+def is_figure(cell: Sequence[Token]) -> bool:
+    """Whether a cell holds a figure and its unit, and nothing else."""
+    found = FIGURE.match(cell[0].text)
+    if not found:
+        return False
+    unit = compact(cell)[found.end() :]
+    is_unit = RATIO.match(unit) or UNIT.match(unit) or not unit
+    return bool(is_unit) and len(unit) <= _LONGEST_UNIT
+
+
+def line_widths(cell: Sequence[Token]) -> list[int]:
+    """Return the width of every line of a cell."""
+    widths: list[int] = []
+    for token in cell:
+        if token.starts_line or not widths:
+            widths.append(_width(token))
+        else:
+            widths[-1] += _width(token) + 1
+    return widths
+
+
+def _begins_cell(cell: Sequence[Token], tokens: Sequence[Token], at: int, is_over: IsOver) -> bool:
+    token, before = tokens[at], tokens[at - 1]
+    if SIGN.match(token.text):
+        return True
+    if token.starts_line:
+        if SIGN.match(cell[0].text) or is_figure(cell):
+            return not (len(cell) == 1 and UNIT.match(token.text) and len(token.text) <= SLACK)
+        return is_over(cell, token, _find_line_width(tokens, at))
+    if FIGURE.fullmatch(before.text) or SIGN.match(before.text):
+        return not _continues_figure(before, token)
+    if FIGURE.match(token.text):
+        return RATIO.search(token.text) is not None or at + 1 == len(tokens)
+    return True
+
+
+def _continues_figure(before: Token, token: Token) -> bool:
+    """Whether a word after a figure belongs to it: its unit, or the sentence that it stands in."""
+    if not before.text[-1].isdigit():
+        return False
+    return not SIGN.match(before.text) or bool(UNIT.match(token.text))
+
+
+def _is_over_by_gap(cell: Sequence[Token], token: Token, width: int) -> bool:
+    """Whether a step of less than a line, a short line or a wider one parts two cells."""
+    widths = line_widths(cell)
+    return token.joint is Joint.NEAR or not max(widths) - SLACK <= widths[-1] >= width - SLACK
+
+
+def _find_line_width(tokens: Sequence[Token], at: int) -> int:
+    """Return the width of what stands before the next blank on the line that begins at `at`."""
+    return _width(tokens[at])
+
+
+def _find_full_widths(tokens: Sequence[Token]) -> frozenset[int]:
+    """Return the widths that lines often have: those of the columns."""
+    counts = Counter(
+        _width(token)
+        for token, after in pairwise(tokens)
+        if token.starts_line and after.starts_line
+    )
+    return frozenset(width for width, count in counts.items() if count >= _OFTEN and width >= 6)
+
+
+def _is_near(width: int, full: frozenset[int]) -> bool:
+    return any(width + less in full for less in range(2))
+
+
+def _width(token: Token) -> int:
+    return sum(1 if letter.isascii() else 2 for letter in token.text)
