@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end import files
+from tests.end_to_end.test_bad_input import run_command
+
+
+@pytest.fixture
+def pdf(tmp_path: Path) -> Path:
+    path = tmp_path / "x.pdf"
+    path.write_bytes(files.pdf())
+    return path
+
+
+def test_the_tables_of_a_pdf_are_printed_as_they_stand(pdf: Path):
+    done = run_command("tables", pdf)
+    assert done.returncode == 0, done.stderr
+    (table,) = json.loads(done.stdout)["tables"]
+    assert table["page"] == 1
+    assert table["rows"][-1] == ["收入总计", "120.50", "支出总计", "120.50"]
+
+
+def test_pages_pictures_and_formats_are_chosen(pdf: Path, tmp_path: Path):
+    out = tmp_path / "out"
+    done = run_command("tables", pdf, "--pages", "1,7", "--format", "csv", "--draw", "--out", out)
+    assert done.returncode == 0, done.stderr
+    assert "1,1,收入总计,120.50" in (out / "x.csv").read_text("utf-8")
+    assert (out / "x.page-1.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_file_that_is_no_pdf_is_named_and_the_others_go_on(pdf: Path, tmp_path: Path):
+    other = tmp_path / "y.pdf"
+    other.write_bytes(b"no PDF at all")
+    done = run_command("tables", other, pdf)
+    assert done.returncode == 1
+    assert "y.pdf" in done.stderr
+    assert len(json.loads(done.stdout)["tables"]) == 1
+
+
+@pytest.mark.parametrize("pages", ["0", "9-3", "x", "1-", "1-999999999"])
+def test_a_wrong_list_of_pages_is_wrong_usage(pdf: Path, pages: str):
+    assert run_command("tables", pdf, "--pages", pages).returncode == 2

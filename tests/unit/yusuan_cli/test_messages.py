@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import string
+
+import pytest
+
+from shared.errors import PipelineError, reasons
+from yusuan_cli.messages import MESSAGES, say
+
+
+def fields_of(message: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(message) if name}
+
+
+@pytest.mark.parametrize("key", [key for key in MESSAGES if key != "finding_message"])
+def test_both_languages_say_the_same(key: str):
+    chinese, english = MESSAGES[key]
+    assert fields_of(chinese) == fields_of(english)
+    assert english.isascii()
+
+
+@pytest.mark.parametrize("reason", reasons())
+def test_every_reason_has_its_words(reason: str):
+    assert f"reason.{reason}" in MESSAGES
+
+
+def every_error(kind: type[PipelineError]) -> list[type[PipelineError]]:
+    return [kind, *(below for child in kind.__subclasses__() for below in every_error(child))]
+
+
+def test_every_code_of_the_error_tree_is_known_once():
+    codes = [kind.code for kind in every_error(PipelineError)]
+    assert len(codes) == len(set(codes))
+
+
+def test_a_slug_without_words_stands_for_itself():
+    assert say("zh", "reason.brand_new") == "brand_new"

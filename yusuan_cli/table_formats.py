@@ -1,0 +1,85 @@
+"""The forms in which `yusuan tables` prints what it found."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+RISKY_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What makes a spreadsheet take a text for a formula."""
+
+
+@dataclass(frozen=True)
+class PageTables:
+    """The tables of one file."""
+
+    file_name: str
+    tables: list[dict[str, Any]]
+
+    @classmethod
+    def parse(cls, file_name: str, answer: bytes) -> PageTables:
+        """Read the answer of the table engine."""
+        return cls(file_name, json.loads(answer))
+
+    @property
+    def pages(self) -> list[int]:
+        """The pages that hold a table."""
+        return sorted({table["page"] for table in self.tables})
+
+
+def to_json(found: PageTables) -> str:
+    """Return one JSON object: `{"file", "tables": [{"page", "bbox", "rows", "cells"}]}`."""
+    return json.dumps({"file": found.file_name, "tables": found.tables}, ensure_ascii=False)
+
+
+def to_csv(found: PageTables) -> str:
+    """Return the rows, each after its page and table number; formulas are neutralised."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    for number, table in enumerate(found.tables, start=1):
+        for row in table["rows"]:
+            writer.writerow([table["page"], number, *map(neutralise, row)])
+    return buffer.getvalue().rstrip("\n")
+
+
+def neutralise(text: str | None) -> str:
+    """Return a cell that no spreadsheet takes for a formula; a printed number stays a number.
+
+    >>> neutralise("=1+1"), neutralise("-12.30")
+    ("'=1+1", '-12.30')
+    """
+    if not text or not text.startswith(RISKY_STARTS):
+        return text or ""
+    is_number = text[0] in "+-" and text[1:].replace(",", "").replace(".", "", 1).isdigit()
+    return text if is_number else f"'{text}"
+
+
+def to_html(found: PageTables) -> str:
+    """Return a page with one table element per table, spans kept."""
+    title = escape(found.file_name)
+    head = f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title}</title></head><body>'
+    return "\n".join([head, *map(_to_element, found.tables), "</body></html>"])
+
+
+def _to_element(table: dict[str, Any]) -> str:
+    rows: dict[int, list[str]] = {}
+    for first_row, first_column, last_row, last_column, text in table["cells"]:
+        spans = "".join(_to_spans(last_row - first_row + 1, last_column - first_column + 1))
+        rows.setdefault(first_row, []).append(f"<td{spans}>{escape(text)}</td>")
+    lines = "\n".join(f"<tr>{''.join(rows.get(n, []))}</tr>" for n in range(len(table["rows"])))
+    return f'<table border="1"><caption>{table["page"]}</caption>\n{lines}\n</table>'
+
+
+def _to_spans(rows: int, columns: int) -> Iterator[str]:
+    if rows > 1:
+        yield f' rowspan="{rows}"'
+    if columns > 1:
+        yield f' colspan="{columns}"'
+
+
+FORMATS: dict[str, Callable[[PageTables], str]] = {"json": to_json, "csv": to_csv, "html": to_html}
