@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from services.extraction.core.formats import Reading, reads
 from services.extraction.core.pdf.joining import join_pages
-from services.extraction.core.pdf.pdfium_source import PdfiumSource
-from services.extraction.core.pdf.reading import PageReading, read_page
+from services.extraction.core.pdf.opening import Engine, open_pages
+from services.extraction.core.pdf.reading import PageReading, read_page, unread_page
+from services.extraction.core.pdf.source import PageSource, UnreadablePage
 from shared.contracts.extracted import CellMark, Grid, Quality
 from shared.errors import GarbledText, NoTextLayer, TruncatedDocument
 
@@ -32,20 +33,23 @@ def count_pages(data: bytes) -> int:
     """Return how many pages the file has; raises what is wrong with the file as a whole."""
     if b"startxref" not in data[-_TAIL:]:
         raise TruncatedDocument("the PDF ends before its cross-reference table")
-    source = PdfiumSource(data)
-    try:
+    with open_pages(data) as source:
         return source.page_count
-    finally:
-        source.close()
 
 
-def read_range(data: bytes, first: int, last: int) -> list[PageReading]:
+def read_range(
+    data: bytes, first: int, last: int, engine: Engine = Engine.PDFIUM
+) -> list[PageReading]:
     """Read the pages from `first` to `last`, counted from 1, both included, and no others."""
-    source = PdfiumSource(data)
+    with open_pages(data, engine) as source:
+        return [_read_or_skip(source, at) for at in range(first - 1, last)]
+
+
+def _read_or_skip(source: PageSource, index: int) -> PageReading:
     try:
-        return [read_page(source.read_page(at)) for at in range(first - 1, last)]
-    finally:
-        source.close()
+        return read_page(source.read_page(index))
+    except UnreadablePage:
+        return unread_page(index + 1)
 
 
 def join_readings(readings: Sequence[PageReading]) -> Reading:

@@ -14,6 +14,8 @@ from shared.contracts.extracted import Cell, Grid
 
 # Edges of two parts that lie this close are the same edge, in points.
 SAME_EDGE = 4.0
+# So many equal labels at equal places make it the same form, filled anew.
+_FORM_LABELS = 3
 # A mark that says "continued": `续表`, `（续）`, `续上表`, `(continued)`.
 _CONTINUED = re.compile(
     r"[（(]?(?:续上?表?[一二三四五六七八九十\d]{0,2}|continued|cont\.?)[)）]?", re.I
@@ -49,7 +51,30 @@ def is_repeated_caption(text: str, captions: Sequence[str]) -> bool:
 
 
 def is_continuation(first: Part, part: Part) -> bool:
-    """Tell whether the columns of a part are the first part's, or some of its edges."""
+    """Tell whether a part goes on with the first one's columns and does not begin a new form."""
+    return _has_columns_of(first, part) and not _restarts(first.grid, part.grid)
+
+
+def _restarts(first: Grid, part: Grid) -> bool:
+    """Tell whether a part fills the same form anew: its labels are those of the first part."""
+    above, below = _labels(first), _labels(part)
+    same = [label for label, other in zip(below, above, strict=False) if label == other]
+    fewest = max(_FORM_LABELS, 0.6 * min(len(above), len(below)))
+    return len(set(same)) >= fewest
+
+
+def _labels(grid: Grid) -> list[str]:
+    """Return the words that begin the rows, the title and column headers not counted."""
+    leading = [cell for cell in grid.cells if cell.column == 0]
+    words = [
+        plain(cell.text)
+        for cell in leading
+        if cell.column_span < grid.column_count and not plain(cell.text).isascii()
+    ]
+    return words[1:]
+
+
+def _has_columns_of(first: Part, part: Part) -> bool:
     if not first.edges or not part.edges:
         return first.grid.column_count == part.grid.column_count
     same_extent = all(abs(first.edges[at] - part.edges[at]) <= SAME_EDGE for at in (0, -1))

@@ -2,20 +2,125 @@
 
 from __future__ import annotations
 
-from services.extraction.core.grids.lattice import find_lattices
+import numpy as np
+
+from services.extraction.core.grids.aligned import Zone, build_lattice
+from services.extraction.core.grids.chunks import read_chunks
+from services.extraction.core.grids.guards import (
+    is_aligned_table,
+    is_glued,
+    is_open_table,
+    is_table,
+)
+from services.extraction.core.grids.lattice import Lattice, find_lattices
+from services.extraction.core.grids.placement import find_inside
 from services.extraction.core.grids.region import RegionTable
-from services.extraction.core.grids.ruled import build_table
-from services.extraction.core.grids.rulings import straighten
-from services.extraction.core.pdf.page import PageContent
+from services.extraction.core.grids.ruled import build_ruled_table, build_table
+from services.extraction.core.grids.rulings import SNAP, find_area_edges, straighten
+from services.extraction.core.grids.runs import find_open_zones
+from services.extraction.core.grids.shading import add_shaded_rows
+from services.extraction.core.grids.typed_rules import drop_leaders, read_typed_rules
+from services.extraction.core.grids.zones import find_ruled_zones
+from services.extraction.core.pdf.page import Box, Characters, Floats, PageContent
+
+# A lattice of no more column edges is a frame or a pair of axes.
+_FRAME_EDGES = 2
 
 
 def find_tables(page: PageContent) -> list[RegionTable]:
     """Return the tables of a page from top to bottom."""
-    horizontal = straighten(page.rules.horizontal)
-    vertical = straighten(page.rules.vertical)
-    tables: list[RegionTable] = []
-    for lattice in find_lattices(horizontal, vertical):
-        table = build_table(page.number, lattice, page.characters)
-        if table is not None and table.column_count > 1:
-            tables.append(table)
+    ruled = _find_ruled(page)
+    tables = _build(page, ruled)
+    if len(page.areas):
+        shaded = _find_shaded(page, [table.box for table in tables])
+        tables += _build(page, shaded)
+        ruled += shaded
+    drawings = [lattice.box for lattice in ruled if lattice.vertical.shape[1] > _FRAME_EDGES]
+    tables += _find_aligned(page, [table.box for table in tables], drawings)
+    return sorted(tables, key=lambda table: (table.box[1], table.box[0]))
+
+
+def _build(page: PageContent, lattices: list[Lattice]) -> list[RegionTable]:
+    tables = []
+    for lattice in lattices:
+        table = build_ruled_table(page.number, lattice, page.characters)
+        if table is not None and is_table(table):
+            tables.append(_realign(page, lattice, table) if is_glued(table) else table)
     return tables
+
+
+def _realign(page: PageContent, lattice: Lattice, table: RegionTable) -> RegionTable:
+    """Read a table whose cells hold several numbers by the white between them, if that helps."""
+    across = lattice.ys[lattice.horizontal.all(1)].tolist()
+    lines = read_chunks(page.characters.take(find_inside(page.characters, lattice.box)))
+    inner = tuple(y for y in across if lattice.box[1] + 1 < y < lattice.box[3] - 1)
+    finer = build_lattice(Zone(lattice.box, inner, (), tuple(lines)))
+    if finer is None or finer.vertical.shape[1] - 1 <= table.column_count:
+        return table
+    realigned = build_table(page.number, finer, page.characters, is_ruled=False)
+    return realigned if realigned is not None and not is_glued(realigned) else table
+
+
+def _find_ruled(page: PageContent) -> list[Lattice]:
+    lattices = find_lattices(straighten(page.rules.horizontal), straighten(page.rules.vertical))
+    if not len(page.areas):
+        return lattices
+    shades = straighten(find_area_edges(page).horizontal)
+    return [add_shaded_rows(lattice, shades, page.characters) for lattice in lattices]
+
+
+def _find_shaded(page: PageContent, taken: list[Box]) -> list[Lattice]:
+    """Find lattices that shaded areas make, with rules or without, where no table is yet."""
+    edges = find_area_edges(page)
+    lattices = find_lattices(
+        straighten(np.concatenate([page.rules.horizontal, edges.horizontal])),
+        straighten(np.concatenate([page.rules.vertical, edges.vertical])),
+    )
+    return [lattice for lattice in lattices if not _overlaps_any(lattice.box, taken)]
+
+
+def _find_aligned(page: PageContent, taken: list[Box], drawings: list[Box]) -> list[RegionTable]:
+    """Find tables whose columns only white space parts, outside of all others."""
+    rest, typed = read_typed_rules(drop_leaders(_outside(page.characters, taken)))
+    painted = _outside_rules(straighten(page.rules.horizontal), taken)
+    tables: list[RegionTable] = []
+    for zone in find_ruled_zones(np.concatenate([painted, typed]), rest):
+        tables += _build_zone(page.number, zone, rest, [*taken, *(table.box for table in tables)])
+    open_lines = read_chunks(_outside(rest, [table.box for table in tables]))
+    for zone in find_open_zones(open_lines, np.concatenate([painted, typed])[:, 0].tolist()):
+        boxes = [*taken, *drawings, *(table.box for table in tables)]
+        found = _build_zone(page.number, zone, rest, boxes)
+        tables += [table for table in found if is_open_table(table)]
+    return tables
+
+
+def _build_zone(
+    page: int, zone: Zone, characters: Characters, taken: list[Box]
+) -> list[RegionTable]:
+    lattice = build_lattice(zone)
+    if lattice is None or _overlaps_any(lattice.box, taken):
+        return []
+    table = build_table(page, lattice, characters, is_ruled=False)
+    return [table] if table is not None and is_aligned_table(table) else []
+
+
+def _outside(characters: Characters, taken: list[Box]) -> Characters:
+    inside = [find_inside(characters, box) for box in taken]
+    return characters.take(np.setdiff1d(np.arange(len(characters)), np.concatenate([[], *inside])))
+
+
+def _outside_rules(rules: Floats, taken: list[Box]) -> Floats:
+    """Leave out the rules of tables already found, their frames among them."""
+    outside = np.ones(len(rules), bool)
+    for x0, top, x1, bottom in taken:
+        beside = (rules[:, 1] > x1 - SNAP) | (rules[:, 2] < x0 + SNAP)
+        outside &= beside | (rules[:, 0] < top - SNAP) | (rules[:, 0] > bottom + SNAP)
+    return rules[outside]
+
+
+def _overlaps_any(box: Box, others: list[Box]) -> bool:
+    x0, top, x1, bottom = box
+    return any(
+        min(x1, other[2]) > max(x0, other[0]) and min(bottom, other[3]) > max(top, other[1])
+        for other in others
+    )

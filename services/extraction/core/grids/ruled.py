@@ -5,52 +5,39 @@ from __future__ import annotations
 import numpy as np
 
 from services.extraction.core.cell_text import to_cell_text
+from services.extraction.core.grids.half_ruled import complete
 from services.extraction.core.grids.lattice import Lattice
+from services.extraction.core.grids.placement import find_inside, locate
 from services.extraction.core.grids.region import RegionCell, RegionTable
 from services.extraction.core.pdf.composing import compose
-from services.extraction.core.pdf.page import Box, Characters, Flags, Indexes
+from services.extraction.core.pdf.page import Characters, Flags, Indexes
 
 # Columns and rows narrower than this without a character are the white of a double rule.
 GHOST = 7.0
 
 
-def build_table(page: int, lattice: Lattice, characters: Characters) -> RegionTable | None:
+def build_ruled_table(page: int, lattice: Lattice, characters: Characters) -> RegionTable | None:
+    """Build the table of painted rules, completed where they rule less than they mean."""
+    return build_table(page, complete(merge_ghosts(lattice, characters), characters), characters)
+
+
+def build_table(
+    page: int, lattice: Lattice, characters: Characters, *, is_ruled: bool = True
+) -> RegionTable | None:
     """Build the table of a lattice from the characters inside; None where it has no two cells."""
-    lattice = merge_ghosts(lattice, characters)
     owners, boxes = merge_cells(lattice)
     if len(boxes) < 2:
         return None
-    inside = find_inside(characters, lattice.box)
-    chosen = characters.take(inside)
+    chosen = characters.take(find_inside(characters, lattice.box))
     rows, columns = locate(lattice, chosen)
     texts = compose(chosen, owners[rows, columns], len(boxes))
-    table = RegionTable(page, lattice.box, lattice.xs.tolist(), lattice.ys.tolist())
+    xs, ys = lattice.xs.tolist(), lattice.ys.tolist()
+    table = RegionTable(page, lattice.box, xs, ys, is_ruled=is_ruled)
     for (row, column, height, width), text in zip(boxes, texts, strict=True):
-        box = (
-            table.xs[column],
-            table.ys[row],
-            table.xs[column + width],
-            table.ys[row + height],
-        )
-        table.cells.append(RegionCell(row, column, height, width, box, to_cell_text(text)))
+        box = (xs[column], ys[row], xs[column + width], ys[row + height])
+        cell = RegionCell(row, column, height, width, box, to_cell_text(text), not is_ruled)
+        table.cells.append(cell)
     return table
-
-
-def find_inside(characters: Characters, box: Box) -> Indexes:
-    """Return the indexes of the characters whose middle is in the box."""
-    x0, top, x1, bottom = box
-    x = (characters.x0 + characters.x1) / 2
-    y = (characters.top + characters.bottom) / 2
-    return np.flatnonzero((x >= x0) & (x <= x1) & (y >= top) & (y <= bottom))
-
-
-def locate(lattice: Lattice, characters: Characters) -> tuple[Indexes, Indexes]:
-    """Return row and column of each character by its middle."""
-    x = (characters.x0 + characters.x1) / 2
-    y = (characters.top + characters.bottom) / 2
-    rows = np.clip(np.searchsorted(lattice.ys, y) - 1, 0, len(lattice.ys) - 2)
-    columns = np.clip(np.searchsorted(lattice.xs, x) - 1, 0, len(lattice.xs) - 2)
-    return rows, columns
 
 
 def merge_ghosts(lattice: Lattice, characters: Characters) -> Lattice:

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import numpy as np
 
-from services.extraction.core.pdf.page import Floats, Indexes
+from services.extraction.core.pdf.page import Floats, Indexes, PageContent, Rules
 
 # Rules closer than this are one rule drawn twice, in points.
 SNAP = 3.0
 # Gaps up to this do not interrupt a rule: dots, dashes, rules drawn cell by cell.
 GAP = 3.5
 _SHORTEST = 4.0
+# Part of a page beyond which a shaded area is its background.
+_BACKGROUND = 0.6
+
+
+def find_area_edges(page: PageContent) -> Rules:
+    """Return the edges of shaded areas, but for those that are a page's background."""
+    areas = page.areas
+    sizes = (areas[:, 2] - areas[:, 0]) * (areas[:, 3] - areas[:, 1])
+    x0, top, x1, bottom = areas[sizes < _BACKGROUND * page.width * page.height].T
+    none = np.zeros_like(x0)
+    across = [np.stack([y, x0, x1, none], axis=1) for y in (top, bottom)]
+    down = [np.stack([x, top, bottom, none], axis=1) for x in (x0, x1)]
+    return Rules(np.concatenate(across), np.concatenate(down))
 
 
 def straighten(rules: Floats) -> Floats:

@@ -9,12 +9,11 @@ import numpy as np
 
 from services.extraction.core.pdf import pdfium_calls as calls
 from services.extraction.core.pdf.cleaning import REPLACEMENT, DrawnCharacters
+from services.extraction.core.pdf.extents import upright_boxes
 from services.extraction.core.pdf.frame import Frame
 from services.extraction.core.pdf.page import Flags, Floats, Indexes
 from services.extraction.core.pdf.pdfium_clips import ClipBoxes
 
-# How far a glyph reaches above and below its baseline, in sizes: a box that no font can distort.
-ASCENT, DESCENT = 0.86, 0.14
 # What pdfium makes of a hyphen at the end of a line.
 _LINE_END_HYPHEN = 2
 _INVISIBLE_MODES = (3, 7)
@@ -44,10 +43,10 @@ def read_characters(
     style = _Styles(text_page, objects.tolist(), first_indexes)
     clips = ClipBoxes(objects.tolist(), clippable, frame).boxes[inverse]
     origin_x, origin_y = frame.place(origins[:, 0], origins[:, 1])
-    x0, top, x1, bottom = frame.place_boxes(loose[:, [0, 3, 2, 1]].astype(np.float64)).T
+    boxes = frame.place_boxes(loose[:, [0, 3, 2, 1]].astype(np.float64))
     size = style.size[inverse]
     turn = (style.turn[inverse] + frame.turns) % 4
-    top, bottom, x0, x1 = _upright_boxes(turn, size, origin_x, origin_y, (x0, top, x1, bottom))
+    top, bottom, x0, x1 = upright_boxes(turn, size, origin_x, origin_y, boxes)
     concealed = style.concealed[inverse] | _is_clipped(clips, (x0 + x1) / 2, (top + bottom) / 2)
     return DrawnCharacters(
         codes=_read_codes(text_page, drawn),
@@ -73,28 +72,6 @@ def _read_codes(text_page: int, drawn: list[int]) -> Indexes:
     codes[codes == _LINE_END_HYPHEN] = ord("-")
     lone = (codes >= 0xD800) & (codes <= 0xDFFF)
     return np.where(failed.reshape(-1) | lone, REPLACEMENT, codes).astype(np.intp)
-
-
-def _upright_boxes(
-    turn: Indexes,
-    size: Floats,
-    origin_x: Floats,
-    origin_y: Floats,
-    box: tuple[Floats, Floats, Floats, Floats],
-) -> tuple[Floats, Floats, Floats, Floats]:
-    """Replace the extent across the reading direction by one from baseline and size."""
-    x0, top, x1, bottom = box
-    sideways = turn % 2 == 1
-    up = np.where(turn == 2, -1.0, 1.0) * size
-    edge = np.where(turn == 1, -1.0, 1.0) * size
-    first_y, last_y = origin_y - ASCENT * up, origin_y + DESCENT * up
-    first_x, last_x = origin_x - ASCENT * edge, origin_x + DESCENT * edge
-    return (
-        np.where(sideways, top, np.minimum(first_y, last_y)),
-        np.where(sideways, bottom, np.maximum(first_y, last_y)),
-        np.where(sideways, np.minimum(first_x, last_x), x0),
-        np.where(sideways, np.maximum(first_x, last_x), x1),
-    )
 
 
 def _is_clipped(clips: Floats, x: Floats, y: Floats) -> Flags:

@@ -46,6 +46,11 @@ def read_page(page: PageContent) -> PageReading:
     )
 
 
+def unread_page(number: int) -> PageReading:
+    """Stand in for a page that no engine could read."""
+    return PageReading(number, 0.0, 0.0, [], [], 0, 0, 0, 0.0, is_unread=True)
+
+
 def _outside(characters: Characters, tables: list[RegionTable]) -> Characters:
     x, y = (characters.x0 + characters.x1) / 2, (characters.top + characters.bottom) / 2
     outside = np.ones(len(characters), bool)

@@ -7,7 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 from services.extraction.core.formats.pdf import count_pages, join_readings, read_pdf, read_range
 from shared.contracts.extracted import Grid, Paragraph
 from shared.errors import CorruptDocument, EncryptedDocument, NoTextLayer, TruncatedDocument
-from tests.unit.services.extraction.core.pdf.drawing import FONT, draw_pages, draw_table
+from tests.unit.services.extraction.core.pdf.drawing import FONT, Draw, draw_pages, draw_table
 
 HEADER = ("项目", "预算数", "备注")
 
@@ -111,7 +111,7 @@ def test_lines_of_a_paragraph_are_joined_over_a_page_break():
 
 
 def test_page_numbers_and_running_heads_are_no_content():
-    def page(number: int) -> object:
+    def page(number: int) -> Draw:
         def draw(canvas: Canvas) -> None:
             canvas.drawString(60, 820, "河滨县教育局部门预算")
             canvas.drawString(60, 600, f"本页说明事项{'甲乙丙丁'[number]}。")
@@ -119,7 +119,7 @@ def test_page_numbers_and_running_heads_are_no_content():
 
         return draw
 
-    data = draw_pages(*(page(number) for number in range(4)))  # type: ignore[arg-type]
+    data = draw_pages(*(page(number) for number in range(4)))
     assert paragraphs(data) == [f"本页说明事项{letter}。" for letter in "甲乙丙丁"]
 
 

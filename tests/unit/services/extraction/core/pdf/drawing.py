@@ -13,7 +13,7 @@ WIDTH, HEIGHT = 595.0, 842.0
 FONT = "STSong-Light"
 pdfmetrics.registerFont(UnicodeCIDFont(FONT))
 
-Draw = Callable[[Canvas], None]
+Draw = Callable[[Canvas], object]
 
 
 def draw_pages(*pages: Draw, width: float = WIDTH, height: float = HEIGHT) -> bytes:

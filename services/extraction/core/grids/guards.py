@@ -1,0 +1,87 @@
+"""Page regions that are ruled like tables and are none: charts, frames, contents lists."""
+
+from __future__ import annotations
+
+from services.extraction.core.grids.half_ruled import is_number
+from services.extraction.core.grids.region import RegionTable
+from services.extraction.core.pdf.contents import has_leaders
+
+_SPARSE = 1 / 3
+# Share of column edges, and of rows with two texts, below which rules are those of a chart.
+_CHART_EDGES, _CHART_ROWS = 0.35, 0.5
+# What a table without any rule must show at least.
+_OPEN_ROWS, _OPEN_NUMBERS = 3, 0.6
+# Cells of several numbers that make a table doubtful: so many, and this share of all.
+_GLUED_CELLS, _GLUED_SHARE = 3, 0.05
+# Number, heading and page: a contents list has no more columns.
+_CONTENTS_COLUMNS = 3
+
+
+def is_table(table: RegionTable) -> bool:
+    """Tell whether a ruled region is a table."""
+    if table.column_count < 2:
+        return False
+    filled = [cell for cell in table.cells if cell.text]
+    if table.column_count <= _CONTENTS_COLUMNS and _is_contents_list(table):
+        return False
+    if _is_chart(table):
+        return False
+    return len(filled) >= _SPARSE * len(table.cells) or _has_full_row(table)
+
+
+def is_aligned_table(table: RegionTable) -> bool:
+    """Tell whether texts that only white space parts are the cells of a table."""
+    filled = sum(bool(cell.text) for cell in table.cells)
+    return table.row_count > 1 and filled >= _SPARSE * len(table.cells)
+
+
+def is_open_table(table: RegionTable) -> bool:
+    """Tell whether a run of lines without any rule is a table: numbers, row by row."""
+    values = [cell.text for cell in table.cells if cell.column and cell.text]
+    numbers = sum(is_number(text) for text in values)
+    leaders = sum(has_leaders(cell.text) for cell in table.cells if not cell.column)
+    is_contents = table.column_count == _CONTENTS_COLUMNS - 1 and 2 * leaders > table.row_count
+    is_large = table.row_count >= _OPEN_ROWS and table.column_count >= _CONTENTS_COLUMNS
+    return is_large and not is_contents and numbers >= _OPEN_NUMBERS * len(values)
+
+
+def is_glued(table: RegionTable) -> bool:
+    """Tell whether many cells hold two numbers or more: some columns are not ruled."""
+    texts = [cell.text for cell in table.cells if cell.text]
+    glued = sum(_is_glued(text.split()) for text in texts)
+    return glued >= _GLUED_CELLS and glued > _GLUED_SHARE * len(texts)
+
+
+def _is_glued(words: list[str]) -> bool:
+    has_digits = sum(any(sign.isdigit() for sign in word) for word in words)
+    return has_digits > 1 and all(map(is_number, words)) and not _is_one_number(words)
+
+
+def _is_one_number(words: list[str]) -> bool:
+    """Tell whether the words may be the groups of one number: `1 234 567`."""
+    return all(word[:3].isdigit() and not word[3:4].isdigit() for word in words[1:])
+
+
+def _is_chart(table: RegionTable) -> bool:
+    """Tell whether most edges run through few rows that say two things: bars, not cells."""
+    edges = sum(cell.row_span for cell in table.cells if cell.column)
+    possible = table.row_count * (table.column_count - 1)
+    speaking = [0] * table.row_count
+    for cell in table.cells:
+        for row in range(cell.row, cell.row + cell.row_span if cell.text else cell.row):
+            speaking[row] += 1
+    full = sum(count > 1 for count in speaking)
+    return edges < _CHART_EDGES * possible and full < _CHART_ROWS * table.row_count
+
+
+def _is_contents_list(table: RegionTable) -> bool:
+    return sum(has_leaders(cell.text) for cell in table.cells) * 2 > table.row_count
+
+
+def _has_full_row(table: RegionTable) -> bool:
+    """Tell whether some row speaks of most columns, as the head of a form left blank does."""
+    widths: dict[int, list[int]] = {}
+    for cell in table.cells:
+        if cell.text:
+            widths.setdefault(cell.row, []).append(cell.column_span)
+    return any(len(row) > 1 and 2 * sum(row) > table.column_count for row in widths.values())

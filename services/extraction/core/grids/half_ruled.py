@@ -1,0 +1,143 @@
+"""Lattices that rule less than they mean: the missing rules, found from the characters.
+
+Column rules drawn in the header alone are carried through; rows that no rule parts are cut
+between the baselines on which two or more columns of numbers agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from services.extraction.core.grids.lattice import Lattice
+from services.extraction.core.grids.placement import find_inside, locate
+from services.extraction.core.pdf.page import Characters, Flags, Floats, Indexes
+
+# A number as tables print it: `1,234.5`, `(2.0)`, `*–0.5`, `12%`, `–`, `(X)`, `†`.
+NUMBER = re.compile(
+    r"[(\[*<>≤≥±#$€£¥~]{0,6}[-+−–—]?(?:[\d.,:/%–—-]{0,24}|X|NA|N/A|†|…)[)\]*%†‡#a-f]{0,4}"
+)
+# Baselines closer than this part of the size are one line.
+_SAME_LINE = 0.35
+# White on each side of a carried rule, in sizes.
+_CLEAR = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """The characters of one ruled row, by column."""
+
+    columns: dict[int, Indexes]
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a cell's text is a number or a mark that stands for one."""
+    bare = "".join(text.split())
+    return bool(bare) and NUMBER.fullmatch(bare) is not None
+
+
+def complete(lattice: Lattice, characters: Characters) -> Lattice:
+    """Add the rules that the characters of a lattice imply."""
+    chosen = characters.take(find_inside(characters, lattice.box))
+    return split_rows(carry_columns(lattice, chosen), chosen)
+
+
+def carry_columns(lattice: Lattice, characters: Characters) -> Lattice:
+    """Carry an edge that is ruled in some row through the rows whose numbers it parts."""
+    rows, _ = locate(lattice, characters)
+    vertical = lattice.vertical.copy()
+    ruled = vertical.any(0)
+    for row in range(vertical.shape[0]):
+        inside = characters.take(rows == row)
+        missing = np.flatnonzero(ruled & ~vertical[row])
+        if len(missing) and len(inside):
+            clear = [at for at in missing.tolist() if _is_clear(inside, lattice.xs[at])]
+            if _parts_numbers(inside, lattice, row, clear):
+                vertical[row, clear] = True
+    return Lattice(lattice.xs, lattice.ys, vertical, lattice.horizontal)
+
+
+def _is_clear(characters: Characters, x: float) -> bool:
+    margin = _CLEAR * characters.size
+    return not bool(((characters.x0 - margin < x) & (characters.x1 + margin > x)).any())
+
+
+def _parts_numbers(
+    characters: Characters, lattice: Lattice, row: int, clear: Iterable[int]
+) -> bool:
+    """Tell whether the edges leave two numbers or more in cells that hold one number each."""
+    edges = sorted({*clear, *np.flatnonzero(lattice.vertical[row]).tolist()})
+    column = np.searchsorted(lattice.xs[edges], (characters.x0 + characters.x1) / 2)
+    glued = np.searchsorted(
+        lattice.xs[np.flatnonzero(lattice.vertical[row])], (characters.x0 + characters.x1) / 2
+    )
+    count = sum(is_number(_text(characters, column == at)) for at in np.unique(column).tolist())
+    before = sum(is_number(_text(characters, glued == at)) for at in np.unique(glued).tolist())
+    return count >= 2 and count > before
+
+
+def _text(characters: Characters, chosen: Flags) -> str:
+    return "".join(characters.text[chosen].tolist())
+
+
+def split_rows(lattice: Lattice, characters: Characters) -> Lattice:
+    """Cut tall rows between the baselines that two or more columns of numbers share."""
+    rows, columns = locate(lattice, characters)
+    cuts: dict[int, list[float]] = {}
+    for row in range(lattice.vertical.shape[0]):
+        at = np.flatnonzero(rows == row)
+        if len(at):
+            found = _find_cuts(characters.take(at), columns[at])
+            if found:
+                cuts[row] = found
+    return _insert(lattice, cuts) if cuts else lattice
+
+
+def _find_cuts(characters: Characters, columns: Indexes) -> list[float]:
+    lines = _lines(characters)
+    if lines.max() == 0:
+        return []
+    agreeing = 0
+    for column in np.unique(columns).tolist():
+        own = columns == column
+        numbers = [
+            is_number(_text(characters, own & (lines == line)))
+            for line in np.unique(lines[own]).tolist()
+        ]
+        if len(numbers) >= 2:
+            agreeing += all(numbers)
+    if agreeing < 2:
+        return []
+    tops = np.array([characters.top[lines == at].min() for at in range(lines.max() + 1)])
+    bottoms = np.array([characters.bottom[lines == at].max() for at in range(lines.max() + 1)])
+    middles: list[float] = ((tops[1:] + bottoms[:-1]) / 2).tolist()
+    return middles
+
+
+def _lines(characters: Characters) -> Indexes:
+    """Number the characters' lines from top to bottom."""
+    order = np.argsort(characters.baseline, kind="stable")
+    steps = np.diff(characters.baseline[order], prepend=characters.baseline[order[0]])
+    numbers = np.empty(len(order), np.intp)
+    numbers[order] = np.cumsum(steps > _SAME_LINE * characters.size[order])
+    return numbers
+
+
+def _insert(lattice: Lattice, cuts: dict[int, list[float]]) -> Lattice:
+    """Insert row edges that are ruled right across."""
+    ys: list[float] = []
+    vertical: list[Floats] = []
+    horizontal: list[Floats] = []
+    for row, y in enumerate(lattice.ys.tolist()):
+        ys.append(y)
+        horizontal.append(lattice.horizontal[row])
+        if row == lattice.vertical.shape[0]:
+            break
+        added = cuts.get(row, [])
+        ys += added
+        horizontal += [np.ones_like(lattice.horizontal[row])] * len(added)
+        vertical += [lattice.vertical[row]] * (len(added) + 1)
+    return Lattice(lattice.xs, np.array(ys), np.array(vertical), np.array(horizontal))

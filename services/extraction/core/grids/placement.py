@@ -1,0 +1,25 @@
+"""Which characters stand in a box, and in which row and column of a lattice."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from services.extraction.core.grids.lattice import Lattice
+from services.extraction.core.pdf.page import Box, Characters, Indexes
+
+
+def find_inside(characters: Characters, box: Box) -> Indexes:
+    """Return the indexes of the characters whose middle is in the box."""
+    x0, top, x1, bottom = box
+    x = (characters.x0 + characters.x1) / 2
+    y = (characters.top + characters.bottom) / 2
+    return np.flatnonzero((x >= x0) & (x <= x1) & (y >= top) & (y <= bottom))
+
+
+def locate(lattice: Lattice, characters: Characters) -> tuple[Indexes, Indexes]:
+    """Return row and column of each character by its middle."""
+    x = (characters.x0 + characters.x1) / 2
+    y = (characters.top + characters.bottom) / 2
+    rows = np.clip(np.searchsorted(lattice.ys, y) - 1, 0, len(lattice.ys) - 2)
+    columns = np.clip(np.searchsorted(lattice.xs, x) - 1, 0, len(lattice.xs) - 2)
+    return rows, columns

@@ -1,0 +1,113 @@
+"""Tables without any rule: runs of lines on which numbers stand apart in common columns."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from services.extraction.core.grids.aligned import Zone
+from services.extraction.core.grids.chunks import ChunkLine
+
+# Lines further apart than this many sizes do not belong to one run.
+_STEP = 2.4
+_FEWEST_LINES = 3
+# Share of numbers on a line of a table.
+_NUMBERS = 0.4
+# A head has at most this many lines, and no text of more words.
+_HEAD_LINES, _HEAD_WORDS = 4, 6
+
+
+def find_open_zones(lines: Sequence[ChunkLine], rules: Sequence[float]) -> list[Zone]:
+    """Return the zones of runs, the heads above them included; a rule may part head and body."""
+    heads = _find_ruled_heads(lines, rules)
+    zones = []
+    for first, last in _find_runs(lines, heads):
+        start = first if first in heads else _find_head(lines, first, last)
+        chosen = tuple(lines[start : last + 1])
+        inner = (_middle(lines, first),) if start < first else ()
+        box = (
+            min(line.chunks[0].x0 for line in chosen),
+            chosen[0].top,
+            max(line.chunks[-1].x1 for line in chosen),
+            chosen[-1].bottom,
+        )
+        zones.append(Zone(box, (heads[first],) if first in heads else inner, (), chosen))
+    return zones
+
+
+def _middle(lines: Sequence[ChunkLine], at: int) -> float:
+    return (lines[at - 1].bottom + lines[at].top) / 2
+
+
+def _find_ruled_heads(lines: Sequence[ChunkLine], rules: Sequence[float]) -> dict[int, float]:
+    """Return the first lines of heads that stand right above a rule, with that rule."""
+    heads: dict[int, float] = {}
+    for y in rules:
+        above = [at for at, line in enumerate(lines) if line.bottom <= y + 0.3 * line.size]
+        if not above or not lines[above[-1]].is_tabular:
+            continue
+        start = above[-1]
+        while start > 0 and above[-1] - start < _HEAD_LINES and _is_close(lines, start):
+            start -= 1
+        if y - lines[above[-1]].bottom < lines[above[-1]].size:
+            heads[start] = y
+    return heads
+
+
+def _is_close(lines: Sequence[ChunkLine], at: int) -> bool:
+    """Tell whether no blank line parts a line from the one before."""
+    return lines[at].top - lines[at - 1].bottom < 0.5 * lines[at].size
+
+
+def _find_runs(lines: Sequence[ChunkLine], starts: Container[int]) -> list[tuple[int, int]]:
+    """Return first and last line of each run; a lone heading between rows does not end it."""
+    runs: list[tuple[int, int]] = []
+    first = last = -1
+    count = 0
+    for at, line in enumerate(lines):
+        if first >= 0 and (at in starts or not _follows(lines, last, at)):
+            if count >= _FEWEST_LINES:
+                runs.append((first, last))
+            first = -1
+        if at in starts:
+            first, last, count = at, at, 0
+        if is_row(line):
+            if first < 0:
+                first, count = at, 0
+            last, count = at, count + 1
+    if first >= 0 and count >= _FEWEST_LINES:
+        runs.append((first, last))
+    return runs
+
+
+def _follows(lines: Sequence[ChunkLine], last: int, at: int) -> bool:
+    """Tell whether a line still belongs to the run that ended at `last`."""
+    if at - last > 2:
+        return False
+    before = lines[at - 1]
+    return lines[at].top - before.bottom < _STEP * before.size
+
+
+def is_row(line: ChunkLine) -> bool:
+    """Tell whether a line is a row of numbers: at least two texts apart, many of them numbers."""
+    numbers = sum(chunk.is_number for chunk in line.chunks)
+    fewest = 1 if len(line.chunks) == 2 else 2
+    return line.is_tabular and numbers >= max(fewest, _NUMBERS * len(line.chunks))
+
+
+def _find_head(lines: Sequence[ChunkLine], first: int, last: int) -> int:
+    """Return the first line of the head right above a run."""
+    left = min(line.chunks[0].x0 for line in lines[first : last + 1])
+    right = max(line.chunks[-1].x1 for line in lines[first : last + 1])
+    start = first
+    while start > 0 and first - start < _HEAD_LINES:
+        line, below = lines[start - 1], lines[start]
+        is_near = below.top - line.bottom < 1.6 * line.size
+        is_inside = (
+            line.chunks[0].x0 >= left - line.size and line.chunks[-1].x1 <= right + line.size
+        )
+        is_short = all(len(chunk.words) <= _HEAD_WORDS for chunk in line.chunks)
+        is_apart = line.is_tabular or line.chunks[0].x0 > left + (right - left) / 4
+        if not (is_near and is_inside and is_short and is_apart):
+            break
+        start -= 1
+    return start

@@ -1,0 +1,37 @@
+"""Rows that shading parts where no rule does."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from services.extraction.core.grids.lattice import Lattice
+from services.extraction.core.grids.rulings import SNAP
+from services.extraction.core.pdf.page import Characters, Flags, Floats
+
+# Nearer than this to a ruled edge, a shade's edge is that edge.
+_NEAR = 8.0
+
+
+def add_shaded_rows(lattice: Lattice, shades: Floats, characters: Characters) -> Lattice:
+    """Add the edges of shades that run right across a lattice through no character."""
+    x0, top, x1, bottom = lattice.box
+    across = (shades[:, 1] <= x0 + SNAP) & (shades[:, 2] >= x1 - SNAP)
+    inside = shades[across & (shades[:, 0] > top) & (shades[:, 0] < bottom), 0]
+    ys = [
+        y
+        for y in inside.tolist()
+        if np.abs(lattice.ys - y).min() > _NEAR and not _cuts(characters, y, x0, x1)
+    ]
+    if not ys:
+        return lattice
+    merged = np.sort(np.concatenate([lattice.ys, ys]))
+    rows = np.searchsorted(lattice.ys, (merged[:-1] + merged[1:]) / 2) - 1
+    horizontal: Flags = np.ones((len(merged), lattice.horizontal.shape[1]), bool)
+    horizontal[np.isin(merged, lattice.ys)] = lattice.horizontal
+    return Lattice(lattice.xs, merged, lattice.vertical[rows], horizontal)
+
+
+def _cuts(characters: Characters, y: float, x0: float, x1: float) -> bool:
+    low, high = characters.top + 0.2 * characters.size, characters.bottom - 0.15 * characters.size
+    crossing = (low < y) & (high > y) & (characters.x0 > x0) & (characters.x1 < x1)
+    return bool(crossing.any())

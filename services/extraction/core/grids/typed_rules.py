@@ -1,0 +1,52 @@
+"""Rules typed as dashes, underscores or equals signs, and leaders typed as dots."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from services.extraction.core.pdf.composing import split_at_steps
+from services.extraction.core.pdf.page import Characters, Floats
+
+_STROKES = np.array(list("-_=—–―─━_"))
+_FEWEST = 10
+# So many dots are leaders, so far off the text in sizes.
+_LEADERS, _APART = 4, 0.45
+
+
+def drop_leaders(characters: Characters) -> Characters:
+    """Leave out runs of dots that stand apart from the text before them."""
+    is_dot = characters.text == "."
+    if np.count_nonzero(is_dot) < _FEWEST:
+        return characters
+    lines = split_at_steps(np.zeros(len(characters), np.intp), characters.baseline, characters.size)
+    order = np.lexsort((characters.x0, lines))
+    dot, line = is_dot[order], lines[order]
+    gap = np.diff(characters.x0[order], prepend=-np.inf) - np.append(
+        0, (characters.x1 - characters.x0)[order][:-1]
+    )
+    starts = ~dot | np.append(True, ~dot[:-1]) | np.append(True, line[1:] != line[:-1])
+    runs = np.cumsum(starts) - 1
+    is_run = np.bincount(runs)[runs] >= _LEADERS
+    apart = np.maximum.reduceat(
+        np.where(starts, gap > _APART * characters.size[order], False), np.flatnonzero(starts)
+    )
+    drop = dot & is_run & apart[runs]
+    return characters.take(order[~drop])
+
+
+def read_typed_rules(characters: Characters) -> tuple[Characters, Floats]:
+    """Take out the lines of strokes: the other characters, and rules in place of the strokes."""
+    none = np.empty((0, 3))
+    is_stroke = np.isin(characters.text, _STROKES)
+    if np.count_nonzero(is_stroke) < _FEWEST:
+        return characters, none
+    lines = split_at_steps(np.zeros(len(characters), np.intp), characters.baseline, characters.size)
+    strokes = np.bincount(lines, is_stroke)
+    typed = np.flatnonzero((strokes == np.bincount(lines)) & (strokes >= _FEWEST))
+    rules = []
+    for line in typed.tolist():
+        chosen = lines == line
+        y = (characters.top[chosen].min() + characters.bottom[chosen].max()) / 2
+        rules.append((y, characters.x0[chosen].min(), characters.x1[chosen].max()))
+    kept = characters.take(~np.isin(lines, typed))
+    return kept, np.array(rules).reshape(-1, 3) if rules else none
