@@ -1,0 +1,1 @@
+"""Whole documents in, documents of known values out."""
