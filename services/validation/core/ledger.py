@@ -82,7 +82,7 @@ class Ledger:
             label=f"{chinese_title(line.kind)} {row.label}（{header or line.measure}）",
             amount=line.amount,
             state=line.state,
-            unit=line.unit or table.unit or self.document.unit,
+            unit=self._unit_of(line, table),
             text=line.text,
             location=line.location,
             table=line.table,
@@ -90,6 +90,10 @@ class Ledger:
             column=line.column,
             truncated=self.truncated,
         )
+
+    def _unit_of(self, line: Line, table: Table) -> str | None:
+        counted = line.measure == "quantity"
+        return None if counted else line.unit or table.unit or self.document.unit
 
     @staticmethod
     def _has_header(table: Table, column: int) -> bool:

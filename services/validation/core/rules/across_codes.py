@@ -16,9 +16,9 @@ PART = "部分不大于全部：一般公共预算支出是部门全部支出的
 SAME_USE = "政府收支分类科目：功能分类与部门经济分类记录同一支出"
 # Economic section in basic expenditure, and the line of T9 it is part of.
 _TRAVEL_CODES = (
-    ("30212", "official_overseas_travel"),
-    ("30217", "official_hospitality"),
-    ("30231", "official_vehicle_running"),
+    ("30212", "出国", "official_overseas_travel"),
+    ("30217", "接待", "official_hospitality"),
+    ("30231", "用车", "official_vehicle_running"),
 )
 # Functional item and economic section of the same contribution.
 _CONTRIBUTIONS = (("2080505", "30108"), ("2080506", "30109"), ("2210201", "30113"))
@@ -52,8 +52,9 @@ def the_general_public_budget_is_part_of_all(ledger: Ledger) -> Iterator[Evaluat
 )
 def basic_travel_is_part_of_three_public_expenses(ledger: Ledger) -> Iterator[Evaluation]:
     """Travel, hospitality and vehicles in basic expenditure are part of T9's lines."""
-    for code, item in _TRAVEL_CODES:
-        figure = ledger.by_code(T6, code, "total")
+    for code, word, item in _TRAVEL_CODES:
+        row = ledger.code(T6, code)
+        figure = row.figure("total") if row is not None and word in row.name else None
         if figure is not None and (figure.value or figure.is_unreadable) and ledger.rows(T9):
             yield check_at_most(figure, as_zero(ledger.figure(T9, item), "“三公”经费表同一项"))
 

@@ -69,7 +69,12 @@ def _stated_shares(indicator: Indicator) -> list[Decimal]:
     text = f"{indicator.description or ''}"
     if _GRADE.search(text):
         return []
-    return [Decimal(match[1]) for match in _SHARE.finditer(text)]
+    return [Decimal(match[1]) for match in _SHARE.finditer(text) if not _is_formula(text, match)]
+
+
+def _is_formula(text: str, match: re.Match[str]) -> bool:
+    """Whether the percentage is the factor of a quotient: a/b*100%."""
+    return text[: match.start()].rstrip()[-1:] in ("*", "×", "x", "X", "＊", "乘")
 
 
 @rule(
@@ -226,7 +231,7 @@ def indicators_stand_under_their_aspect(ledger: Ledger) -> Iterator[Evaluation]:
     for one in table_indicators(ledger):
         if not _is_placed(one):
             continue
-        if not one.level3 or not one.value_raw:
+        if not (one.level3 or one.description) or not one.value_raw:
             yield undecidable("三级指标或指标值缺", "name or value missing", [place(one)])
             continue
         yield verdict(
@@ -254,7 +259,7 @@ def _is_misplaced(indicator: Indicator) -> bool:
         return bool(_GOAL.match(indicator.description or "")) or not _COST_WORDS.search(text)
     if indicator.aspect == "timeliness":
         return not _TIME_WORDS.search(text)
-    return not _SATISFACTION_WORDS.search(f"{indicator.level3}{indicator.description or ''}")
+    return not _SATISFACTION_WORDS.search(f"{indicator.level3 or ''}{indicator.description or ''}")
 
 
 @rule(

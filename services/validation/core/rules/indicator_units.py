@@ -33,7 +33,8 @@ from shared.contracts.performance import Indicator
 def numbers_carry_their_unit(ledger: Ledger) -> Iterator[Evaluation]:
     """A numeric target value carries its unit."""
     for one in table_indicators(ledger):
-        if not is_numeric(one) or one.normalized.dimension in ("score", "rank", "schedule"):
+        others = one.normalized.dimension in ("score", "rank", "schedule")
+        if not is_numeric(one) or others or _in_months(one):
             continue
         flags = one.normalized.flags
         if "ambiguous" in flags and "unit_missing" not in flags:
@@ -98,7 +99,8 @@ _RATE = re.compile(r"率\s*(?:[（(]\s*[%％]\s*[)）])?$")
 
 
 def _is_rate(indicator: Indicator) -> bool:
-    return bool(_RATE.search(indicator.level3 or ""))
+    name = indicator.level3 or ""
+    return bool(_RATE.search(name)) and not name.endswith(("效率", "频率", "汇率", "利率"))
 
 
 @rule(

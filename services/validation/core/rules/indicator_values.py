@@ -18,8 +18,9 @@ NUMERIC = ("=", ">=", "<=", ">", "<", "range")
 # Changes, which may pass 100 %: 增长率, 提升率
 _CHANGE = re.compile(r"增长|提升|提速|提高|增幅|上升|增加|下降|降低|减少|压缩|倍")
 # What is better kept low although it is counted.
+_REMEDY = re.compile(r"排除|解决|处理|处置|修复|办结|整改|降低|减少|下降|节约|压缩|化解")
 _LIMITED = re.compile(
-    r"投诉|故障|差错|事故|失误|违规|违纪|次品|断|能耗|排放|人员控制|不超|控制|上限|维护硬件"
+    r"投诉|故障|差错|事故|失误|违规|违纪|次品|断|能耗|排放|人员控制|不超|控制|上限|维护|维修|举报|上访"
 )
 
 
@@ -131,10 +132,12 @@ def _direction(indicator: Indicator) -> str | None:
         return None
     if is_cost(indicator):
         return "down" if to_money(indicator) is not None else indicator.desired_direction
-    if indicator.desired_direction is not None:
-        return indicator.desired_direction
+    if indicator.desired_direction == "down":
+        return None if _REMEDY.search(text) else "down"
     if _LIMITED.search(text):
         return None
+    if indicator.desired_direction is not None:
+        return indicator.desired_direction
     if indicator.aspect == "quantity" and indicator.normalized.dimension == "count":
         return "up"
     if indicator.aspect in ("quality", "satisfaction") and is_ratio(indicator):
@@ -156,12 +159,9 @@ def values_are_of_the_kind_the_name_says(ledger: Ledger) -> Iterator[Evaluation]
         if not _is_typed(one):
             continue
         expected, found = one.expected_dimension, one.normalized.dimension
-        if found is None:
-            yield undecidable(
-                f"“{called(one)}”的值“{one.value_raw}”类别不明",
-                f"kind of value unknown: {one.value_raw}",
-                [place(one)],
-            )
+        if "ambiguous" in one.normalized.flags:
+            words = (f"“{called(one)}”的值 {one.value_raw} 有歧义", f"ambiguous: {one.value_raw}")
+            yield undecidable(*words, [place(one)])
             continue
         counted = expected in ("count", "time", "area") or (expected == "money" and is_cost(one))
         clash = (counted and found == "ratio") or (
@@ -194,12 +194,11 @@ def shares_lie_between_zero_and_the_whole(ledger: Ledger) -> Iterator[Evaluation
         if not _is_share(one):
             continue
         number = to_number(one)
-        if number is None or _CHANGE.search(f"{called(one)}{one.description or ''}"):
-            yield undecidable(
-                f"“{called(one)}”为区间或增长率",
-                f"a range or a growth: {called(one)}",
-                [place(one)],
-            )
+        if _CHANGE.search(f"{called(one)}{one.description or ''}"):
+            continue
+        if number is None:
+            words = (f"“{called(one)}”的值 {one.value_raw} 为区间", f"a range: {one.value_raw}")
+            yield undecidable(*words, [place(one)])
             continue
         impossible = (
             number > 100 or number < 0 or (number == 100 and one.normalized.operator == ">")

@@ -98,6 +98,10 @@ _SOURCES = (
     "state_capital_operations_revenue",
     "special_fiscal_account_revenue",
     "unit_funds_revenue",
+    "public_service_revenue",
+    "business_revenue",
+    "superior_unit_subsidies_revenue",
+    "subordinate_unit_remittances_revenue",
     "other_revenue",
     "opening_carryover",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from services.validation.core.evaluation import Evaluation, held, undecidable, verdict
@@ -11,7 +12,8 @@ from services.validation.core.figures import Figure, Row
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import BUDGET, rule
 from services.validation.core.relations import as_zero, check_equal, check_sum
-from services.validation.core.titles import FIXED_ASSETS, PROCUREMENT, T6
+from services.validation.core.texts import compact
+from services.validation.core.titles import FIXED_ASSETS, ORGANIZATION, PROCUREMENT, T6
 from shared.contracts.document import NarrativeFact
 from shared.contracts.findings import Severity
 
@@ -43,14 +45,22 @@ def stated(ledger: Ledger, metric: str) -> Figure | None:
     severity=Severity.WARNING,
     kinds=BUDGET,
     when="文字说明机关运行经费和公用经费",
-    applies=lambda ledger: (
-        stated(ledger, "agency_operating_expenses") is not None
-        and _non_personnel(ledger) is not None
-    ),
+    applies=lambda ledger: _states_operating(ledger) and _non_personnel(ledger) is not None,
 )
 def operating_expenses_are_the_non_personnel_expenses(ledger: Ledger) -> Iterator[Evaluation]:
     """Agency operating expenses are the non-personnel part of basic expenditure."""
-    yield check_equal(stated(ledger, "agency_operating_expenses"), _non_personnel(ledger))
+    operating, expenses = stated(ledger, "agency_operating_expenses"), _non_personnel(ledger)
+    found = check_equal(operating, expenses)
+    has_others = len([t for t in ledger.of_kind(ORGANIZATION) if len(t.rows) > 1]) > 0
+    if has_others and found.difference is not None and found.difference < 0:
+        found = replace(found, severity=Severity.INFO)
+    yield found
+
+
+def _states_operating(ledger: Ledger) -> bool:
+    """Whether operating expenses are stated at all; an institution states that it has none."""
+    found = stated(ledger, "agency_operating_expenses")
+    return found is not None and (found.is_unreadable or found.value != 0)
 
 
 def _non_personnel(ledger: Ledger) -> Figure | None:
@@ -132,6 +142,10 @@ def stated_assets_are_those_of_the_table(ledger: Ledger) -> Iterator[Evaluation]
     yield check_equal(stated(ledger, "fixed_assets"), total, "资产总额")
 
 
+# A catalogue code, in brackets or not: A05010201, [C0810]安全服务
+_CODE = re.compile(r"[ABC]\d{2,8}")
+
+
 def goods(ledger: Ledger) -> list[Row]:
     """The rows of goods in the procurement table: by catalogue code A, or no code at all."""
     rows = [row for row in ledger.rows(PROCUREMENT) if is_purchase(ledger, row)]
@@ -145,8 +159,9 @@ def is_purchase(ledger: Ledger, row: Row) -> bool:
 
 def catalogue_code(ledger: Ledger, row: Row) -> str:
     """The catalogue code of a row, without brackets: A05010201, C0810."""
-    text = ledger.cell_text(row, "目录序号", "目录")
-    return text.strip("[]【】 ").upper()
+    text = compact(ledger.cell_text(row, "目录序号", "目录"))
+    found = _CODE.search(text)
+    return found[0] if found else text
 
 
 @rule(

@@ -126,6 +126,8 @@ def targets_of_the_text_are_those_of_the_table(ledger: Ledger) -> Iterator[Evalu
                 f"文字“{quote}”没有指标值", f"no value in the text: {quote}", [stated]
             )
             continue
+        if target.normalized.unit != "%":
+            continue
         best = max(project.indicators, key=lambda one: _alike(name, one), default=None)
         found = best is not None and _alike(name, best) >= 0.6
         same_value = best is not None and _number(best) == _number(target)
@@ -136,7 +138,7 @@ def targets_of_the_text_are_those_of_the_table(ledger: Ledger) -> Iterator[Evalu
                 f"not in the table of {titled(project)}: {quote}",
                 [stated],
             )
-        else:
+        elif _alike(name, best) >= 0.9:
             yield verdict(
                 same_value,
                 f"文字“{quote}”与“{titled(project)}”绩效目标表的“{best.value_raw}”不一致",

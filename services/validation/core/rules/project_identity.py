@@ -127,10 +127,14 @@ def project_names_are_the_same_everywhere(ledger: Ledger) -> Iterator[Evaluation
     if not names:
         yield undecidable("各项目均无名称", "no project carries a name")
         return
+    seen: set[str] = set()
     for mention, amount in _mentions(ledger):
         if plain(mention.label) in names:
             yield held(mention)
             continue
+        if plain(mention.label) in seen:
+            continue
+        seen.add(plain(mention.label))
         project = _namesake(ledger, mention.label, amount)
         if project is not None:
             yield verdict(

@@ -112,11 +112,10 @@ def payment_plans_rise_to_the_whole(ledger: Ledger) -> Iterator[Evaluation]:
             continue
         shares = [Decimal(match[1]) for match in matches if match]
         rises = all(before <= after for before, after in pairwise(shares))
-        whole_year = printed[-1][0] == MONTHS[-1] and shares[-1] == 100
+        whole_year = shares[-1] == 100
         yield verdict(
             rises and whole_year,
-            f"项目“{titled(project)}”的支出计划"
-            + ("未逐期累计" if not rises else "12月底未达 100%"),
+            f"项目“{titled(project)}”的支出计划" + ("未逐期累计" if not rises else "年末未达 100%"),
             f"payment plan of {titled(project)} "
             + ("falls" if not rises else "does not reach 100 % at the end of December"),
             operands,

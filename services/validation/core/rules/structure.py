@@ -13,7 +13,7 @@ from services.validation.core.ledger import Ledger
 from services.validation.core.profiles import PROFILES, is_narrative_only
 from services.validation.core.registry import rule
 from services.validation.core.texts import compact
-from services.validation.core.titles import NINE_TABLES, chinese_title, english_title
+from services.validation.core.titles import NINE_TABLES, TARGETS, chinese_title, english_title
 from shared.contracts.document import Table
 from shared.contracts.findings import Origin, Severity
 from shared.contracts.money import UNITS
@@ -131,7 +131,7 @@ def _table_year(table: Table) -> int | None:
     basis=FORM,
     severity=Severity.INFO,
     when="表头印有部门编码和名称",
-    applies=lambda ledger: any(_owner(table) for table in ledger.tables),
+    applies=lambda ledger: any(_owner(t) for t in ledger.tables if t.kind != TARGETS),
 )
 def every_table_names_the_same_department(ledger: Ledger) -> Iterator[Evaluation]:
     """Code and name of the department are the same on every form."""
@@ -140,7 +140,7 @@ def every_table_names_the_same_department(ledger: Ledger) -> Iterator[Evaluation
         yield undecidable("部门名称不明", "the department is not known")
         return
     for table in ledger.tables:
-        owner = _owner(table)
+        owner = _owner(table) if table.kind != TARGETS else None
         if owner is None:
             continue
         code, name = owner
@@ -182,12 +182,13 @@ def every_column_has_a_header(ledger: Ledger) -> Iterator[Evaluation]:
             continue
         unnamed = [n for n, path in enumerate(table.columns, 1) if not any(path)]
         misread = "column_numbers_misread" in table.flags
-        yield verdict(
+        found = verdict(
             not unnamed and not misread,
             f"{chinese_title(table.kind)}的栏次不完整或栏目无名称",
             f"column numbers misprinted or headers missing in the {english_title(table.kind)}",
             [place(table)],
         )
+        yield replace(found, origin=Origin.UNCLEAR)
 
 
 @rule(

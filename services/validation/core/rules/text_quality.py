@@ -30,9 +30,7 @@ _LEFTOVERS = re.compile(
     r"|结合本部门实际情况予以公开"
 )
 # Punctuation printed twice, or two marks that exclude each other.
-_DOUBLED = re.compile(
-    r"[，、；：,][，、；;,]|；[。、]|;、|。[，。、；]|、。|的的(?![士确])|[，、；]$"
-)
+_DOUBLED = re.compile(r"[，、；：,][，、；;,]|；[。、]|;、|。[，。、；]|、。|的的(?![士确])")
 _TRAILING = re.compile(r"[，、；]$")
 
 

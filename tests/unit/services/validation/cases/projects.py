@@ -155,7 +155,7 @@ CASES = {
     ),
     "I-03": case(
         meaning(0, AT.quantity, dimension="ratio", unit="%"),
-        meaning(0, AT.quantity, dimension=None),
+        meaning(0, AT.quantity, flags=("ambiguous",)),
         _NO_PROJECTS,
     ),
     "I-04": case(
@@ -243,7 +243,7 @@ CASES = {
     ),
     "I-18": case(
         with_indicator(0, AT.cost, description="提升统计服务水平"),
-        with_indicator(0, AT.cost, level3=None),
+        with_indicator(0, AT.cost, value_raw=None),
         _NO_PROJECTS,
     ),
     "I-19": case(
