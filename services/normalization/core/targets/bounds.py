@@ -62,7 +62,7 @@ _NEUTRAL_WORDS = (
     "~",
 )
 _APPROXIMATE_BEFORE = ("大约", "约", "约为", "将近", "接近", "近", "大概", "≈")
-_APPROXIMATE_AFTER = ("左右", "上下")
+_APPROXIMATE_AFTER = ("左右", "上下", "余", "多")
 _CUMULATIVE_WORDS = ("累计", "总计", "共计", "合计", "累积", "总共", "共")
 _RAISE_WORDS = ("提高", "提升", "增长", "增加", "上升", "新增", "增幅", "升高", "上涨", "增收")
 _LOWER_WORDS = ("减少", "下降", "降低", "压减", "降幅", "减低", "核减")
@@ -77,7 +77,7 @@ _WORDS = to_alternatives(
 )  # fmt: skip
 _BEFORE = re.compile(f"(?:{_WORDS}){{1,5}}$")
 _WORD = re.compile(_WORDS)
-AFTER_PATTERN = to_alternatives([*AFTER_WORDS, *_APPROXIMATE_AFTER, "(含)", "含"])
+AFTER_PATTERN = to_alternatives([*AFTER_WORDS, "左右", "上下", "(含)", "含"])
 _REACH = 18
 """How far before a number its bound words may begin."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from services.normalization.core.targets.numerals import parse_chinese_number
 from shared.contracts.performance import TargetBound, TargetValue
@@ -23,8 +23,12 @@ _DIGITAL_DATE = re.compile(
     rf"^{_YEAR}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?:(?P=mark)(?P<day>\d{{1,2}}))?"
     rf"(?P<qualifier>(?:之前|以前|前)?)$"
 )
-# 二〇二四年: a year in Chinese digits
-_CHINESE_YEAR = re.compile(r"^([一二][〇零○九〇一二三四五六七八九]{3})年")
+# 二〇二四年, 十二月, 三十一日: dates in Chinese digits
+_CHINESE_DATE = re.compile(
+    r"^(?:[一二][〇零○九][〇零○一二三四五六七八九]{2}年)?(?:[一二三四五六七八九十]{1,2}月)?"
+    r"(?:[一二三四五六七八九十]{1,3}[日号])?(?=.)"
+)
+_CHINESE_FIGURE = re.compile(r"[〇零○一二三四五六七八九十]{1,4}(?=[年月日号])")
 # 年底前, 年末, 年内 with no year of their own
 _YEAR_END = re.compile(
     r"^(?:当年|本年|年)(?P<qualifier>[底末](?:之前|以前|前)?|内|终)[一-龥]{0,6}$"
@@ -36,16 +40,18 @@ _MONTHS = re.compile(
 )
 # 2024年1月1日至12月31日, 2024-01-01~2024-12-31
 _DAYS = re.compile(
-    r"^(?P<year>(?:19|20)\d{2})[-年/.](?P<month>\d{1,2})[-月/.](?P<day>\d{1,2})日?[-~—至到]{1,2}"
+    r"^(?:(?P<year>(?:19|20)\d{2})[-年/.])?(?P<month>\d{1,2})[-月/.](?P<day>\d{1,2})日?[-~—至到]{1,2}"
     r"(?:(?P<year2>(?:19|20)\d{2})[-年/.])?(?P<month2>\d{1,2})[-月/.](?P<day2>\d{1,2})日?$"
 )
 # 2021-2025年
 _YEARS = re.compile(r"^(?P<first>(?:19|20)\d{2})年?[-~—至到]{1,2}(?P<last>(?:19|20)\d{2})年度?$")
+_THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, None)}
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 # 第一季度, 二季度, 上半年, 全年, with or without a year
 _PERIOD = re.compile(
     r"^(?:(?P<year>(?:19|20)\d{2})年|当年|本年)?(?:第?(?P<quarter>[一二三四1-4])季度|"
-    r"(?P<half>[上下])半年|(?P<whole>全年度?|本年度|当年度|年度))(?P<qualifier>[末底]?前?)$"
+    r"Q(?P<english>[1-4])|(?P<half>[上下])半年|(?P<whole>全年度?|本年度|当年度|年度))"
+    r"(?P<qualifier>[末底]?前?)(?:内)?(?:(?:按时|全部)?(?:完成|结束|启动|开工|竣工))?$"
 )
 _STARTS = re.compile(r"开始|起始|启动|开工|起租|开展时间")
 _ENDS = re.compile(r"结束|完成|截止|竣工|完工|到期|交付|终止|完结|上线|验收")
@@ -65,6 +71,7 @@ class _Day:
         return "-".join([year, *(f"{part:02d}" for part in (self.month, self.day) if part)])
 
     def first(self, year: int | None) -> str | None:
+        """The first day meant, once the year is known."""
         return None if year is None else f"{year:04d}-{self.month or 1:02d}-{self.day or 1:02d}"
 
     def last(self, year: int | None) -> str | None:
@@ -87,7 +94,7 @@ def parse_date(plain: str, name: str | None, fiscal_year: int | None) -> TargetV
     >>> parse_date("12月底前", None, 2024).date_end
     '2024-12-31'
     """
-    text = _with_arabic_year(plain)
+    text = _with_arabic_figures(plain)
     found = _DATE.match(text) or _DIGITAL_DATE.match(text)
     if found is None:
         return _parse_year_end(text, fiscal_year)
@@ -135,10 +142,23 @@ def _to_target(
     elif fiscal_year and day.year != fiscal_year:
         flags = (*flags, "outside_fiscal_year")
     is_deadline = bound == "by" and qualifier is not None
+    first, last = _find_days_of_third(day, qualifier)
     return TargetValue(
         operator="date", date=day.to_text(), qualifier=qualifier, bound=bound, dimension="date",
-        date_start=None if is_deadline else day.first(year), date_end=day.last(year), flags=flags,
+        date_start=None if is_deadline else first.first(year), date_end=last.last(year),
+        flags=flags,
     )  # fmt: skip
+
+
+def _find_days_of_third(day: _Day, qualifier: str | None) -> tuple[_Day, _Day]:
+    """A third of a month (上旬, 中旬, 下旬) and the end of a month narrow its days."""
+    if day.month is None or day.day is not None or not qualifier:
+        return day, day
+    days = next((days for word, days in _THIRDS.items() if qualifier.startswith(word)), None)
+    if days is None:
+        return day, day
+    first, last = days
+    return replace(day, day=first), replace(day, day=last)
 
 
 def _parse_year_end(plain: str, fiscal_year: int | None) -> TargetValue | None:
@@ -148,10 +168,16 @@ def _parse_year_end(plain: str, fiscal_year: int | None) -> TargetValue | None:
     return _to_target(_Day(None, 12), found["qualifier"], "by", fiscal_year)
 
 
-def _with_arabic_year(plain: str) -> str:
-    found = _CHINESE_YEAR.match(plain)
-    year = parse_chinese_number(found.group(1)) if found else None
-    return plain if found is None or year is None else f"{year}年{plain[found.end() :]}"
+def _with_arabic_figures(plain: str) -> str:
+    found = _CHINESE_DATE.match(f"{plain} ")
+    if found is None or not found.group():
+        return plain
+    return _CHINESE_FIGURE.sub(_to_arabic, plain)
+
+
+def _to_arabic(found: re.Match[str]) -> str:
+    number = parse_chinese_number(found.group())
+    return found.group() if number is None else f"{number:f}"
 
 
 def parse_period(plain: str, fiscal_year: int | None) -> TargetValue | None:
@@ -181,9 +207,12 @@ def _find_span(plain: str) -> tuple[_Day, _Day, str | None] | None:
         last_year = int(found["last_year"]) if found["last_year"] else year
         first, last = _Day(year, int(found["first"])), _Day(last_year, int(found["last"]))
     elif found := _DAYS.match(plain):
-        year = int(found["year"])
+        if found["year"] is None and "月" not in plain:
+            return None
+        year = int(found["year"]) if found["year"] else None
+        last_year = int(found["year2"]) if found["year2"] else year
         first = _Day(year, int(found["month"]), int(found["day"]))
-        last = _Day(int(found["year2"] or year), int(found["month2"]), int(found["day2"]))
+        last = _Day(last_year, int(found["month2"]), int(found["day2"]))
     elif found := _YEARS.match(plain):
         first, last = _Day(int(found["first"])), _Day(int(found["last"]))
     elif found := _PERIOD.match(plain):
@@ -196,8 +225,8 @@ def _find_span(plain: str) -> tuple[_Day, _Day, str | None] | None:
 
 
 def _find_months(found: re.Match[str]) -> tuple[int, int]:
-    if found["quarter"]:
-        quarter = _QUARTERS[found["quarter"]]
+    if printed := found["quarter"] or found["english"]:
+        quarter = _QUARTERS[printed]
         return 3 * quarter - 2, 3 * quarter
     if found["half"]:
         return (1, 6) if found["half"] == "上" else (7, 12)

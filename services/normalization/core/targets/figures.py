@@ -63,6 +63,7 @@ def to_unit_label(quantity: PrintedQuantity) -> str | None:
     """The unit as the document JSON writes it: `万条`, `元/月`, `%`; a 每 before counts apart."""
     unit = quantity.unit
     label = (quantity.scale or "") + ((unit.canonical or unit.label) if unit else "")
+    label += quantity.other_unit
     if label and quantity.per:
         label = f"{label}/{quantity.per}"
     return label or None
@@ -73,13 +74,15 @@ def _find_operator(quantity: PrintedQuantity) -> Operator:
         return "range"
     bounds = quantity.bounds
     is_points = quantity.unit is not None and quantity.unit.dimension == "delta"
-    if is_points and bounds.change and bounds.source == "none":
-        return ">=" if bounds.change == "up" else "<="
+    if is_points and bounds.change == "up" and bounds.source == "none":
+        return ">="
     return bounds.operator
 
 
 def _signed(quantity: PrintedQuantity, value: Decimal) -> Decimal:
-    return -value if quantity.bounds.change == "down" else value
+    """A fall that nothing bounds is negative; a bounded one counts by its size (下降5%以上)."""
+    bounds = quantity.bounds
+    return -value if bounds.change == "down" and bounds.source == "none" else value
 
 
 def _to_base(value: Decimal, scale: str | None, unit: TargetUnit | None) -> str:
@@ -91,7 +94,7 @@ def _to_base(value: Decimal, scale: str | None, unit: TargetUnit | None) -> str:
 def _find_approximation(quantity: PrintedQuantity) -> str | None:
     if not quantity.bounds.approximate:
         return None
-    words = ("左右", "上下", "大约", "将近", "接近", "约为", "大概", "约", "近", "≈")
+    words = ("左右", "上下", "大约", "将近", "接近", "约为", "大概", "约", "近", "≈", "余", "多")
     return next((word for word in words if word in quantity.text), None)
 
 

@@ -12,20 +12,21 @@ from services.normalization.core.targets.figures import to_quantity
 from services.normalization.core.targets.masking import DOCUMENT_NUMBER, NAME_WITH_PLUS
 from services.normalization.core.targets.numerals import CHINESE_PATTERN, parse_chinese_number
 from services.normalization.core.targets.quantities import find_quantities
+from services.normalization.core.targets.spans import parse_proportion, parse_span
 from shared.contracts.performance import Quantity, TargetValue
 
 DASHES = frozenset({"-", "--", "---", "—", "——", "———", "/", "\\", "一一", "…", "……"})
 
 # 7×24小时, 7*24小时电话和本地服务
-_SCHEDULE = re.compile(r"^[一-龥]{0,6}(\d{1,2})[×*xX](\d{1,2})(小时|h|H)?[一-龥]{0,16}[。;]?$")
+_SCHEDULE = re.compile(r"^[一-龥]{0,6}(\d{1,2})天?[×*xX](\d{1,2})(小时|h|H)?[一-龥]{0,16}[。;]?$")
 # 前50名, 全国前三位, 进入前十
 _TOP_RANK = re.compile(
-    rf"^[^\d,;。]{{0,24}}前(?P<rank>\d{{1,4}}|{CHINESE_PATTERN})(?P<unit>名|位|强|列)?[。;]?$"
+    rf"^[^\d,;。]{{0,24}}前(?P<rank>\d{{1,4}}|{CHINESE_PATTERN})(?P<unit>名|位|强|列|%)?[。;]?$"
 )
 # 第1名, 排名第一
 _RANK = re.compile(
-    rf"^(?:[^\d,;。]{{0,12}}(?:排名|位列|位居|名次)[一-龥]{{0,4}})?第(?P<rank>\d{{1,4}}|{CHINESE_PATTERN})"
-    r"(?P<unit>名|位)?[。;]?$"
+    r"^(?:[^\d,;。]{0,12}(?:排名|位列|位居|名次)[一-龥]{0,4}|[一-龥]{0,8}(?=第[^名位]{1,8}[名位]))?"
+    rf"第(?P<rank>\d{{1,4}}|{CHINESE_PATTERN})(?P<unit>名|位)?[。;]?$"
 )
 # 优:大于等于95%
 _GRADE = re.compile(
@@ -162,5 +163,12 @@ def parse_plan_share(plain: str, fiscal_year: int | None) -> TargetValue | None:
 
 
 FORMS: tuple[Callable[[str], TargetValue | None], ...] = (
-    parse_missing, parse_name, parse_grades, parse_schedule, parse_rank, parse_no_event,
-)  # fmt: skip
+    parse_missing,
+    parse_span,
+    parse_proportion,
+    parse_name,
+    parse_grades,
+    parse_schedule,
+    parse_rank,
+    parse_no_event,
+)

@@ -28,10 +28,15 @@ _DATE = re.compile(
     r"(?:\d{1,2}月(?:\d{1,2}[日号])?)?|\d{1,2}月\d{1,2}[日号]|\d{1,2}月(?=[底末初份中上下]))"
     r"(?:[底末初中上下]旬?)?(?:之前|以前|前|起)?"
 )
-# 第3季度, 第一名: the place in an order; 7×24小时: a schedule; 3级: a grade of protection.
-_ORDINAL = re.compile(r"第[\d零一二三四五六七八九十百]{1,4}[一-龥]?|\d{1,2}[×*xX]\d{1,2}(?:小时)?")
+# 第3季度, 第一名: the place in an order.
+_ORDINAL = re.compile(r"第[\d零一二三四五六七八九十百]{1,4}[一-龥]?")
+# 7×24小时, 1000*2000, 1:20, 8:30, 1/3, 三分之二: figures that make one thing together.
+_COMPOUND = re.compile(
+    r"(?<!\d)\d{1,6}(?:天?[×*xX:/]\d{1,6}){1,2}(?!\d)(?:小时)?|"
+    r"[一二三四五六七八九十]{1,3}分之[一二三四五六七八九十]{1,3}"
+)
 
-_KINDS = (DOCUMENT_NUMBER, _TITLE, NAME_WITH_PLUS, _ASIDE, _ORDINAL, _DATE)
+_KINDS = (DOCUMENT_NUMBER, _TITLE, NAME_WITH_PLUS, _ASIDE, _ORDINAL, _COMPOUND, _DATE)
 
 
 def cover_names(plain: str) -> str:

@@ -17,7 +17,7 @@ _MYRIADS = {"万": 10**4, "亿": 10**8}
 
 # Not inside a longer number, a word of Latin letters or a name such as 2+2+3; groups are complete.
 ARABIC_PATTERN = (
-    r"(?<![\d.,A-Za-z+])(?:\d{1,3}(?:,\d{3}){1,6}(?!,?\d)|\d{1,18}(?!\d|,\d{3}(?!\d)))"
+    r"(?<![\d.A-Za-z+])(?<!\d,)(?:\d{1,3}(?:,\d{3}){1,6}(?!,?\d)|\d{1,18}(?!\d|,\d{3}(?!\d)))"
     r"(?:\.\d{1,12})?(?![\d+]|\.\d|,\d{3}(?!\d))"
 )
 CHINESE_PATTERN = (

@@ -13,7 +13,11 @@ _REFERRED_DEADLINE = re.compile(
     r"约定|合同|规定(?:时间|时限|期限)|要求(?:时间|时限)|计划(?:时间|时限)"
 )
 _DEADLINE = re.compile(r"期限内|时限内|时间内|期内|限期|时间|时限|期限")
-_TIMELY = re.compile(r"及时|按时|按期|准时|如期|第一时间")
+_TIMELY = re.compile(r"及时|按时|按期|准时|如期|第一时间|当日|当天|即时|实时|随时")
+# Words for a measure that stands elsewhere: the year before, a standard, the budget, a contract
+_ELSEWHERE = re.compile(
+    r"上年|去年|往年|同期|持平|标准|国标|预算|规定|要求|合同|协议|约定|计划|批复"
+)
 _UP = re.compile(r"提升|提高|增强|增长|增加|改善|完善|优化|加强|促进|加快|扩大|拓展|逐年提高")
 _DOWN = re.compile(r"减少|降低|下降|缓解|压缩|遏制|控制")
 _LEVELS = (
@@ -25,8 +29,8 @@ _LEVELS = (
 )  # fmt: skip
 # Words for a state that holds or does not.
 _STATES = re.compile(
-    r"^(?:是|否|有|无|好|优|良|中|差|高|低|完成|安全)$|合格|合规|达标|完好|整洁|有序|平稳|正常|健全|齐全|稳定|"
-    r"完整|规范|满意|无(?:重大|安全|责任|一般)?(?:事故|投诉|违规|违纪|差错|失误|故障|上访|泄密|拖欠)"
+    r"^(?:是|否|有|无|好|优|良|中|差|高|低|完成|安全)$|优良|应.尽.|[不未]发生|已完成|合格|合规|达标|完好|整洁|有序|平稳|正常|健全|齐全|稳定|"
+    r"完整|规范|满意|无[一-龥]{0,6}(?:事故|投诉|违规|违纪|差错|失误|故障|上访|泄密|拖欠)"
 )
 # 起到可持续影响, 得到提升: said of nothing in particular, so that nothing could be measured
 _VAGUE = re.compile(
@@ -38,6 +42,13 @@ _MISWRITTEN = {"长期实用": "长期使用"}
 _NOUGHT = re.compile(r"零(成本|收费|费用|付费|支出)")
 # O.5 and the like: a letter where character recognition should have read a digit
 _DOUBTFUL_DIGIT = re.compile(r"^[≥≤<>=]?(?:[OoIlSB][.\d]\d{0,6}|\d{1,6}[OolISB]\d{0,6})%?$")
+_SIGNS_OF = {
+    "direction_up": _UP,
+    "direction_down": _DOWN,
+    "timely": _TIMELY,
+    "refers_elsewhere": _ELSEWHERE,
+    "digits_doubtful": _DOUBTFUL_DIGIT,
+}
 
 
 def parse_quality(plain: str, name: str | None) -> TargetValue:
@@ -69,10 +80,7 @@ def _is_measurable(plain: str, flags: list[str]) -> bool:
 
 def _find_flags(plain: str) -> list[str]:
     flags = [flag for flag, word in _LEVELS if word in plain]
-    for flag, pattern in (("direction_up", _UP), ("direction_down", _DOWN), ("timely", _TIMELY),
-                          ("digits_doubtful", _DOUBTFUL_DIGIT)):  # fmt: skip
-        if pattern.search(plain):
-            flags.append(flag)
+    flags += [flag for flag, pattern in _SIGNS_OF.items() if pattern.search(plain)]
     if plain in _MISWRITTEN:
         flags.append("likely_typo")
     return flags

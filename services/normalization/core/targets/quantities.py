@@ -27,15 +27,17 @@ _PER = (
     rf"(?:[/·.]每?(?:{UNIT_PATTERN}))?)"
 )
 _UNIT_AFTER = re.compile(
-    rf"(?P<scale>{SCALE_PATTERN})?余?(?:(?P<unit>{UNIT_PATTERN})|"
+    rf"(?P<scale>{SCALE_PATTERN})?(?P<some>[余多])?(?:"
+    rf"(?P<unit>{UNIT_PATTERN})(?P<other>\((?:{UNIT_PATTERN})\))?|"
     rf"\((?P<bracketed_scale>{SCALE_PATTERN})?(?P<bracketed>{UNIT_PATTERN}|[一-龥]{{1,3}})\))?"
     rf"(?P<per>{_PER})?(?P<after>{AFTER_PATTERN})?"
 )
 _RANGE = re.compile(r"[-~—至到]{1,2}")
-_PERCENT_WORD = re.compile(r"(百分之|千分之)$")
-# Units that stand for nothing when a word goes on after them: 分 in 分管, 年 in 年度.
+_PERCENT_WORD = re.compile(r"(百分之|千分之|万分之)$")
+# Units that stand for nothing when a word goes on after them: 分 in 分管, 成 in 成员.
 _GOES_ON = re.compile(
-    r"(?:分(?=[管局公期类层级别支批散析配包])|年(?=[度底末初级])|月(?=[底末初份度]))"
+    r"(?:分(?=[管局公期类层级别支批散析配包])|年(?=[度底末初级])|月(?=[底末初份度])|"
+    r"成(?=[员立功果本品为]))"
 )
 
 
@@ -54,6 +56,8 @@ class PrintedQuantity:
     per: str | None
     bounds: Bounds
     unit_follows_as_word: bool = False
+    other_unit: str = ""
+    """A second unit in brackets, as printed: 处(个)."""
 
     @property
     def is_bounded(self) -> bool:
@@ -104,8 +108,9 @@ def _read_quantity(plain: str, number: re.Match[str]) -> PrintedQuantity | None:
         per=_to_denominator(end_match.group("per") or after.group("per")),
         bounds=parse_bounds(
             plain[begin : start - 3 if percent else start],
-            end_match.group("after") or after.group("after") or "",
+            end_match.group("some") or end_match.group("after") or after.group("after") or "",
         ),
+        other_unit=end_match.group("other") or after.group("other") or "",
         unit_follows_as_word=percent is None and unit is not None and unit.label.endswith("分之"),
     )
 
@@ -155,9 +160,8 @@ def _find_scale(match: re.Match[str]) -> str | None:
 def _read_upper(plain: str, after: re.Match[str]) -> tuple[Decimal | None, re.Match[str]]:
     separator = _RANGE.match(plain, after.end())
     number = NUMBER.match(plain, separator.end()) if separator else None
-    if number is None or number.group("arabic") is None:
-        return None, after
-    return Decimal(number.group("arabic").replace(",", "")), _match_unit(plain, number.end())
+    figure = _read_figure(number, is_share=False) if number else None
+    return (None, after) if figure is None else (figure[0], _match_unit(plain, figure[1]))
 
 
 def _to_denominator(per: str | None) -> str | None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from services.normalization.core.targets.figures import to_quantity, to_target
 from services.normalization.core.targets.masking import COVER, cover_names
 from services.normalization.core.targets.quantities import PrintedQuantity, find_quantities
+from services.normalization.core.targets.units import UNIT_PATTERN
 from shared.contracts.performance import TargetValue
 
 _CLAUSE_END = frozenset(",;。、!?:且" + COVER)
@@ -20,9 +21,7 @@ _NAME_END = re.compile(
 )
 _RATIO_NAME = re.compile(r"(?:率|比例|占比|比重)(?:为|是|达|达到|:)?$")
 # 每年开展, 每月每人: a rate said before its figure.
-_PER_BEFORE = re.compile(
-    r"每(年度|季度|学期|[人年月季周天日次户家台套])(?:每(年|月|天|日|次))?[一-龥]{0,8}$"
-)
+_PER_BEFORE = re.compile(rf"每(年度|学期|季|{UNIT_PATTERN})(?:每(年|月|天|日|次))?[一-龥]{{0,8}}$")
 # What a change is measured against: 较上年, 比2023年预算.
 _BASELINE = re.compile(r"(?:较|比|与|同比|环比)([^较比与,;。]{1,14}?)(?:相比|同期)?$")
 # Words that may follow a time and leave it the value: 3个工作日办结.

@@ -27,14 +27,17 @@ _TEX_SIGNS = {
     r"\%": "%",
     r"\sim": "~",
 }
+_QUOTES = "\"“”'‘’「」"
 _SIGN_SPELLINGS = (
     ("≧", "≥"), ("⩾", "≥"), ("≦", "≤"), ("⩽", "≤"), ("≮", "≥"), ("≯", "≤"),
-    (">=", "≥"), ("=>", "≥"), ("≥=", "≥"), (">≥", "≥"), ("≥≥", "≥"),
+    (">/=", "≥"), ("</=", "≤"), (">=", "≥"), ("=>", "≥"), ("≥=", "≥"), (">≥", "≥"), ("≥≥", "≥"),
     ("<=", "≤"), ("=<", "≤"), ("≤=", "≤"), ("<≤", "≤"), ("≤≤", "≤"), ("==", "="),
     ("∼", "~"), ("〜", "~"), ("˜", "~"), ("−", "-"), ("–", "-"), ("➖", "-"),
 )  # fmt: skip
+# An amount with the currency sign before it: ¥5,000.00, ¥5万
+_CURRENCY_SIGN = re.compile(r"¥(\d[\d,.]{0,20})([万亿]?)元?")
 # Quotation brackets that character recognition reads for a comparison sign before a figure.
-_MISREAD_SIGN = re.compile(r"^[》〉»](?=\d)|^[《〈«](?=\d)")
+_MISREAD_SIGN = re.compile(r"^[》〉»《〈«]=?(?=\d)")
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ def to_plain(text: str) -> str:
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", bare))
     for spelling, sign in _SIGN_SPELLINGS:
         plain = plain.replace(spelling, sign)
-    return plain
+    return _CURRENCY_SIGN.sub(r"\1\2元", plain) if "¥" in plain else plain
 
 
 def read_writing(text: str | None) -> Writing:
@@ -71,8 +74,10 @@ def read_writing(text: str | None) -> Writing:
     if len(cells) > 1:
         flags.append("joined_cells")
     plain = to_plain("".join(cells))
-    if _MISREAD_SIGN.match(plain):
-        plain = ("≥" if plain[0] in "》〉»" else "≤") + plain[1:]
+    if len(plain) > 2 and plain[0] in _QUOTES and plain[-1] in _QUOTES:
+        plain = plain[1:-1]
+    if misread := _MISREAD_SIGN.match(plain):
+        plain = ("≥" if plain[0] in "》〉»" else "≤") + plain[misread.end() :]
         flags.append("sign_misread")
     return Writing(plain, _strip_markup(printed).replace("**", "").strip(), tuple(flags))
 

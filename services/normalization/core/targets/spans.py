@@ -1,0 +1,68 @@
+"""Values between two bounds and figures in proportion: 80≤X<90, ±5%, 1:20, 8:30-17:30."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from services.normalization.core.targets.quantities import find_quantities
+from shared.contracts.performance import TargetValue
+
+_FIGURE = r"\d{1,9}(?:\.\d{1,6})?"
+# 80%≤满意度<90%: a name or X between its bounds
+_ENCLOSED = re.compile(
+    rf"^(?P<low>{_FIGURE})%?(?P<unit>[一-龥]{{0,3}})[≤<](?:X|x|[一-龥]{{1,12}})"
+    rf"(?P<sign>[≤<])(?P<high>{_FIGURE}(?P<high_unit>%|[一-龥]{{0,3}}))$"
+)
+# [80,90), (0,5%]
+_INTERVAL = re.compile(rf"^[\[(](?P<low>{_FIGURE})%?,(?P<high>{_FIGURE}(?P<high_unit>%)?)[\])]$")
+# ±5%, ≤±0.5
+_TOLERANCE = re.compile(rf"^[≤<]?±(?P<high>{_FIGURE})(?P<unit>%|[一-龥]{{0,4}})$")
+# 1:20
+_PROPORTION = re.compile(r"^\d{1,5}(?::\d{1,5}){1,3}$")
+# 8:30-17:30, 9:00~12:00
+_HOURS = re.compile(r"^\d{1,2}:\d{2}[-~—至]{1,2}\d{1,2}:\d{2}$")
+
+
+def parse_span(plain: str) -> TargetValue | None:
+    """Read a value that is printed between two bounds, or None.
+
+    >>> parse_span("80%≤满意度<90%").value
+    '80..90'
+    >>> parse_span("±5%").value
+    '-5..5'
+    """
+    if found := _ENCLOSED.match(plain) or _INTERVAL.match(plain):
+        return _to_range(found["low"], found["high"], ("two_bounds",))
+    if found := _TOLERANCE.match(plain):
+        return _to_range(f"-{found['high']}", found["high"] + found["unit"], ("tolerance",))
+    return None
+
+
+def parse_proportion(plain: str) -> TargetValue | None:
+    """Read figures in proportion and hours of the day, which are no quantity."""
+    if _HOURS.match(plain):
+        return TargetValue(operator="qualitative", text=plain, dimension="schedule")
+    if _PROPORTION.match(plain):
+        return TargetValue(operator="qualitative", text=plain, dimension="proportion")
+    return None
+
+
+def _to_range(low: str, high: str, flags: tuple[str, ...]) -> TargetValue | None:
+    quantity = next(find_quantities(high), None)
+    if quantity is None:
+        return None
+    factor = quantity.unit.factor if quantity.unit else Decimal(1)
+    base = f"{_to_text(Decimal(low) * factor)}..{_to_text(quantity.value * factor)}"
+    unit = quantity.unit
+    return TargetValue(
+        operator="range", value=f"{low}..{quantity.value:f}", operator_source="sign",
+        unit=(unit.canonical or unit.label) if unit else None,
+        dimension=unit.dimension if unit else None, base_value=base if unit else None,
+        base_unit=unit.base_unit if unit else None,
+        flags=(*flags, *(() if unit else ("unit_missing",))),
+    )  # fmt: skip
+
+
+def _to_text(value: Decimal) -> str:
+    return f"{value.normalize():f}" if value else "0"
