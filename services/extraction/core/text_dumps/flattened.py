@@ -21,7 +21,7 @@ from shared.contracts.extracted import Block, FlattenedTable, TextLine
 
 # Labels with which the header of a form begins, wherever it stands
 _STRONG = re.compile(
-    r"(?:序号|栏次|行次|一级指标|项目编码|项目代码|单位名称|政府采购项目来源|科目编码|科目代码"
+    r"(?:序号|栏次|行次|一级指标?|项目编码|项目代码|单位名称|政府采购项目来源|科目编码|科目代码"
     r"|(?:支出)?(?:功能|经济)分类科目\S{0,4}|支出部门经济分类科目)(?:\s|$)"
 )
 # Labels that head a table only under its title or caption

@@ -17,9 +17,15 @@ UNIT = re.compile(
     r"|盏|株|棵|立方米|底|前|之|百分之|[%％])"
 )
 RATIO = re.compile(r"%|％|百分")
+# A whole target without a sign: 7人, 2200元/月, 95%以上, 2024年6月底前
+_TARGET = re.compile(
+    rf"\d[\d,.]*(?:{UNIT.pattern}){{0,3}}(?:/[^\d\s]{{1,4}})?(?:及?以[上下内]|左右|之?内|底?前)?$"
+    r"|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:底|前|底前)?$"
+    r"|\d[\d.]*[%％]?[-~～至]\d[\d.]*[%％]?\S{0,2}$"
+)
 SLACK = 3
 _OFTEN = 3
-_LONGEST_UNIT = 8
+_LONGEST_TARGET = 14
 
 IsOver = Callable[[Sequence[Token], Token, int], bool]
 """Whether a cell is complete when a piece follows that begins a line of the given width."""
@@ -51,14 +57,15 @@ def to_pieces(tokens: Sequence[Token]) -> list[list[Token]]:
     return to_cells(tokens, lambda _cell, _token, _width: True)
 
 
+def is_target(cell: Sequence[Token]) -> bool:
+    """Whether a cell holds a target value: a sign, or a figure with its unit and nothing else."""
+    return bool(SIGN.match(cell[0].text)) or is_figure(cell)
+
+
 def is_figure(cell: Sequence[Token]) -> bool:
     """Whether a cell holds a figure and its unit, and nothing else."""
-    found = FIGURE.match(cell[0].text)
-    if not found:
-        return False
-    unit = compact(cell)[found.end() :]
-    is_unit = RATIO.match(unit) or UNIT.match(unit) or not unit
-    return bool(is_unit) and len(unit) <= _LONGEST_UNIT
+    text = compact(cell)
+    return len(text) <= _LONGEST_TARGET and bool(_TARGET.match(text))
 
 
 def line_widths(cell: Sequence[Token]) -> list[int]:
@@ -80,11 +87,25 @@ def _begins_cell(cell: Sequence[Token], tokens: Sequence[Token], at: int, is_ove
         if SIGN.match(cell[0].text) or is_figure(cell):
             return not (len(cell) == 1 and UNIT.match(token.text) and len(token.text) <= SLACK)
         return is_over(cell, token, _find_line_width(tokens, at))
-    if FIGURE.fullmatch(before.text) or SIGN.match(before.text):
+    if token.text[0] in "(（":
+        return False
+    if before.text[-1].isdigit() or SIGN.match(before.text):
         return not _continues_figure(before, token)
     if FIGURE.match(token.text):
-        return RATIO.search(token.text) is not None or at + 1 == len(tokens)
+        return _stands_alone(tokens, at)
     return True
+
+
+def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a figure within a line is a cell of its own, not part of a sentence."""
+    if RATIO.search(tokens[at].text) or at + 1 == len(tokens):
+        return True
+    if any(SIGN.match(token.text) for token in tokens):
+        return False
+    return any(
+        is_figure(tokens[at : at + length]) and not tokens[at].text[-1:].isdigit() * (length == 1)
+        for length in (1, 2)
+    )
 
 
 def _continues_figure(before: Token, token: Token) -> bool:

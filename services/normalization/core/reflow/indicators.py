@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
 
 from services.normalization.core.reflow.cell_breaks import (
     FIGURE,
@@ -14,12 +14,13 @@ from services.normalization.core.reflow.cell_breaks import (
     UNIT,
     find_line_rule,
     is_figure,
+    is_target,
     to_cells,
     to_pieces,
 )
 from services.normalization.core.reflow.forms import Form
-from services.normalization.core.reflow.segmentation import find_widths, share_by_width
-from services.normalization.core.reflow.tokens import BLANK, Row, Token, Value, compact, join
+from services.normalization.core.reflow.segmentation import Sharing, find_widths, share_by_width
+from services.normalization.core.reflow.tokens import BLANK, Joint, Row, Token, Value, compact, join
 
 # The words of the two levels; without 指标 they are words of the cells, too
 _FIRST = re.compile(r"(?:产出|效益|效果|满意度|成本|部门产出|部门效果)(?:指标)?$")
@@ -28,8 +29,10 @@ _SECOND = re.compile(
     r"|可持续影响|可持续发展|满意度|服务对象满意度|社会公众满意度|其他满意度|其他效益)(?:指标)?$"
 )
 _ENDING = "指标"
+_SATISFACTION = "满意度"
 _TARGET = "指标值"
 _LONGEST_LEVEL = 4
+_MOST_ROWS = 6
 _TARGET_PARTS = 3
 
 
@@ -47,56 +50,86 @@ class _Shape:
 
 
 @dataclass(frozen=True)
-class _Indicator:
-    """A row: its levels and the cells after them, names, target and basis."""
+class _Group:
+    """What is printed beside one level 2, and the cells that it seems to be."""
 
     first: Value
     second: Value
-    tokens: tuple[Token, ...]
+    tokens: list[Token]
     cells: list[list[Token]]
 
 
 def place_indicators(form: Form, tokens: Sequence[Token]) -> list[Row]:
     """Give every piece of the indicators its column."""
-    shape = _find_shape(form)
+    whole = _find_shape(form)
     is_over = find_line_rule(tokens)
-    found = [
-        _Indicator(first, second, tuple(token for cell in cells for token in cell), cells)
+    groups = [
+        _Group(first, second, rest, to_cells(rest, is_over) if rest else [])
         for first, second, rest in _split_rows(tokens)
-        for cells in _part_indicators(to_cells(rest, is_over), shape)
     ]
-    widths = find_widths(
-        [each.cells for each in found if len(each.cells) == shape.cells], shape.cells
-    )
-    fitted = [_fit(each, shape, widths) for each in found]
-    if shape.names > 1 and not any(cells[1] or cells[-1] for cells in fitted):
-        fitted = [[cells[1], cells[0], *cells[2:]] for cells in fitted]
+    shape = _find_printed_shape(groups, whole)
+    widths = find_widths([each.cells for each in groups if _is_clear(each, shape)], shape.cells)
     return [
-        (each.first, each.second, *(join(cell) if cell else BLANK for cell in cells))
-        for each, cells in zip(found, fitted, strict=True)
+        (group.first, group.second, *(join(cell) if cell else BLANK for cell in cells))
+        for group in groups
+        for part in _part(group, shape, widths)
+        for cells in [_complete(_fit(part, shape), shape, whole)]
     ]
+
+
+def _find_printed_shape(groups: Sequence[_Group], whole: _Shape) -> _Shape:
+    """Return the columns that are filled in: most rows of a table leave the same ones blank."""
+    seen: Counter[tuple[int, int]] = Counter()
+    for group in groups:
+        targets = [at for at, cell in enumerate(group.cells) if at and is_target(cell)]
+        if len(targets) == 1 and targets[0] <= whole.names:
+            has_basis = targets[0] + 1 < len(group.cells)
+            seen[targets[0], min(int(has_basis), whole.basis)] += 1
+    if not seen:
+        return whole
+    (names, basis), count = seen.most_common(1)[0]
+    return _Shape(names, whole.target, basis) if count * 2 > len(groups) else whole
+
+
+def _complete(cells: list[list[Token]], shape: _Shape, whole: _Shape) -> list[list[Token]]:
+    """Put the columns back that nothing is printed in.
+
+    A form that leaves its bases blank leaves the names blank, too, and keeps the descriptions.
+    """
+    blanks: list[list[Token]] = [[] for _ in range(whole.names - shape.names)]
+    names = cells[: shape.names]
+    names = [*blanks, *names] if not shape.basis and whole.basis else [*names, *blanks]
+    return [*names, *cells[shape.names :], *[[] for _ in range(whole.basis - shape.basis)]]
+
+
+def _is_clear(group: _Group, shape: _Shape) -> bool:
+    """Whether the cells of a group are one row without doubt."""
+    targets = [at for at, cell in enumerate(group.cells) if at and is_target(cell)]
+    return len(group.cells) == shape.cells and targets == [shape.names]
+
+
+def _part(group: _Group, shape: _Shape, widths: Sequence[int]) -> list[list[list[Token]]]:
+    """Return the cells of every row in a group: as many rows as there are target values."""
+    if _is_clear(group, shape):
+        return [group.cells]
+    pieces = to_pieces(group.tokens) if group.tokens else []
+    most = max(sum(is_target(piece) for piece in pieces[1:]), 1)
+    best: tuple[int, int, Sharing] | None = None
+    for count in range(1, min(most, _MOST_ROWS) + 1):
+        targets = {row * shape.cells + shape.names for row in range(count)}
+        shared = share_by_width(pieces, [*widths] * count, targets)
+        if shared and (best is None or shared.cost < best[0]):
+            best = (shared.cost, count, shared)
+    if best is None:
+        return [group.cells]
+    cells = best[2].cells
+    return [cells[at : at + shape.cells] for at in range(0, len(cells), shape.cells)]
 
 
 def _find_shape(form: Form) -> _Shape:
     start = next(at for at, path in enumerate(form.columns) if path[0] == _TARGET)
     target = sum(path[0] == _TARGET for path in form.columns)
     return _Shape(start - 2, target, len(form.columns) - start - target)
-
-
-def _part_indicators(cells: list[list[Token]], shape: _Shape) -> Iterator[list[list[Token]]]:
-    """Yield the rows of one level 2: each target value has its own names before it."""
-    values = [at for at, cell in enumerate(cells) if at and _is_value(cell)]
-    least = shape.names + shape.basis
-    starts = [0]
-    for before, after in pairwise(values):
-        if after - before - 1 >= least and least:
-            starts.append(after - shape.names)
-    for start, end in zip(starts, [*starts[1:], len(cells)], strict=True):
-        yield cells[start:end]
-
-
-def _is_value(cell: Sequence[Token]) -> bool:
-    return bool(SIGN.match(cell[0].text)) or is_figure(cell)
 
 
 def _split_rows(tokens: Sequence[Token]) -> Iterator[tuple[Value, Value, list[Token]]]:
@@ -106,8 +139,9 @@ def _split_rows(tokens: Sequence[Token]) -> Iterator[tuple[Value, Value, list[To
     rest: list[Token] = []
     at = 0
     while at < len(tokens):
-        is_open = second is not None and not rest
-        level, length = (0, 0) if is_open else _find_level(tokens, at, ending)
+        level, length = _find_level(tokens, at, ending)
+        if second is not None and not rest and not _is_next(second, tokens[at : at + length]):
+            level, length = 0, 0
         if level and second is not None:
             yield first, second, rest
         if level:
@@ -121,6 +155,12 @@ def _split_rows(tokens: Sequence[Token]) -> Iterator[tuple[Value, Value, list[To
         yield first, second, rest
 
 
+def _is_next(second: Value, level: Sequence[Token]) -> bool:
+    """Whether a level right after another one begins a row, or names the indicator."""
+    is_apart = bool(level) and level[0].joint is Joint.FAR
+    return is_apart and not join(level).text.endswith(second.text)
+
+
 def _find_level(tokens: Sequence[Token], at: int, ending: str) -> tuple[int, int]:
     """Return which level a row begins with, 1 or 2, over how many pieces; else 0."""
     if not (tokens[at].starts_line or at == 0 or _ends_level(tokens, at)):
@@ -130,7 +170,8 @@ def _find_level(tokens: Sequence[Token], at: int, ending: str) -> tuple[int, int
         is_broken = all(token.starts_line for token in tokens[at + 1 : at + length])
         if not is_broken or not text.endswith(ending):
             continue
-        is_first, is_second = bool(_FIRST.match(text)), bool(_SECOND.match(text))
+        is_first = bool(_FIRST.match(text)) and (ending or text != _SATISFACTION)
+        is_second = bool(_SECOND.match(text))
         if is_first and (not is_second or _is_second(tokens, at + length)):
             return 1, length
         if is_second:
@@ -148,17 +189,12 @@ def _is_second(tokens: Sequence[Token], at: int) -> bool:
     return any(_SECOND.match(text) for text in texts)
 
 
-def _fit(indicator: _Indicator, shape: _Shape, widths: Sequence[int]) -> list[list[Token]]:
+def _fit(cells: list[list[Token]], shape: _Shape) -> list[list[Token]]:
     """Make as many cells as there are columns: names, target value, basis."""
-    cells = indicator.cells
-    if len(cells) < shape.cells and _find_value(cells) is None:
+    if len(cells) < shape.cells and _find_target(cells) is None:
         cells = _split_at_figure(cells)
-    at = _find_value(cells)
-    if len(cells) != shape.cells or (at is not None and at != shape.names):
-        shared = share_by_width(to_pieces(indicator.tokens), widths, shape.names)
-        if shared and (at is None or _find_value(shared) == shape.names):
-            cells, at = shared, shape.names
-    if at is None:
+    at = _find_target(cells)
+    if at is None or (len(cells) == shape.cells and at != shape.names):
         is_whole = len(cells) == shape.cells
         at = shape.names if is_whole else max(len(cells) - 1 - shape.basis, 0)
     value = list(cells[at]) if at < len(cells) else []
@@ -183,7 +219,7 @@ def _split_target(
     return [sign, rest[:1], rest[1:]], after
 
 
-def _find_value(cells: Sequence[Sequence[Token]]) -> int | None:
+def _find_target(cells: Sequence[Sequence[Token]]) -> int | None:
     """Return which cell is a target value: one with a sign, else the last that is a figure."""
     signed = [at for at, cell in enumerate(cells) if at and SIGN.match(cell[0].text)]
     if signed:

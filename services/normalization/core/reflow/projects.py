@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from services.normalization.core.reflow.grids import build_grid
@@ -12,13 +13,14 @@ from services.normalization.core.reflow.project_form import build_project_form
 from services.normalization.core.reflow.tokens import read_tokens
 from shared.contracts.extracted import FlattenedTable, Grid
 
-_FIRST_LABEL = "一级指标"
+# The label with which a header of indicators begins, also where it wraps
+_FIRST_LABEL = re.compile(r"一级(?:指标?)?(?:\s|$)")
 
 
 def reflow_project(table: FlattenedTable, captions: Collection[str]) -> Iterator[Grid]:
     """Yield the grids of a project's form, or none where it is no such form."""
     lines = table.lines
-    start = next((at for at, line in enumerate(lines) if line.text.startswith(_FIRST_LABEL)), None)
+    start = next((at for at, line in enumerate(lines) if _FIRST_LABEL.match(line.text)), None)
     particulars = drop_repeats(lines[:start], (), captions)
     form = None
     if particulars:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
-from services.normalization.core.reflow.cell_breaks import SIGN, SLACK, is_figure, line_widths
+from services.normalization.core.reflow.cell_breaks import SLACK, is_target, line_widths
 from services.normalization.core.reflow.tokens import Joint, Token
 
 _UNEVEN, _TOO_WIDE, _WRONG_BREAK, _WRONG_PLACE = 2, 3, 1, 2
@@ -22,47 +24,53 @@ def find_widths(rows: Sequence[Sequence[Sequence[Token]]], count: int) -> list[i
     return widths
 
 
+@dataclass(frozen=True)
+class Sharing:
+    """Cells with what speaks against them."""
+
+    cost: int
+    cells: list[list[Token]]
+
+
 def share_by_width(
-    pieces: Sequence[list[Token]], widths: Sequence[int], value: int
-) -> list[list[Token]] | None:
+    pieces: Sequence[list[Token]], widths: Sequence[int], targets: Collection[int]
+) -> Sharing | None:
     """Share pieces, each of one line, among the columns; None where there are too few or many."""
     count = len(widths)
     if not count <= len(pieces) <= _MOST_PIECES:
         return None
     best: dict[int, tuple[int, tuple[int, ...]]] = {0: (0, ())}
-    for column in range(count):
+    for column, width in enumerate(widths):
         reached: dict[int, tuple[int, tuple[int, ...]]] = {}
         for start, (cost, cuts) in best.items():
             for end in range(start + 1, len(pieces) - (count - column - 1) + 1):
-                more = _rate(pieces, start, end, widths[column], is_value=column == value)
-                if end not in reached or cost + more < reached[end][0]:
-                    reached[end] = (cost + more, (*cuts, end))
+                more = cost + _rate(pieces[start:end], width, is_target_column=column in targets)
+                if end not in reached or more < reached[end][0]:
+                    reached[end] = (more, (*cuts, end))
         best = reached
-    if len(pieces) not in best:
-        return None
-    ends = best[len(pieces)][1]
-    starts = (0, *ends[:-1])
-    return [
+    cost, ends = best[len(pieces)]
+    cells = [
         [token for piece in pieces[start:end] for token in piece]
-        for start, end in zip(starts, ends, strict=True)
+        for start, end in pairwise((0, *ends))
     ]
+    return Sharing(cost, cells)
 
 
-def _rate(
-    pieces: Sequence[list[Token]], start: int, end: int, width: int, *, is_value: bool
-) -> int:
+def _rate(cell: Sequence[list[Token]], width: int, *, is_target_column: bool) -> int:
     """Return how unlikely it is that these pieces are one cell of a column so wide."""
-    lines = [line_widths(piece)[0] for piece in pieces[start:end]]
-    cost = 0
+    lines = [line_widths(piece)[0] for piece in cell]
     full = width or max(lines)
-    cost += sum(_UNEVEN for line in lines[:-1] if line < full - SLACK)
+    cost = sum(_UNEVEN for line in lines[:-1] if line < full - SLACK)
     cost += sum(_TOO_WIDE for line in lines if width and line > width + SLACK)
-    cost += sum(
-        _WRONG_PLACE * 2 if piece[0].joint is Joint.SPACE else _WRONG_BREAK
-        for piece in pieces[start + 1 : end]
-        if piece[0].joint is not Joint.FAR
-    )
-    if start and pieces[start][0].joint is Joint.FAR and width:
-        cost += _WRONG_BREAK if lines[0] <= full else 0
-    looks_like_value = bool(SIGN.match(pieces[start][0].text)) or is_figure(pieces[start])
-    return cost + (_WRONG_PLACE if looks_like_value and not is_value else 0)
+    cost += sum(_find_break_cost(piece[0]) for piece in cell[1:])
+    if cell[0][0].joint is Joint.FAR and not is_target_column:
+        cost += _WRONG_BREAK
+    looks_like_target = is_target(cell[0]) and len(cell) == 1
+    return cost + (_WRONG_PLACE if looks_like_target != is_target_column else 0)
+
+
+def _find_break_cost(token: Token) -> int:
+    """Return what speaks against a cell that goes on after this break."""
+    if token.joint is Joint.FAR:
+        return 0
+    return 2 * _WRONG_PLACE if token.joint is Joint.SPACE else _WRONG_BREAK
