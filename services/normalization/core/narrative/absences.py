@@ -24,7 +24,7 @@ from services.normalization.core.narrative.tokens import (
 
 def read_sameness(text: str, token: Token, clause: Clause, discourse: Discourse) -> Reading | None:
     """Read 与上年持平 as a change of zero."""
-    compare = clause.last(Mark.COMPARE)
+    compare = clause.last(Mark.COMPARE) or discourse.base
     subject = discourse.find_spoken(clause)
     if compare is None or not clause.is_filling(clause.start, clause.end):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from services.normalization.core.narrative.lexicon import Term
 from services.normalization.core.narrative.statements import (
@@ -10,6 +10,7 @@ from services.normalization.core.narrative.statements import (
     Direction,
     Subject,
     find_function_span,
+    find_fund,
     find_subject,
 )
 from services.normalization.core.narrative.tokens import Token
@@ -93,10 +94,14 @@ class Discourse:
         self.head, self.current, self.year, self.base = None, None, None, None
         self.plain_parts, self.is_listing, self.is_piece = 0, False, False
 
-    def open_list(self) -> None:
-        """Take what was last spoken of as the whole whose parts follow."""
+    def open_list(self, side: str | None) -> None:
+        """Take what was last spoken of as the whole whose parts follow; 支出包括 names a side."""
         self.parent = self.current or self.topic or self.parent
         self.is_listing = True
+        whole = self.head or self.topic
+        if side and whole and whole.metric.endswith(("_total", "total_budget")):
+            fund = whole.metric.removesuffix("_total") if "_total" in whole.metric else "total"
+            self.parent = replace(whole, subject=Subject(f"{fund}_{side}"))
 
     def say(self, mention: Mention) -> None:
         """Remember a statement."""
@@ -155,7 +160,25 @@ class Discourse:
             return subject if self.may_be_local(subject.metric) else None
         if subject and subject.metric.startswith("total_") and clause.last(Term.PHASE):
             return None
-        return subject
+        if subject and subject.metric in ("opening_carryover", "closing_carryover"):
+            fund = find_fund(clause) or self._section_fund
+            return Subject(f"{subject.metric}_{fund}") if fund else subject
+        return subject or self._find_current_year(clause)
+
+    @property
+    def _section_fund(self) -> str | None:
+        """The fund whose revenue and expenditure the section is about."""
+        metric = self.section.metric if self.section else ""
+        return metric.removesuffix("_total") if metric.endswith("_total") else None
+
+    def _find_current_year(self, clause: Clause) -> Subject | None:
+        """Return what 本年收入 or 本年支出 means here: of the section's fund, or of everything."""
+        side = clause.last(Term.SIDE)
+        if side is None or not clause.text.startswith("本年", side.start):
+            return None
+        if not clause.is_filling(side.end, clause.end):
+            return None
+        return Subject(f"{self._section_fund or 'current_year'}_{side.value}")
 
     def year_of(self, stated: int | None, metric: str) -> int | None:
         """Return the year an amount belongs to."""

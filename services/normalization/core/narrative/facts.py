@@ -22,8 +22,10 @@ _PIECE = re.compile(
 )
 # A remark under a table, or a text about an empty one
 _REMARK = re.compile(r"^(?:注|说明|备注)\d?:|空表|无数据|本表")
+# A paragraph that only names a functional item
+_LABEL = re.compile(r"\([类款项]\)\"?。?$")
 # What can state an amount at all: a digit before a unit, or that there is none
-_STATING = re.compile(r"\d[元万亿千%;,。的]|无|没有|未")
+_STATING = re.compile(r"\d[元万亿千百%;,。的]|无|没有|未|\([类款项]\)")
 
 
 def read_facts(
@@ -36,20 +38,25 @@ def read_facts(
     headings = {fold_text(section.heading).text: section for section in sections}
     discourse, section = Discourse(fiscal_year), None
     found: list[tuple[Reading, NarrativeFact]] = []
-    is_open = False
+    opened = before = ""
     for paragraph in paragraphs:
         folded = fold_text(paragraph.text)
         if folded.text in headings:
-            section = headings[folded.text]
+            section, opened, before = headings[folded.text], "", ""
             _enter_section(folded.text, discourse)
-            is_open = False
         elif not _is_silent(folded.text, section):
-            discourse.enter_paragraph(folded, continues=is_open and bool(_PIECE.match(folded.text)))
+            continues = _continues(opened, before, folded.text)
+            discourse.enter_paragraph(folded, continues=continues)
             found += _read_paragraph(folded, paragraph, discourse, section, unit)
-            is_open = folded.text.endswith((":", "其中", ";", ",")) or (
-                is_open and bool(_PIECE.match(folded.text))
-            )
+            opened = opened if continues and _PIECE.match(folded.text) else folded.text
+            before = folded.text
     return tuple(_drop_restated(found))
+
+
+def _continues(opened: str, before: str, text: str) -> bool:
+    """Whether a paragraph belongs to the list that one has opened, or to the item just named."""
+    is_list = opened.endswith((":", "其中", ";", ","))
+    return (is_list and bool(_PIECE.match(text))) or bool(_LABEL.search(before))
 
 
 def _is_silent(text: str, section: Section | None) -> bool:

@@ -90,7 +90,7 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
     (Term.METRIC, "total_budget",
      r"(?:预算)?收支(?:预算)?(?:安排|总预算|总额|预算总额)|收支预算"),
     (Term.TOTAL, "revenue_and_expenditure",
-     r"收入?、?支出?(?:总体|总计|总额|合计)|收入支出(?:决算)?(?:总计|总额)"
+     r"收入?、?支出?(?:预算|决算)?(?:总计|总额|合计)|收入支出(?:决算)?(?:总计|总额)"
      r"|收入(?:决算)?总[计额](?:、|和|与|及)支出(?:决算)?总[计额]|收支总计"),
     # Expenditure
     (Term.METRIC, "project_expenditure",
@@ -134,6 +134,6 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
     (Term.TOTAL, "expenditure",
      r"预算总?支出|总支出|支出(?:总预算|预算总额|预算|总计|合计|总额|决算)"),
     (Term.SIDE, "revenue_and_expenditure", r"收入(?:支出|和支出|、支出)|收支"),
-    (Term.SIDE, "revenue", r"收入"),
-    (Term.SIDE, "expenditure", r"支出"),
+    (Term.SIDE, "revenue", r"(?:本年度?)?收入"),
+    (Term.SIDE, "expenditure", r"(?:本年度?)?支出"),
 )  # fmt: skip

@@ -33,6 +33,10 @@ from services.normalization.core.narrative.tokens import (
     read_tokens,
 )
 
+# What opens a clause and is no word of it: a conjunction, the number of a piece
+_OPENING = re.compile(
+    r"[、和及]|\(?[一二三四五六七八九十\d]{1,3}[).、](?=\D)|[一二三四五六七八九十]是"
+)
 # A functional class as a part of an expenditure: "教育支出"科目
 _FUNCTION = re.compile(r'"?(?P<name>[^"]{2,40}(?:支出|事务|预备费))"?(?:科目)?(?:支出)?')
 _REACH = 240
@@ -50,14 +54,16 @@ def read_passage(discourse: Discourse) -> Iterator[Reading]:
             yield from _read_quantity(text, token, clause, held, discourse)
             held, floor = [], token.end
             continue
+        yield from _follow(text, token, held[-1] if held else None, discourse)
         held.append(token)
-        yield from _follow(text, token, discourse)
         if token.kind is Mark.STOP:
             _settle_label(text, held, floor, discourse)
             floor = token.end
 
 
-def _follow(text: str, token: Token, discourse: Discourse) -> Iterator[Reading]:
+def _follow(
+    text: str, token: Token, before: Token | None, discourse: Discourse
+) -> Iterator[Reading]:
     """Take in a token that is no quantity."""
     if token.kind is Mark.STOP:
         discourse.end_sentence()
@@ -68,7 +74,8 @@ def _follow(text: str, token: Token, discourse: Discourse) -> Iterator[Reading]:
     elif token.kind is Mark.COMPARE:
         discourse.base = token
     elif token.kind is Mark.LIST:
-        discourse.open_list()
+        names_side = before and before.kind is Term.SIDE and before.end == token.start
+        discourse.open_list(before.value if before and names_side else None)
     elif token.kind is Mark.NONE:
         yield from read_absence(text, token, discourse)
 
@@ -92,8 +99,8 @@ def _cut_clause(text: str, held: list[Token], floor: int, end: int) -> Clause:
     for token in held:
         if token.kind in (Mark.REASON, Mark.PURPOSE) and token.start >= start:
             start = token.end
-    while start < end and text[start] in "、和及":
-        start += 1
+    while start < end and (opening := _OPENING.match(text, start, end)):
+        start = opening.end()
     tokens = tuple(t for t in held if t.start >= start and t.end <= end)
     return Clause(text, start, end, tokens)
 
@@ -227,6 +234,8 @@ def _state(
     is_change = direction is not None
     stated = find_stated_year(text, clause, discourse)
     year = discourse.year_of(stated, subject.metric)
+    if compare and not is_change and not clause.last(Mark.YEAR):
+        year = find_base_year(text, compare, year, discourse)
     base = compare or (discourse.base if is_change else None)
     metric = _name_metric(text, subject.metric, clause, is_change, base)
     number, unit = to_amount(text, token)

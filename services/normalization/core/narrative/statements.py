@@ -19,7 +19,7 @@ _DIRECTIONS: dict[Mark | Term, Direction] = {Mark.INCREASE: "increase", Mark.DEC
 # One word that changes nothing between a subject and its amount: 预算, 共计, 为, (含所属单位), 1项
 _FILLER = (
     r"预算|决算|安排|批复|资金|拨款|当年|金额|总[额计值]|共计?|合计|小计|累计|总体|规模|财政|经费|费用?|支出|收入"
-    r"|情况|主要内容|如下|采购|项目|科目|计划|控制|实际|约|计|[为是达各均了额的数在中和及与于]|到|分别|方面|公开|本级|基本"
+    r"|情况|主要内容|如下|使用|采购|项目|科目|计划|控制|实际|约|计|[为是达各均了额的数在中和及与于]|到|分别|方面|公开|本级|基本"
     r"|[,]|[本我](?:部门|单位|局|委|办|厅|院|中心)|部门|单位|全部|其中|包括|主要|通过|用于|比重|[\"\-、:：]|\([^()]{0,20}\)"
     r"|\d{1,6}(?:项|个|辆|台|套|件|宗|处|笔)(?:/套)?"
 )
@@ -117,7 +117,8 @@ def find_subject(clause: Clause, side: str | None) -> Subject | None:
 def _name_subject(clause: Clause, token: Token) -> Subject | None:
     if token.kind is Term.OTHER or not follows_nothing(clause, token.start):
         return None
-    return Subject(token.value)
+    fund = find_fund(clause) if token.value == "total_budget" else None
+    return Subject(f"{fund}_total" if fund else token.value)
 
 
 def follows_nothing(clause: Clause, start: int) -> bool:
@@ -132,18 +133,23 @@ def _ends_with_token(clause: Clause, start: int) -> bool:
 
 def _compose_subject(clause: Clause, subjects: Sequence[Token], side: str | None) -> Subject | None:
     """Put a fund and a side together: 一般公共预算 + 支出; or name the total of one side."""
-    funds = [t for t in subjects if t.kind is Term.FUND]
+    fund = find_fund(clause)
     total = clause.last(Term.TOTAL)
     stated = clause.last(Term.SIDE, Term.TOTAL)
-    if funds:
-        narrow = [t.value for t in funds if t.value != "fiscal_appropriation"]
-        fund = narrow[-1] if narrow else "fiscal_appropriation"
+    if fund:
         return Subject(_name_fund(fund, stated.value if stated else side or "revenue"))
     if total and follows_nothing(clause, total.start):
         return Subject(f"total_{total.value}")
     if stated and _is_whole(clause, stated):
         return Subject(f"total_{stated.value}")
     return None
+
+
+def find_fund(clause: Clause) -> str | None:
+    """Return the fund the clause names, the narrowest: 一般公共预算 within 财政拨款."""
+    funds = [t.value for t in clause.tokens if t.kind is Term.FUND]
+    narrow = [fund for fund in funds if fund != "fiscal_appropriation"]
+    return (narrow or funds)[-1] if funds else None
 
 
 def _name_fund(fund: str, side: str) -> str:
@@ -154,4 +160,5 @@ def _is_whole(clause: Clause, token: Token) -> bool:
     """Whether a bare 收入 or 支出 means all of it: 2024年收入, 本部门支出."""
     before = clause.text[clause.start : token.start]
     year = any(t.end == token.start and t.kind is Mark.YEAR for t in clause.tokens)
-    return year or before.endswith(("部门", "全部", "单位"))
+    compared = any(t.start == token.end and t.kind is Mark.COMPARE for t in clause.tokens)
+    return year or (compared and not before) or before.endswith(("部门", "全部", "单位"))
