@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from itertools import groupby
 
+from services.validation.core.across_documents import PAIR_RULES
 from services.validation.core.registry import RULES, Rule
 from services.validation.core.titles import chinese_title
 from services.validation.core.validate import ordered_rules
@@ -42,14 +44,16 @@ the printed digits can hide), undecidable (an operand is missing or unreadable),
 def render_catalogue() -> str:
     """Return the page: one table for each family, in the order of evaluation."""
     load_all("services.validation.core.rules")
-    parts = [_HEAD, f"{len(RULES)} rules.\n"]
+    parts = [_HEAD, f"{len(RULES) + len(PAIR_RULES)} rules.\n"]
     for family, rules in groupby(ordered_rules(), key=lambda rule: rule.family):
-        parts.append(f"## {FAMILIES[family]}\n")
-        parts.append("| Id | 陈述 | Statement | Severity | When | Basis |")
-        parts.append("|---|---|---|---|---|---|")
-        parts.extend(_row(rule) for rule in rules)
-        parts.append("")
+        parts += _section(FAMILIES[family], rules)
+    parts += _section("Across documents 文件之间", (pair.rule for pair in PAIR_RULES.values()))
     return "\n".join(parts)
+
+
+def _section(title: str, rules: Iterable[Rule]) -> list[str]:
+    head = ("| Id | 陈述 | Statement | Severity | When | Basis |", "|---|---|---|---|---|---|")
+    return [f"## {title}\n", *head, *(_row(rule) for rule in rules), ""]
 
 
 def _row(rule: Rule) -> str:
