@@ -27,11 +27,17 @@ def find_header_end(matrix: Matrix, first: int, end: int) -> int:
     row = first
     while row < last:
         for cell in matrix.printed(row):
-            last = max(last, min(cell.row + cell.row_span, end))
+            if not _labels_all_rows(cell, end):
+                last = max(last, min(cell.row + cell.row_span, end))
         row += 1
         if row == last and row < end and _is_open(matrix, row - 1, row):
             last += 1
     return last
+
+
+def _labels_all_rows(cell: Cell, end: int) -> bool:
+    """Whether a cell beside the header runs down to the last row: 绩效指标, one word a line."""
+    return cell.column == 0 and cell.row_span > 2 and cell.row + cell.row_span >= end
 
 
 def _is_body(matrix: Matrix, row: int) -> bool:

@@ -18,6 +18,8 @@ from shared.contracts.extracted import Cell, Grid
 from shared.contracts.location import Location
 
 _TELLING = frozenset({"code", "plan", "goals", "overall_goals", "scale", "budget", "fiscal_funds"})
+# A label of few words, a colon, a value.
+_LABELLED = re.compile(r"^\s*(?P<label>[^:：]{2,16}|其中[:：][^:：]{2,8})[:：]\s*(?P<value>\S.*)$")
 _SPLIT = frozenset({"fiscal_funds", "other_funds"})
 # 年度资金申请总额, beside 项目资金总额
 _ANNUAL_BUDGET = re.compile(r"^年度资金(?:申请)?总额")
@@ -40,7 +42,7 @@ def is_particulars(grid: Grid) -> bool:
     printed = [cell for cell in grid.cells if cell.text.strip()]
     if any(is_indicator_label(cell.text) for cell in printed) or grid.row_count > 40:
         return False
-    labelled = [name for cell in printed if (name := find_field(cell.text))]
+    labelled = [name for cell in printed if (name := find_field(cell.text) or _find_within(cell))]
     telling = _TELLING & set(labelled)
     if len(printed) <= 3 and telling == {"goals"}:
         return find_field(printed[0].text) == "goals"
@@ -55,6 +57,11 @@ def is_particulars(grid: Grid) -> bool:
             and bool({"goals", "overall_goals"} & telling)
         )
     )
+
+
+def _find_within(cell: Cell) -> str | None:
+    within = _read_labelled(cell)
+    return within[0] if within else None
 
 
 def read_particulars(grid: Grid) -> Particulars:
@@ -99,9 +106,21 @@ def _read_row(matrix: Matrix, row: int, cells: list[Cell], fields: dict[str, Cel
             if name in ("goals", "overall_goals") and _heads_column(matrix, cell):
                 _keep(fields, name, _below(matrix, cell))
                 label = None
+        elif within := _read_labelled(cell):
+            _keep(fields, *within)
+            label = None
         elif label and not find_plan_period(cell.text) and (cell.column or cell.text.strip()):
             _keep(fields, "purpose" if label == "scale" else label, cell)
             label = None
+
+
+def _read_labelled(cell: Cell) -> tuple[str, Cell] | None:
+    """Label and value in one cell: 年度资金总额：12.50."""
+    found = _LABELLED.match(cell.text)
+    name = find_field(found["label"]) if found else None
+    if found is None or name is None or name == "scale":
+        return None
+    return name, cell.model_copy(update={"text": found["value"]})
 
 
 def _keep(fields: dict[str, Cell], name: str, cell: Cell | None) -> None:

@@ -250,6 +250,39 @@ def test_a_form_by_whole_project_and_year_names_both():
     assert particulars.goals == ("完成塔基。",)
 
 
+def test_the_form_of_the_integrated_system_is_read():
+    form = grid(
+        "g1",
+        ["项目名称", ("灯塔维护费", 4, 1)],
+        ["主管部门及代码", ("[101]海港局", 2, 1), "实施单位", "海港局灯塔所"],
+        [("项目资金（万元）", 1, 3), ("年度资金总额：", 2, 1), ("12.50", 2, 1)],
+        [("其中：财政拨款", 2, 1), ("10.00", 2, 1)],
+        [("其他资金", 2, 1), ("2.50", 2, 1)],
+        ["总体目标", ("目标1：保障照明。目标2：按期修缮。", 4, 1)],
+        [("绩效指标", 1, 4), "一级指标", "二级指标", "三级指标", "指标值"],
+        ["产出指标", "数量指标", "更换灯泡数量", "≥30个"],
+        ["效益指标", "社会效益指标", "航行安全率", "=100%"],
+        ["满意度指标", "服务对象满意度指标", "船员满意度", "≥95%"],
+    )
+    (project,) = read(Paragraph(text="项目支出绩效目标表（2024年度）"), form).projects
+    assert (project.name, project.unit_name) == ("灯塔维护费", "海港局灯塔所")
+    assert (project.budget, project.fiscal_funds, project.other_funds) == ("12.50", "10.00", "2.50")
+    assert project.goals == ("保障照明。", "按期修缮。")
+    assert [(i.level1, i.level3, i.value_raw) for i in project.indicators] == [
+        ("产出指标", "更换灯泡数量", "≥30个"),
+        ("效益指标", "航行安全率", "=100%"),
+        ("满意度指标", "船员满意度", "≥95%"),
+    ]
+
+
+def test_labels_and_values_in_one_cell_are_parted():
+    form = grid("g1", ["项目名称：灯塔维护费", "年度资金总额：12.50"], ["年度目标：按期完成", ""])
+    particulars = read_particulars(form)
+    assert is_particulars(form)
+    assert particulars.fields == {"name": "灯塔维护费", "budget": "12.50"}
+    assert particulars.goals == ("按期完成",)
+
+
 @pytest.mark.parametrize(
     ("text", "goals"),
     [
