@@ -1,1 +1,1 @@
-"""Fictional departments, generated."""
+"""Documents of two departments that do not exist, and the generator that writes them."""

@@ -1,0 +1,1 @@
+"""Writers: a publication in one file format each, the same bytes every time."""
