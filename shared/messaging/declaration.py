@@ -27,6 +27,7 @@ from shared.topology import (
 DOCUMENTS_EXCHANGE = RabbitExchange(DOCUMENTS, type=ExchangeType.TOPIC, durable=True)
 DEAD_EXCHANGE = RabbitExchange(DEAD, type=ExchangeType.TOPIC, durable=True)
 _DEFAULT_EXCHANGE = ""
+_FAR_LIMIT = 1_000_000
 
 
 def _quorum(name: str, binding: str, **arguments: Any) -> RabbitQueue:
@@ -84,16 +85,24 @@ def _delay(queue: str, rung: Rung) -> RabbitQueue:
     )
 
 
+def _dead(name: str) -> RabbitQueue:
+    """Return a queue of the given up; looking through it often must never drop a message.
+
+    RabbitMQ 4 has a limit of 20 deliveries where none is set, so a far one is.
+    """
+    return _quorum(f"{name}.dead", name, **{"x-delivery-limit": _FAR_LIMIT})
+
+
 async def declare_topology(broker: RabbitBroker, rungs: Sequence[Rung]) -> None:
     """Declare every exchange and queue, dead ones first; repeating it changes nothing."""
     documents = await broker.declare_exchange(DOCUMENTS_EXCHANGE)
     dead = await broker.declare_exchange(DEAD_EXCHANGE)
-    await broker.declare_queue(_quorum(f"{NOTICES_QUEUE}.dead", ""))
+    await broker.declare_queue(_dead(NOTICES_QUEUE))
     notices = await broker.declare_queue(notices_queue())
     await notices.bind(dead, NOTICES_BINDING)
     names = [stage.name for stage in PIPELINE if stage.consumes]
     for name in (*names, HISTORY_QUEUE):
-        buried = await broker.declare_queue(_quorum(f"{name}.dead", name))
+        buried = await broker.declare_queue(_dead(name))
         await buried.bind(dead, name)
     for name in (*names, *CONSUMED_BESIDE_STAGES):
         for rung in rungs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from aio_pika.exceptions import AMQPError, ChannelInvalidStateError, DeliveryError
+from aio_pika.exceptions import AMQPError, DeliveryError
 from faststream.exceptions import IncorrectState
 from faststream.rabbit import RabbitBroker, RabbitExchange
 
@@ -82,10 +82,10 @@ class EventPublisher:
             )
         except (
             AMQPError,
-            ChannelInvalidStateError,
             DeliveryError,
             ConnectionError,
             IncorrectState,
+            RuntimeError,  # aio-pika's word for a channel or connection being opened again
             TimeoutError,
         ) as error:
             raise BrokerUnavailable(f"not confirmed: {type(error).__name__}: {error}") from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 
-from aio_pika.exceptions import AMQPError, ChannelInvalidStateError
+from aio_pika.exceptions import AMQPError
 
 from shared.errors import BrokerUnavailable
 from shared.messaging.connection import Connection
@@ -43,5 +43,6 @@ class Watchdog:
             async with connection.channel() as channel:
                 queue = await channel.declare_queue(self._stage.queue, passive=True)
                 return queue.declaration_result.consumer_count or 0
-        except (AMQPError, ChannelInvalidStateError, ConnectionError, TimeoutError) as error:
+        # aio-pika says RuntimeError of a connection that is being opened again.
+        except (AMQPError, RuntimeError, ConnectionError, TimeoutError) as error:
             raise BrokerUnavailable(f"{type(error).__name__}: {error}") from error
