@@ -27,6 +27,10 @@ _NUMBERING = re.compile(
 )
 # What a table's title ends with, 续 or a bracket after it allowed.
 _TABLE_END = re.compile(r"表(?:\([^()]{0,20}\))?$")
+# What a table is named after where its name does not say 表.
+_NAME_END = re.compile(
+    r"(?:情况|预算|决算|解释|构成|设置|指标|目标|明细|名单|信息)(?:\([^()]{0,20}\))?:?$"
+)
 # A sentence under an empty form: it says that the form stays although it is empty.
 _EMPTY_FORM = re.compile(r"本表|空表|仍保留该表")
 
@@ -85,7 +89,9 @@ def is_title(text: str) -> bool:
     plain = to_matchable(text)
     if not 2 < len(plain) <= 80 or _SENTENCE.search(plain) or _EXPLANATION.search(plain):
         return False
-    return bool(_TABLE_END.search(plain)) or (len(plain) <= 40 and bool(find_kind_by_title(plain)))
+    if _TABLE_END.search(plain):
+        return True
+    return len(plain) <= 40 and bool(_NAME_END.search(plain) and find_kind_by_title(plain))
 
 
 def is_caption_line(text: str) -> bool:

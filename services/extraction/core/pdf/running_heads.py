@@ -15,6 +15,8 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")  # any number, so that page numbers inside a footer do not differ
+# What each form states above its table, on page after page: 单位：万元, 部门：某局, 公开01表
+_FORM_CAPTION = re.compile(r"(?:单位|部门)(?:名称)?\s?[:：]|公开\s?\d{1,2}\s?表")
 # How far from the edge, as part of the page height, a running head can stand.
 _EDGE = 0.13
 _SAME_PLACE = 3.0
@@ -60,7 +62,7 @@ def _is_running_head(
     height: float,
     repeated: set[tuple[str, int]],
 ) -> bool:
-    if not _is_at_edge(line, height):
+    if not _is_at_edge(line, height) or _FORM_CAPTION.search(line.text):
         return False
     if _key(line, height) in repeated:
         return True
