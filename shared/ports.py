@@ -43,8 +43,13 @@ class StageResults(Protocol):
 class Workers(Protocol):
     """Runs one pure step away from the event loop, in a child with limits."""
 
-    async def run(self, step: str, payload: bytes, arguments: Mapping[str, str]) -> bytes:
-        """Return the step's result; raises the `DocumentError` it gave or the limit it hit."""
+    async def run(
+        self, step: str, payload: bytes, arguments: Mapping[str, str], *, seconds: int | None = None
+    ) -> bytes:
+        """Return the step's result; raises the `DocumentError` it gave or the limit it hit.
+
+        `seconds` of processor time tighten the limit for work that is known to be small.
+        """
         ...
 
 

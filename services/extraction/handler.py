@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from services.extraction.legacy_conversion import to_readable
+from services.extraction.legacy_conversion import is_legacy, to_readable
+from services.extraction.page_ranges import is_pdf, read_pdf
 from shared.clock import Clock
 from shared.contracts.events import DocumentReceivedV1, Event
 from shared.event_chain import to_next
@@ -22,8 +23,12 @@ async def extract(
     """Read the received file into an `ExtractedDocument`, once, in a child process."""
 
     async def compute(data: bytes) -> bytes:
-        readable = await to_readable(data)
         arguments = {"file_name": event.file_name}
+        if is_pdf(data):
+            return await read_pdf(data, arguments, workers)
+        if is_legacy(data):
+            await workers.run("require_word", data, {})
+        readable = await to_readable(data)
         if readable.original is not None:
             arguments["media_type"] = readable.original.media_type
             arguments["size_bytes"] = str(readable.original.size_bytes)

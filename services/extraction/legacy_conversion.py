@@ -19,7 +19,6 @@ from services.extraction.core.formats.doc import (
     CONVERTER_PACKAGE,
     MEDIA_TYPE,
     bid_doc,
-    require_word,
 )
 from shared.errors import ConversionFailed, ConverterMissing
 
@@ -48,11 +47,15 @@ class Readable:
     original: Original | None = None
 
 
+def is_legacy(data: bytes) -> bool:
+    """Tell whether the bytes must be converted; `require_word` says whether they can be."""
+    return bool(bid_doc(data))
+
+
 async def to_readable(data: bytes) -> Readable:
     """Return the bytes as they are, or an older Word document as DOCX; raises a `DocumentError`."""
-    if not bid_doc(data):
+    if not is_legacy(data):
         return Readable(data)
-    require_word(data)
     converted = await asyncio.to_thread(convert_to_docx, data)
     return Readable(converted, Original(MEDIA_TYPE, len(data)))
 

@@ -6,11 +6,16 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 
+from pydantic import TypeAdapter
+
 from services.extraction.core import page_picture, tables_of_pages
-from services.extraction.core.formats import Original, read_document
+from services.extraction.core.formats import Original, doc, pdf, read_document, to_extracted
+from services.extraction.core.pdf.reading import PageReading, unread_page
+from shared.contracts.extracted import ExtractedDocument
 from shared.registry import load_all
 
 load_all("services.extraction.core.formats")
+READINGS = TypeAdapter(list[PageReading])
 
 
 def read(payload: bytes, arguments: Mapping[str, str]) -> bytes:
@@ -18,8 +23,7 @@ def read(payload: bytes, arguments: Mapping[str, str]) -> bytes:
     original = None
     if "media_type" in arguments:
         original = Original(arguments["media_type"], int(arguments["size_bytes"]))
-    extracted = read_document(payload, arguments["file_name"], original)
-    return extracted.model_dump_json(by_alias=True).encode()
+    return _to_bytes(read_document(payload, arguments["file_name"], original))
 
 
 def read_tables(payload: bytes, arguments: Mapping[str, str]) -> bytes:
@@ -34,4 +38,47 @@ def draw_page(payload: bytes, arguments: Mapping[str, str]) -> bytes:
     return page_picture.draw_page(payload, int(arguments["page"]))
 
 
-STEPS = {"read": read, "read_tables": read_tables, "draw_page": draw_page}
+def require_word(payload: bytes, _arguments: Mapping[str, str]) -> bytes:
+    """Refuse an older Office file that cannot be converted; it returns nothing."""
+    doc.require_word(payload)
+    return b""
+
+
+def count_pages(payload: bytes, _arguments: Mapping[str, str]) -> bytes:
+    """Return the number of pages of a PDF in decimal."""
+    return str(pdf.count_pages(payload)).encode()
+
+
+def read_pages(payload: bytes, arguments: Mapping[str, str]) -> bytes:
+    """Read some pages of a PDF, the last included, into a JSON list of readings."""
+    readings = pdf.read_range(payload, int(arguments["first"]), int(arguments["last"]))
+    return READINGS.dump_json(readings)
+
+
+def skip_pages(_payload: bytes, arguments: Mapping[str, str]) -> bytes:
+    """Return the JSON list of readings that stands for pages which cannot be read."""
+    pages = range(int(arguments["first"]), int(arguments["last"]) + 1)
+    return READINGS.dump_json([unread_page(page) for page in pages])
+
+
+def join_pages(payload: bytes, arguments: Mapping[str, str]) -> bytes:
+    """Join the readings of all pages, one JSON list per line, into an `ExtractedDocument`."""
+    readings = [page for line in payload.splitlines() for page in READINGS.validate_json(line)]
+    original = Original(pdf.MEDIA_TYPE, int(arguments["size_bytes"]))
+    return _to_bytes(to_extracted(pdf.join_readings(readings), arguments["file_name"], original))
+
+
+def _to_bytes(extracted: ExtractedDocument) -> bytes:
+    return extracted.model_dump_json(by_alias=True).encode()
+
+
+STEPS = {
+    "read": read,
+    "require_word": require_word,
+    "count_pages": count_pages,
+    "read_pages": read_pages,
+    "skip_pages": skip_pages,
+    "join_pages": join_pages,
+    "read_tables": read_tables,
+    "draw_page": draw_page,
+}

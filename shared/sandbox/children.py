@@ -8,6 +8,7 @@ import os
 import socket
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
@@ -28,11 +29,25 @@ ENVIRONMENT = {
 """All the zygote knows of the world; the numeric libraries would start threads otherwise."""
 
 
+@dataclass(frozen=True)
+class Order:
+    """One step on one payload, and what it may use."""
+
+    step: str
+    payload: bytes
+    arguments: Mapping[str, str]
+    limits: Limits
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what the zygote is told; the payload goes another way."""
+        limits = self.limits.to_json()
+        return {"step": self.step, "arguments": dict(self.arguments), "limits": limits}
+
+
 class Children:
     """A running zygote and the children it has forked for us."""
 
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
+    def __init__(self) -> None:
         self._jobs = count(1)
         self._ends: dict[int, asyncio.Future[dict[str, Any]]] = {}
         self._process: asyncio.subprocess.Process | None = None
@@ -65,12 +80,12 @@ class Children:
         self.is_alive = True
         loop.add_reader(self._control, self._hear)
 
-    async def run(self, step: str, payload: bytes, arguments: Mapping[str, str]) -> bytes:
+    async def run(self, order: Order) -> bytes:
         """Run the step in a child of its own and return its result."""
         job, self.served = next(self._jobs), self.served + 1
         ended = self._ends[job] = asyncio.get_running_loop().create_future()
         try:
-            raw = await self._gather(job, step, payload, arguments)
+            raw = await self._gather(job, order)
             end = await asyncio.wait_for(ended, GRACE_SECONDS)
         finally:
             self._ends.pop(job)
@@ -86,23 +101,20 @@ class Children:
         if self._process is not None:
             await self._process.wait()
 
-    async def _gather(
-        self, job: int, step: str, payload: bytes, arguments: Mapping[str, str]
-    ) -> bytes:
+    async def _gather(self, job: int, order: Order) -> bytes:
         reading, writing = os.pipe()
         with os.fdopen(reading, "rb", buffering=0) as pipe:
-            document = _to_file(payload)
+            document = _to_file(order.payload)
             try:
-                order = {"job": job, "step": step, "arguments": dict(arguments)}
-                self._say({**order, "limits": self._limits.to_json()}, document, writing)
+                self._say({"job": job, **order.to_json()}, document, writing)
             finally:
                 os.close(writing)
                 os.close(document)
-            gathering = Gathering(self._limits.result_bytes)
+            gathering = Gathering(order.limits.result_bytes)
             loop = asyncio.get_running_loop()
             transport, _ = await loop.connect_read_pipe(lambda: gathering, pipe)
             try:
-                allowed = self._limits.wall_seconds + GRACE_SECONDS
+                allowed = order.limits.wall_seconds + GRACE_SECONDS
                 return await asyncio.wait_for(gathering.whole, allowed)
             except TimeoutError as error:
                 raise ResourceLimit(f"reading took longer than {allowed:g} s") from error

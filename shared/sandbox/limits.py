@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from shared.settings import MEBIBYTE, SandboxSettings
 
@@ -18,6 +18,13 @@ class Limits:
     cpu_seconds: int
     wall_seconds: float
     result_bytes: int
+
+    def tightened(self, cpu_seconds: int | None) -> Limits:
+        """Return the limits with less processor time; wall time shrinks with it."""
+        if cpu_seconds is None or cpu_seconds >= self.cpu_seconds:
+            return self
+        wall = self.wall_seconds * cpu_seconds / self.cpu_seconds
+        return replace(self, cpu_seconds=cpu_seconds, wall_seconds=wall)
 
     def to_json(self) -> dict[str, float]:
         """Return the limits as a JSON object."""

@@ -6,9 +6,10 @@ import asyncio
 import json
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from shared.errors import ParserCrashed, WorkersUnavailable
-from shared.sandbox.children import Children
+from shared.sandbox.children import Children, Order
 from shared.sandbox.limits import to_limits
 from shared.settings import SandboxSettings
 
@@ -34,22 +35,24 @@ class Sandbox:
     async def start(self) -> None:
         """Load the readers and try what a child can reach."""
         children = await self._current()
-        self.open_doors = tuple(json.loads(await children.run("try_doors", b"", {})))
+        tried = await children.run(Order("try_doors", b"", {}, self._limits))
+        self.open_doors = tuple(json.loads(tried))
         if self.open_doors and self._settings.isolation_required:
             await self.close()
             raise WorkersUnavailable(f"a child could {', '.join(self.open_doors)}")
 
-    async def run(self, step: str, payload: bytes, arguments: Mapping[str, str]) -> bytes:
+    async def run(
+        self, step: str, payload: bytes, arguments: Mapping[str, str], *, seconds: int | None = None
+    ) -> bytes:
         """Run the step; a crash is tried again before it is the document's fault."""
+        order = Order(step, payload, arguments, self._limits.tightened(seconds))
         async with self._free:
             self.busy += 1
             try:
                 for _ in range(self._settings.crash_attempts - 1):
-                    try:
-                        return await self._run_once(step, payload, arguments)
-                    except ParserCrashed:
-                        continue
-                return await self._run_once(step, payload, arguments)
+                    with suppress(ParserCrashed):
+                        return await self._run_once(order)
+                return await self._run_once(order)
             finally:
                 self.busy -= 1
 
@@ -59,9 +62,9 @@ class Sandbox:
             await children.close()
         self._children = None
 
-    async def _run_once(self, step: str, payload: bytes, arguments: Mapping[str, str]) -> bytes:
+    async def _run_once(self, order: Order) -> bytes:
         children = await self._current()
-        return await children.run(step, payload, arguments)
+        return await children.run(order)
 
     async def _current(self) -> Children:
         async with self._starting:
@@ -69,7 +72,7 @@ class Sandbox:
             if children is None or not children.is_alive or children.served >= CHILDREN_PER_ZYGOTE:
                 if children is not None:
                     self._retired.append(children)
-                self._children = children = Children(self._limits)
+                self._children = children = Children()
                 await children.start(self._modules)
             await self._bury()
             return children

@@ -74,17 +74,21 @@ def read_document(
     `original` describes the file itself where `data` is what it was converted to.
     """
     reader = choose_reader(data)
-    reading = reader.read(data)
-    media_type = original.media_type if original else reader.media_type
+    described = original or Original(reader.media_type, len(data))
+    return to_extracted(reader.read(data), file_name, described)
+
+
+def to_extracted(reading: Reading, file_name: str, original: Original) -> ExtractedDocument:
+    """Return what was read as a document of the file that it was read from."""
     quality = reading.quality
     suffix = file_name[file_name.rfind(".") :].lower() if "." in file_name else ""
-    promised = {s for other in READERS.values() for s in other.suffixes}
-    if suffix in promised and suffix not in READERS[media_type].suffixes:
+    promised = {s for reader in READERS.values() for s in reader.suffixes}
+    if suffix in promised and suffix not in READERS[original.media_type].suffixes:
         quality = quality.model_copy(update={"flags": (*quality.flags, "type_mismatch")})
     source = Source(
         file_name=file_name,
-        media_type=media_type,
-        size_bytes=original.size_bytes if original else len(data),
+        media_type=original.media_type,
+        size_bytes=original.size_bytes,
         page_count=reading.page_count,
     )
     return ExtractedDocument(

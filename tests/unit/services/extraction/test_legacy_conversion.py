@@ -10,6 +10,7 @@ import pytest
 from services.extraction import legacy_conversion
 from services.extraction.core.formats.docx import read_docx
 from services.extraction.legacy_conversion import Readable, convert_to_docx, to_readable
+from services.extraction.steps import require_word
 from shared.errors import ConversionFailed, ConverterMissing, EncryptedDocument
 from tests.unit.services.extraction.core.formats.test_doc import container
 
@@ -32,10 +33,9 @@ async def test_what_needs_no_conversion_is_left_alone():
     assert await to_readable(b"%PDF-1.7") == Readable(b"%PDF-1.7")
 
 
-async def test_an_encrypted_document_never_reaches_the_converter(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(legacy_conversion, "find_converter", lambda: pytest.fail("asked"))
+def test_an_encrypted_document_is_refused_before_the_converter_is_asked():
     with pytest.raises(EncryptedDocument):
-        await to_readable(container("WordDocument", flags=0x0100))
+        require_word(container("WordDocument", flags=0x0100), {})
 
 
 def test_a_missing_converter_is_named_by_its_package(monkeypatch: pytest.MonkeyPatch):
