@@ -18,15 +18,16 @@ _LONGEST_ENTRY = 60
 def find_contents(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
     """Return (page, paragraph) indexes of the entries, the list's own title among them."""
     entries: set[tuple[int, int]] = set()
-    is_open = False
+    is_open = with_leaders = False
     for page, paragraphs in enumerate(pages):
         titled = next((at for at, text in enumerate(paragraphs) if _TITLE.fullmatch(text)), None)
         if titled is None and is_open:
-            is_open = _is_list(paragraphs, pages[page + 1 :])
+            is_open = _is_list(paragraphs, pages[page + 1 :], with_leaders=with_leaders)
         if titled is not None or is_open:
             found = _take_entries(paragraphs, titled or 0)
             entries.update((page, at) for at in found)
             is_open = bool(found) and found[-1] == len(paragraphs) - 1
+            with_leaders = any(has_leaders(paragraphs[at]) for at in found)
         entries.update((page, at) for at, text in enumerate(paragraphs) if has_leaders(text))
     return entries
 
@@ -37,9 +38,17 @@ def has_leaders(text: str) -> bool:
     return bool(ends) and _PAGE.fullmatch(text, ends[-1]) is not None
 
 
-def _is_list(paragraphs: Sequence[str], later: Sequence[Sequence[str]]) -> bool:
-    """Tell whether a page without a title goes on with the list: its entries come again later."""
+def _is_list(
+    paragraphs: Sequence[str], later: Sequence[Sequence[str]], *, with_leaders: bool
+) -> bool:
+    """Tell whether a page without a title goes on with the list: its entries come again later.
+
+    A list whose entries have leaders does not go on without them: titles and captions of the
+    forms that follow also are short, and also come again.
+    """
     if not paragraphs or not all(_is_entry(text) for text in paragraphs):
+        return False
+    if with_leaders and not any(has_leaders(text) for text in paragraphs):
         return False
     headings = {"".join(text.split()) for page in later for text in page}
     repeated = sum("".join(text.split()) in headings for text in paragraphs)
