@@ -57,6 +57,8 @@ _BRACKETED = re.compile(r"[（(][^（）()]{0,30}[）)]")
 _SENTENCE = re.compile(r"[。；]")
 _TITLE_REACH = 5
 _LONGEST_REST = 12
+_LONGEST_LABELS = 40
+_UNIT = re.compile(r"单位\s?[：:]\s?[百千万亿]{0,2}元$")
 
 
 def read_flattened_blocks(lines: Sequence[SourceLine]) -> tuple[Block, ...]:
@@ -128,12 +130,19 @@ def _find_head(lines: Sequence[SourceLine], at: int) -> int | None:
         return None
     for head in range(at + 1, min(at + 1 + _TITLE_REACH, len(lines))):
         text = lines[head].text
-        if _STRONG.match(text) or _is_weak(text):
+        if _STRONG.match(text) or _is_weak(text) or _follows_unit(lines, head):
             return head
         is_rest = is_caption(lines[head - 1].text) and len(text) <= _LONGEST_REST
         if not (is_caption(text) or is_rest) or _SENTENCE.search(text):
             return None
     return None
+
+
+def _follows_unit(lines: Sequence[SourceLine], at: int) -> bool:
+    """Whether a line of labels stands right under a caption that states the unit."""
+    text = lines[at].text
+    is_plain = not (is_caption(text) or _SENTENCE.search(text) or any(map(str.isdigit, text)))
+    return is_plain and len(text) <= _LONGEST_LABELS and bool(_UNIT.search(lines[at - 1].text))
 
 
 def _is_title(text: str) -> bool:

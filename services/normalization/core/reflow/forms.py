@@ -14,8 +14,7 @@ _NUMBERS = frozenset({"序号", "行次"})
 _CODE_PARTS = frozenset({"类", "款", "项"})
 _CODE = re.compile(r"(?:科目|功能|经济|分类|预算)*(?:编码|代码)$")
 _LABEL = re.compile(r"项目$|项目名称$|科目名称$|名称$|^科目$|单位$|项目（按功能分类）$")
-_TOTAL = frozenset({"合计", "总计"})
-_SUBTOTAL = "小计"
+_TOTALS = frozenset({"合计", "总计", "小计", "本年收入合计", "本年支出合计"})
 
 
 class Role(Enum):
@@ -48,7 +47,6 @@ class Form:
     """The header cells over each column, from top to bottom."""
 
     columns: tuple[Path, ...]
-    codes_are_split: bool = False
 
     @cached_property
     def roles(self) -> tuple[Role, ...]:
@@ -59,38 +57,43 @@ class Form:
     def sides(self) -> tuple[Side, ...]:
         """The label columns, each with the amounts up to the next one."""
         labels = [at for at, role in enumerate(self.roles) if role is Role.LABEL]
-        ends = [*labels[1:], len(self.columns)]
+        ends = [*labels[1:], len(self.columns)][: len(labels)]
         return tuple(
             Side(label, tuple(self._amounts(label, end)))
             for label, end in zip(labels, ends, strict=True)
         )
 
     @cached_property
+    def amounts(self) -> tuple[int, ...]:
+        """Every column of amounts."""
+        return tuple(self._amounts(0, len(self.columns)))
+
+    @cached_property
     def sums(self) -> tuple[Sum, ...]:
         """Totals and subtotals with what they are made of."""
-        return tuple(total for side in self.sides for total in self._find_sums(side.amounts))
+        groups = [side.amounts for side in self.sides] or [self.amounts]
+        return tuple(total for amounts in groups for total in self._find_sums(amounts))
 
     def _amounts(self, start: int, end: int) -> Iterator[int]:
         return (at for at in range(start, end) if self.roles[at] is Role.AMOUNT)
 
     def _find_sums(self, amounts: tuple[int, ...]) -> Iterator[Sum]:
+        """Yield the sums of a side, the inner ones first."""
         covered: set[int] = set()
-        for at in amounts:
-            leaf = self.columns[at][-1]
-            if leaf != _SUBTOTAL and not (leaf in _TOTAL and len(self.columns[at]) > 1):
+        for at in reversed(amounts):
+            path = self.columns[at]
+            if path[-1] not in _TOTALS or (len(path) == 1 and at != amounts[0]):
                 continue
-            group = self.columns[at][:-1]
             parts = tuple(
-                other for other in amounts if other > at and self.columns[other][:-1] == group
+                other
+                for other in amounts
+                if other > at
+                and other not in covered
+                and self.columns[other][: len(path) - 1] == path[:-1]
             )
             if parts:
                 covered.update(parts)
                 yield Sum(at, parts)
-        first = amounts[0] if amounts else None
-        if first is not None and self.columns[first][-1] in _TOTAL and first not in covered:
-            parts = tuple(at for at in amounts[1:] if at not in covered)
-            if parts and not (len(self.columns[first]) > 1):
-                yield Sum(first, parts)
 
 
 def _find_role(path: Path) -> Role:

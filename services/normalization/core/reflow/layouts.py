@@ -32,7 +32,51 @@ _PURCHASE = (
 )
 _PURCHASE_SUMS = "政府采购金额（当年部门预算安排资金）"
 _SMALL_FIRMS = _alone("{year}年预留中小微企业份额")
-_CODE_PARTS = tuple(("项目", "功能分类科目编码", part) for part in ("类", "款", "项"))
+_NAMED = _under("项目", "功能分类科目编码", "科目名称")
+_VEHICLES = ("小计", "购置费", "运行费")
+
+
+def _by_function(parent: str, *labels: str) -> tuple[Path, ...]:
+    """Return the columns of a form whose codes are printed class, section and item apart."""
+    codes = tuple(("项目", "功能分类科目编码", part) for part in ("类", "款", "项"))
+    return (*codes, ("项目", "功能分类科目名称"), *_under(parent, *labels))
+
+
+def _by_object(codes: str, names: str) -> tuple[Path, ...]:
+    """Return the columns of basic expenditure by economic class and section."""
+    parts = (("项目", codes, "类"), ("项目", codes, "款"), ("项目", names))
+    return (*parts, *_under("一般公共预算基本支出", "合计", "人员经费", "公用经费"))
+
+
+def _three_public(year: str) -> tuple[Path, ...]:
+    """Return the columns of the one-row form of public expenses and operating expenses."""
+    spent = f"{year}“三公”经费预算数"
+    vehicles = tuple((spent, "公务用车购置及运行费", label) for label in _VEHICLES)
+    plain = _under(spent, "合计", "因公出国(境)费", "公务接待费")
+    return (*plain, *vehicles, (f"{year}机关运行经费预算数",))
+
+
+_BY_FUNCTION = tuple(
+    _by_function(parent, *_USES)
+    for parent in (
+        "支出预算", "一般公共预算支出", "政府性基金预算支出", "国有资本经营预算支出",
+        "国有资本经营财政拨款预算支出",
+    )
+)  # fmt: skip
+_FINAL = tuple(
+    (*_NAMED, *_alone(*labels))
+    for labels in (
+        (
+            "本年收入合计", "财政拨款收入", "上级补助收入", "事业收入", "经营收入",
+            "附属单位上缴收入", "其他收入",
+        ),
+        (
+            "本年支出合计", "基本支出", "项目支出", "上缴上级支出", "经营支出",
+            "对附属单位补助支出",
+        ),
+        _USES,
+    )
+)  # fmt: skip
 
 STATISTICAL: tuple[Form, ...] = tuple(
     Form(columns)
@@ -68,6 +112,36 @@ STATISTICAL: tuple[Form, ...] = tuple(
                 "资金性质", "合计", "一般公共预算财政拨款", "政府性基金预算拨款",
                 "国有资本经营预算财政拨款",
             ),
+        ),
+        # the same with split codes, without row numbers
+        _by_function(
+            "收入预算", "合计", "财政拨款收入", "事业收入", "事业单位经营收入", "其他收入"
+        ),
+        *_BY_FUNCTION,
+        _by_object("部门预算经济分类科目编码", "经济分类科目名称"),
+        _by_object("经济分类科目编码", "部门经济分类科目名称"),
+        (
+            *_under("本年收入", "项目", "预算数"),
+            ("本年支出", "项目"),
+            ("本年支出", "预算数", "合计"),
+            ("本年支出", "预算数", "基本支出", "人员经费"),
+            ("本年支出", "预算数", "基本支出", "公用经费"),
+            ("本年支出", "预算数", "项目支出"),
+        ),
+        _three_public(""),
+        _three_public("{year}年"),
+        # final accounts
+        (*_under("收入", "项目", "决算数"), *_under("支出", "项目", "决算数")),
+        (
+            *_under("收入", "项目", "决算数"),
+            *_under("支出", "项目", "合计", *_BUDGETS),
+        ),
+        *_FINAL,
+        (
+            *_NAMED,
+            *_alone("年初结转和结余", "本年收入"),
+            *_under("本年支出", *_USES),
+            ("年末结转和结余",),
         ),
     )
 )  # fmt: skip

@@ -28,6 +28,18 @@ def place_sided(form: Form, rows: Sequence[Sequence[Token]]) -> list[Row]:
     return [_place_row(form, row, ordinals) for row in rows]
 
 
+def place_amounts(form: Form, tokens: Sequence[Token]) -> list[Row]:
+    """Give the amounts of a form without labels their columns; it has one row."""
+    amounts = [token for token in tokens if token.is_number]
+    if not amounts:
+        return []
+    placement = find_placements(to_amounts(amounts), form.amounts, form.sums)[0]
+    values = [BLANK] * len(form.columns)
+    for column, amount in zip(placement.columns, amounts, strict=False):
+        values[column] = Value(amount.text, amount.line, is_guessed=not placement.is_proved)
+    return [tuple(values)]
+
+
 def _place_row(form: Form, row: Sequence[Token], ordinals: list[int]) -> Row:
     values = [BLANK] * len(form.columns)
     rest = list(row)

@@ -18,7 +18,7 @@ from services.normalization.core.reflow.layouts import (
 from services.normalization.core.reflow.organization import place_organization
 from services.normalization.core.reflow.procurement import place_procurement
 from services.normalization.core.reflow.rows import split_rows
-from services.normalization.core.reflow.sided import place_sided
+from services.normalization.core.reflow.sided import place_amounts, place_sided
 from services.normalization.core.reflow.tokens import Row, Token, read_tokens
 from shared.contracts.extracted import FlattenedTable, Grid, TextLine
 
@@ -42,6 +42,8 @@ def _place(form: Form, tokens: Sequence[Token]) -> list[Row]:
         return place_organization(tokens)
     if form.columns[0][0] == PURCHASES[0].columns[0][0]:
         return place_procurement(form, tokens)
+    if not form.sides:
+        return place_amounts(form, tokens)
     rows = split_rows(form, tokens)
     if form.columns[1] == FIXED_ASSETS[0].columns[1]:
         return place_fixed_assets(form, rows)
