@@ -21,6 +21,8 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 # A remark after a header cell: 指标值(年度), 年度(/项目)指标值 keeps its middle one.
 _REMARK = re.compile(r"\([^()]{0,12}\)$")
+# 一级 as character recognition may read it
+_MISREAD_ONE = re.compile("[-—–ー_](?=级指标)")
 _ANNUAL = re.compile(r"年度|当年")
 
 
@@ -35,7 +37,7 @@ def find_roles(columns: Sequence[Sequence[str]]) -> dict[str, int]:
     roles: dict[str, int] = {}
     annual: set[str] = set()
     for index, path in enumerate(columns):
-        wording = "/".join(to_matchable(cell) for cell in path)
+        wording = _MISREAD_ONE.sub("一", "/".join(to_matchable(cell) for cell in path))
         bare = _REMARK.sub("", wording)
         role = next((slug for slug, pattern in _ROLES if pattern.search(bare)), None)
         is_annual = bool(_ANNUAL.search(wording))

@@ -47,6 +47,10 @@ _ASSET_LABEL = re.compile(
 _NUMBER_NAME = re.compile(
     r"^[一-龥、“]{0,12}\d{3,}[一-龥]{0,8}(?:热线|平台|电话|工程|行动|计划|模式|体系|战略|服务)[一-龥]{0,6}$"
 )
+# Who issues a document, before its number: 某行字, 《关于…的请示》(
+_ISSUER = re.compile(r"[一-龥《》(]{0,40}")
+# What a name such as 123+N服务模式 consists of beside its figures.
+_AROUND_PLUS = re.compile(r"[一-龥“”、A-Za-z\d]{0,24}")
 # 3月底15%: month and share of a payment plan
 _PLAN_SHARE = re.compile(r"^(\d{1,2}月[底末])([\d.]{1,8}%)$")
 
@@ -62,26 +66,30 @@ def parse_missing(plain: str) -> TargetValue | None:
 
 def parse_name(plain: str) -> TargetValue | None:
     """A document number, a name with digits, a line label: no value, whatever digits it holds."""
-    number = DOCUMENT_NUMBER.search(plain)
-    if (
-        number
-        and re.fullmatch(r"[一-龥《》(]{0,40}", plain[: number.start()])
-        and len(plain) - number.end() < 4
-    ):
+    if _is_document_number(plain):
         return TargetValue(text=plain, flags=("document_number",))
-    plus = NAME_WITH_PLUS.search(plain)
-    if plus and re.fullmatch(
-        r"[一-龥“”、,A-Za-z\d]{0,24}", plain[: plus.start()] + plain[plus.end() :]
-    ):
-        return TargetValue(text=plain, flags=("name_with_digits",))
-    if _NUMBER_NAME.match(plain) or all(
-        _NUMBER_NAME.match(part) for part in plain.split(",") if part
-    ):
+    parts = [part for part in plain.split(",") if part]
+    if parts and all(_is_name_with_digits(part) for part in parts):
         return TargetValue(text=plain, flags=("name_with_digits",))
     if _ASSET_LABEL.match(plain):
         embedded = tuple(to_quantity(quantity) for quantity in find_quantities(plain))
         return TargetValue(text=plain, quantities=embedded, flags=("line_label",))
     return None
+
+
+def _is_document_number(plain: str) -> bool:
+    number = DOCUMENT_NUMBER.search(plain)
+    if number is None or len(plain) - number.end() > 3:
+        return False
+    return bool(_ISSUER.fullmatch(plain[: number.start()]))
+
+
+def _is_name_with_digits(plain: str) -> bool:
+    plus = NAME_WITH_PLUS.search(plain)
+    if plus:
+        around = plain[: plus.start()] + plain[plus.end() :]
+        return bool(_AROUND_PLUS.fullmatch(around))
+    return bool(_NUMBER_NAME.match(plain))
 
 
 def parse_schedule(plain: str) -> TargetValue | None:

@@ -17,8 +17,6 @@ class TargetUnit:
     factor: Decimal = Decimal(1)
     canonical: str | None = None
     """The spelling of the document JSON, where it is not the printed one."""
-    takes_scale: bool = True
-    """Whether 万 and 亿 may stand before it."""
 
 
 def _rows(dimension: str, base_unit: str, *rows: tuple[str, str, str | None]) -> list[TargetUnit]:
@@ -67,7 +65,7 @@ UNITS: dict[str, TargetUnit] = {
             "time",
             "秒",
             ("秒", "1", None),
-            ("秒钟", "1", "秒"),
+            ("秒钟", "1", None),
             ("分钟", "60", None),
             ("小时", "3600", None),
             ("个小时", "3600", "小时"),
@@ -101,8 +99,8 @@ UNITS: dict[str, TargetUnit] = {
             ("M2", "1", "平方米"),
             ("公顷", "10000", None),
             ("平方公里", "1000000", None),
-            ("km2", "1000000", "平方公里"),
-            ("平方千米", "1000000", "平方公里"),
+            ("km2", "1000000", None),
+            ("平方千米", "1000000", None),
         ),
         *_rows("area", "亩", ("亩", "1", None)),
         *_rows(
@@ -112,11 +110,11 @@ UNITS: dict[str, TargetUnit] = {
             ("延米", "1", None),
             ("延长米", "1", None),
             ("公里", "1000", None),
-            ("千米", "1000", "公里"),
-            ("km", "1000", "公里"),
-            ("m", "1", "米"),
-            ("cm", "0.01", "厘米"),
-            ("mm", "0.001", "毫米"),
+            ("千米", "1000", None),
+            ("km", "1000", None),
+            ("m", "1", None),
+            ("cm", "0.01", None),
+            ("mm", "0.001", None),
             ("厘米", "0.01", None),
             ("毫米", "0.001", None),
         ),
@@ -134,9 +132,9 @@ UNITS: dict[str, TargetUnit] = {
             "千克",
             ("克", "0.001", None),
             ("千克", "1", None),
-            ("公斤", "1", "千克"),
+            ("公斤", "1", None),
             ("吨", "1000", None),
-            ("kg", "1", "千克"),
+            ("kg", "1", None),
             ("斤", "0.5", None),
         ),
         *_rows("energy", "千瓦时", ("千瓦时", "1", None), ("千瓦", "1", None)),
@@ -148,7 +146,7 @@ UNITS: dict[str, TargetUnit] = {
             ("GB", "1073741824", None),
             ("TB", "1099511627776", None),
             ("兆", "1048576", None),
-            ("M", "1048576", "兆"),
+            ("M", "1048576", None),
         ),
         *_rows("bandwidth", "Mbps", ("Mbps", "1", None), ("Gbps", "1000", None)),
         *_rows("temperature", "°C", ("°C", "1", None), ("摄氏度", "1", "°C")),

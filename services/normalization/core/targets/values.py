@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from services.normalization.core.targets.figures import to_quantity, to_target
 from services.normalization.core.targets.masking import COVER, cover_names
@@ -29,7 +28,9 @@ _DONE = re.compile(r"(?:办结|完成|响应|处置|修复|到场|到位|解决|
 # A tail that makes the figure an attribute of something else: 20万元以上的设备.
 _ATTRIBUTE = re.compile(r"^[^,;。]{0,4}的")
 _TAIL = 10
+"""How many characters may follow a figure that is the value all the same."""
 _REACH = 60
+"""How far a clause is looked at around a figure."""
 # An amount in brackets is negative in accounts.
 _ACCOUNTING_NEGATIVE = re.compile(
     r"^\((\d{1,3}(?:,\d{3}){0,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)\)$"
@@ -45,9 +46,7 @@ def parse_quantity_value(plain: str) -> TargetValue | None:
     True
     """
     if negative := _ACCOUNTING_NEGATIVE.match(plain):
-        number = Decimal(negative.group(1).replace(",", ""))
-        target = TargetValue(operator="=", value=f"{-number:f}", flags=("accounting_negative",))
-        return target.model_copy(update={"places": max(0, -int(number.as_tuple().exponent))})
+        return _to_accounting_negative(negative.group(1))
     covered = cover_names(plain)
     values = list(_find_values(covered))
     if not values:
@@ -57,6 +56,14 @@ def parse_quantity_value(plain: str) -> TargetValue | None:
     if len(values) == 1:
         return target
     return _join(target, [quantity for quantity, _ in values])
+
+
+def _to_accounting_negative(printed: str) -> TargetValue:
+    digits = printed.replace(",", "")
+    places = len(digits.partition(".")[2])
+    return TargetValue(
+        operator="=", value=f"-{digits}", places=places, flags=("accounting_negative",)
+    )
 
 
 def find_stated_quantity(plain: str) -> PrintedQuantity | None:

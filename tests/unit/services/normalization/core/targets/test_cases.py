@@ -371,3 +371,18 @@ def test_a_figure_inside_a_text_stays_beside_it(raw, value):
 def test_a_name_with_digits_gives_no_quantity(raw):
     target = parse_target_value(raw)
     assert (target.operator, target.value, target.quantities) == (None, None, ())
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "按照第十二条规定执行", "《预算法》第32条", "落实第5条第2款", "十四五规划", "“十四五”规划",
+        "五星级酒店", "四个意识", "两个一百年", "一体两翼三中心", "120急救", "5G基站建设", "双11活动",
+        "2035年远景目标", "A4纸张", "GB/T 19001-2016", "ISO9001认证", "三农工作", "百日攻坚行动",
+        "24小时热线", "A级景区", "一级甲等", "二维码墙", "第三方评估", "一件事一次办", "零距离服务",
+        "冀财预〔2023〕15号", "(2023)第2号", "2024年第5号公告",
+    ],
+)  # fmt: skip
+def test_clauses_numbers_of_documents_and_names_give_no_value(raw):
+    target = parse_target_value(raw)
+    assert (target.value, target.date) == (None, None)
