@@ -46,6 +46,10 @@ class Operand(Contract):
     quote: str | None = None
     """The words around it, for figures of the running text."""
     location: Location | None = None
+    table: str | None = None
+    """Id of the table it stands in; null for figures of the running text."""
+    row: int | None = None
+    column: int | None = None
 
 
 class Finding(Contract):

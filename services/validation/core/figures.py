@@ -80,6 +80,9 @@ class Figure:
             amount=self.amount,
             quote=self.quote,
             location=self.location,
+            table=self.table,
+            row=self.row,
+            column=self.column,
         )
 
 
