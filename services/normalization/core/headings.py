@@ -53,6 +53,8 @@ def parse_heading(text: str) -> Heading | None:
     >>> parse_heading("1、基本支出：指人员支出和公用支出") is None
     True
     """
+    if len(text) > 4 * _LONGEST:
+        return None
     plain = fold_text(text).text
     if not 2 <= len(plain) <= _LONGEST or _SENTENCE.search(plain) or _STATEMENT.search(plain):
         return None

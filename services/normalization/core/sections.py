@@ -18,6 +18,8 @@ from shared.contracts.document import Section
 from shared.contracts.extracted import Block, Grid, Paragraph
 from shared.folding import fold_text
 
+_LONGEST = 240
+"""Characters a heading may have, blanks of layout included."""
 # The title of one project's table: 3、某费用绩效目标表
 _PROJECT_TITLE = re.compile(r"^\d{1,2}[、.].{1,60}绩效目标表$")
 # The heading that such tables stand under: 七、部门项目预算安排情况及绩效目标
@@ -91,6 +93,8 @@ def _find_claimed(blocks: Sequence[Block]) -> set[int]:
 def _read_heading(
     blocks: Sequence[Block], position: int, block: Paragraph, entries: dict[str, Heading]
 ) -> Heading | None:
+    if len(block.text) > _LONGEST:
+        return None
     plain = fold_text(block.text).text
     if _is_in_contents(blocks, position) or is_caption_line(block.text):
         return None

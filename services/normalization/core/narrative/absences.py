@@ -21,6 +21,9 @@ from services.normalization.core.narrative.tokens import (
     read_tokens,
 )
 
+_REACH = 60
+"""How far a clause that says what there is not may reach."""
+
 
 def read_sameness(text: str, token: Token, clause: Clause, discourse: Discourse) -> Reading | None:
     """Read 与上年持平 as a change of zero."""
@@ -45,11 +48,17 @@ def read_sameness(text: str, token: Token, clause: Clause, discourse: Discourse)
     )
 
 
+def find_bound(text: str, start: int) -> int:
+    """Return where the clause that begins at `start` ends."""
+    end = start
+    while end < min(len(text), start + _REACH) and text[end] not in BOUNDS:
+        end += 1
+    return end
+
+
 def read_absence(text: str, token: Token, discourse: Discourse) -> Iterator[Reading]:
     """Read 无政府性基金预算收入和支出 as amounts of zero."""
-    end = token.end
-    while end < min(len(text), token.end + 60) and text[end] not in BOUNDS:
-        end += 1
+    end = find_bound(text, token.end)
     found = tuple(read_tokens(text[token.end : end]))
     if any(t.kind in QUANTITIES for t in found):
         return

@@ -67,6 +67,8 @@ class Discourse:
     year: int | None = None
     closing_year: int | None = None
     base: Token | None = None
+    denied_until: int = 0
+    """Where the clause ends that has already said what there is not."""
     plain_parts: int = 0
     """Parts named since the head without a change of their own."""
     is_listing: bool = False
@@ -81,7 +83,7 @@ class Discourse:
 
     def enter_paragraph(self, passage: FoldedText, *, continues: bool) -> None:
         """Start a paragraph; one that continues a list keeps what the list belongs to."""
-        self.passage = passage
+        self.passage, self.denied_until = passage, 0
         self.end_sentence()
         if not continues:
             self.parent, self.topic, self.closing_year = None, None, None

@@ -1,7 +1,8 @@
 """The words that budgets and final accounts use for amounts: one row per meaning.
 
 All patterns are written for folded text: no blanks, ASCII punctuation, one form of quotes.
-Within a group the first row that fits wins, so longer names stand above shorter ones.
+The first row that fits wins, so longer names stand above shorter ones. Alternatives begin with
+a literal wherever they can: that is what makes a search over all of them fast.
 """
 
 from __future__ import annotations
@@ -28,46 +29,52 @@ class Term(StrEnum):
     """Looks like one of the above and is none: 其他支出."""
 
 
-_CAR = r"(?:公务车用车|公务用?车辆?|公车)"
+_CAR = r"公(?:务车用车|务用?车辆?|车)"
 _RUNNING = r"运(?:行维护|行维|行|维|转)(?:维护)?"
+_SMALL = r"(?:小微|小型和?、?微型|微型)企业"
+_ACQUIRED = r"(?:购置|新增|采购|配置)的?(?:固定)?资产"
 _COST = r"(?:费用|经费|费|支出)"
 
 TERMS: tuple[tuple[Term, str, str], ...] = (
     (Term.OTHER, "other_expenditure", r"其他支出|经济分类|功能分类"),
     # “三公”经费
     (Term.METRIC, "official_vehicles",
-     rf"{_CAR}购置{_COST}?(?:及|和|与|、){_CAR}?{_RUNNING}{_COST}{{0,2}}|公务用车{_COST}"),
-    (Term.METRIC, "official_vehicle_purchase", rf"(?:{_CAR}|车辆)购置{_COST}{{0,2}}"),
-    (Term.METRIC, "official_vehicle_running", rf"(?:{_CAR}|车辆){_RUNNING}{_COST}{{0,2}}"),
-    (Term.LOCAL, "official_vehicle_running", r"(?:运行维护|运维)(?:费用|费)"),
-    (Term.METRIC, "official_overseas_travel", rf"(?:因公|公务)出国(?:\(境\))?{_COST}{{0,2}}"),
+     rf"{_CAR}购置{_COST}?(?:及|和|与|、)(?:{_CAR})?{_RUNNING}{_COST}{{0,2}}|公务用车{_COST}"),
+    (Term.METRIC, "official_vehicle_purchase", rf"{_CAR}购置{_COST}{{0,2}}|车辆购置{_COST}{{0,2}}"),
+    (Term.METRIC, "official_vehicle_running",
+     rf"{_CAR}{_RUNNING}{_COST}{{0,2}}|车辆{_RUNNING}{_COST}{{0,2}}"),
+    (Term.LOCAL, "official_vehicle_running", r"运行维护费用?|运维费用?"),
+    (Term.METRIC, "official_overseas_travel",
+     rf"因公出国(?:\(境\))?{_COST}{{0,2}}|公务出国(?:\(境\))?{_COST}{{0,2}}"),
     (Term.METRIC, "official_hospitality_domestic", rf"国内(?:公务)?接待{_COST}{{1,2}}"),
     (Term.METRIC, "official_hospitality_foreign",
-     rf"(?:国\(境\)外|外宾|外事)(?:公务)?接待{_COST}{{1,2}}"),
+     rf"国\(境\)外(?:公务)?接待{_COST}{{1,2}}|外[宾事]接待{_COST}{{1,2}}"),
     (Term.METRIC, "official_hospitality", rf"公务接待{_COST}{{0,2}}"),
-    (Term.METRIC, "three_public_expenses", r'"?三公"?经费"?(?:支出)?'),
+    (Term.METRIC, "three_public_expenses", r'三公"?经费"?(?:支出)?|"三公"?经费"?(?:支出)?'),
     (Term.METRIC, "meeting_expenses", rf"会议{_COST}"),
     (Term.METRIC, "training_expenses", rf"培训{_COST}"),
     (Term.METRIC, "agency_operating_expenses", rf"机关(?:\(事业单位\))?运(?:行|转){_COST}"),
     # 政府采购
     (Term.METRIC, "government_procurement_goods",
-     r"(?:政府)?采购货物(?:类)?(?:支出)?|(?:政府)?货物(?:类)?(?:政府)?采购(?:支出)?"),
+     r"政府采购货物类?(?:支出)?|采购货物类?(?:支出)?|货物类?(?:政府)?采购(?:支出)?"),
     (Term.METRIC, "government_procurement_works",
-     r"(?:政府)?采购工程(?:类)?(?:支出)?|(?:政府)?工程(?:类)?(?:政府)?采购(?:支出)?"),
+     r"政府采购工程类?(?:支出)?|采购工程类?(?:支出)?|工程类?(?:政府)?采购(?:支出)?"),
     (Term.METRIC, "government_procurement_services",
-     r"(?:政府)?采购服务(?:类)?(?:支出)?|(?:政府)?服务(?:类)?(?:政府)?采购(?:支出)?"),
+     r"政府采购服务类?(?:支出)?|采购服务类?(?:支出)?|服务类?(?:政府)?采购(?:支出)?"),
     (Term.METRIC, "government_procurement_small_micro_reserved",
-     r"(?:面向|预留给?|其中)(?:小微|小型和?、?微型|微型)企业(?:预留)?(?:的?政府采购项目(?:预算)?)?"),
+     rf"面向{_SMALL}(?:预留)?(?:的?政府采购项目(?:预算)?)?"
+     rf"|预留给?{_SMALL}(?:的?政府采购项目(?:预算)?)?"),
     (Term.METRIC, "government_procurement_smes_reserved",
-     r"(?:面向|预留给?)中小(?:微)?(?:型)?企业(?:预留)?(?:的?政府采购项目(?:预算)?)?(?:份额)?"),
+     r"面向中小微?型?企业(?:预留)?(?:的?政府采购项目(?:预算)?)?(?:份额)?"
+     r"|预留给?中小微?型?企业(?:的?政府采购项目(?:预算)?)?(?:份额)?"),
     (Term.METRIC, "government_procurement_small_micro_awarded",
-     r"(?:授予|由|支付)(?:小微|小型和?、?微型|微型)企业(?:供应商)?(?:中标或成交的|合同)"),
+     rf"授予{_SMALL}合同|由{_SMALL}(?:供应商)?中标或成交的"),
     (Term.METRIC, "government_procurement_smes_awarded",
-     r"(?:授予|由|支付)中小(?:微)?(?:型)?企业(?:供应商)?(?:中标或成交的|合同)"),
+     r"授予中小微?型?企业合同|由中小微?型?企业(?:供应商)?中标或成交的"),
     (Term.METRIC, "government_procurement", r"政府采购(?:支出|项目)?"),
     # 国有资产
     (Term.METRIC, "planned_asset_purchase",
-     r"(?:拟|计划|预计)(?:购置|新增|采购|配置)(?:的)?(?:固定)?资产"),
+     rf"拟{_ACQUIRED}|计划{_ACQUIRED}|预计{_ACQUIRED}"),
     (Term.LOCAL, "fixed_assets_other", r"其他固定资产"),
     (Term.LOCAL, "fixed_assets_buildings", r"房屋(?:及构筑物|建筑物)?"),
     (Term.METRIC, "fixed_assets", r"固定资产(?:净值|原值)?"),
@@ -80,38 +87,39 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
      r"涉及(?:的)?(?:项目)?(?:支出)?(?:预算)?(?:资金|金额)|涉及(?:一般公共预算|财政)(?:当年)?拨款"),
     # Carryover
     (Term.METRIC, "opening_carryover",
-     r"(?:上年度?|以前年度)(?:财政拨款)?结[转余](?:和|与|及|、)?(?:结余)?(?:资金|收入)?"
-     r"|年初(?:财政拨款|预算)?结[转余](?:和|与|及|、)?(?:结余)?(?:资金)?"),
+     r"上年度?(?:财政拨款)?结[转余](?:和|与|及|、)?(?:结余)?(?:资金|收入)?"
+     r"|以前年度(?:财政拨款)?结[转余](?:和|与|及|、)?(?:结余)?(?:资金|收入)?|年初(?:财政拨款|预算)?结[转余](?:和|与|及|、)?(?:结余)?(?:资金)?"),
     (Term.METRIC, "closing_carryover",
      r"年[末终](?:财政拨款)?结[转余](?:和|与|及|、)?(?:结余)?(?:资金)?|结转下年(?:支出)?"),
     (Term.METRIC, "non_fiscal_surplus_used", r"使用非财政拨款结余(?:\(含专用结余\))?"),
     (Term.METRIC, "surplus_distribution", r"结余分配"),
     # Both sides
     (Term.METRIC, "total_budget",
-     r"(?:预算)?收支(?:预算)?(?:安排|总预算|总额|预算总额)|收支预算"),
+     r"预算收支(?:安排|总额)|收支(?:预算)?(?:安排|总预算|总额)|收支预算"),
     (Term.TOTAL, "revenue_and_expenditure",
      r"收入?、?支出?(?:预算|决算)?(?:总计|总额|合计)|收入支出(?:决算)?(?:总计|总额)"
      r"|收入(?:决算)?总[计额](?:、|和|与|及)支出(?:决算)?总[计额]|收支总计"),
     # Expenditure
     (Term.METRIC, "project_expenditure",
-     r"(?:运转类其他|其他运转类)(?:项目)?(?:及|和|、|与)特定目标类(?:的)?项目(?:支出|经费)|项目支出"),
+     r"运转类其他(?:项目)?[及和、与]特定目标类的?项目(?:支出|经费)"
+     r"|其他运转类(?:项目)?[及和、与]特定目标类的?项目(?:支出|经费)|项目支出"),
     (Term.METRIC, "non_personnel_expenses",
-     r"运转类(?:项目中的)?公用(?:经费)?项目(?:经费|支出)?|(?:日常)?公用(?:经费|支出)"),
+     r"运转类(?:项目中的)?公用(?:经费)?项目(?:经费|支出)?|日常公用(?:经费|支出)|公用(?:经费|支出)"),
     (Term.METRIC, "personnel_expenses", r"人员类项目(?:经费|支出)|人员(?:经费|支出)"),
     (Term.METRIC, "project_expenditure_other_operations",
-     r"(?:其他运转类|运转类其他)项目(?:支出)?"),
+     r"其他运转类项目(?:支出)?|运转类其他项目(?:支出)?"),
     (Term.METRIC, "project_expenditure_specific_targets", r"特定目标类项目(?:支出)?"),
     (Term.METRIC, "basic_expenditure", r"基本支出"),
-    (Term.LOCAL, "project_expenditure_department_proper", r"(?:部门|单位)?本级支出"),
-    (Term.LOCAL, "project_expenditure_subordinate_units", r"(?:所属|下属)(?:预算)?单位支出"),
+    (Term.LOCAL, "project_expenditure_department_proper", r"部门本级支出|单位本级支出|本级支出"),
+    (Term.LOCAL, "project_expenditure_subordinate_units", r"[所下]属(?:预算)?单位支出"),
     (Term.METRIC, "payments_to_superior", r"上[缴解]上级支出"),
-    (Term.METRIC, "subsidies_to_subordinates", r"对?附属单位补助支出"),
-    (Term.METRIC, "business_expenditure", r"(?:事业单位)?经营支出"),
+    (Term.METRIC, "subsidies_to_subordinates", r"对附属单位补助支出|附属单位补助支出"),
+    (Term.METRIC, "business_expenditure", r"事业单位经营支出|经营支出"),
     # Revenue
     (Term.METRIC, "other_revenue", r"其他(?:来源)?收入"),
     (Term.METRIC, "subordinate_unit_remittances", r"附属单位上缴收入"),
     (Term.METRIC, "superior_unit_subsidies", r"上级补助收入"),
-    (Term.METRIC, "business_revenue", r"(?:事业单位)?经营收入"),
+    (Term.METRIC, "business_revenue", r"事业单位经营收入|经营收入"),
     (Term.METRIC, "public_service_revenue", r"事业收入"),
     # Funds
     (Term.FUND, "government_managed_funds", r"政府性?基金(?:预算)?|基金预算"),
@@ -119,11 +127,11 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
     (Term.FUND, "general_public_budget", r"一般公共预算"),
     (Term.FUND, "special_fiscal_account", r"财政专户(?:核拨|管理|返还)?(?:的)?"),
     (Term.FUND, "unit_funds", r"单位(?:自有)?资金"),
-    (Term.FUND, "fiscal_appropriation", r"(?:当年)?财政(?:性)?(?:拨款|资金)"),
+    (Term.FUND, "fiscal_appropriation", r"财政性?(?:拨款|资金)"),
     # Phases
     (Term.PHASE, "initial_budget", r"年初(?:批复|部门)?预算(?:数|安排|批复)?"),
-    (Term.PHASE, "adjusted_budget", r"(?:全年|调整后?|调整)预算(?:数)?"),
-    (Term.PHASE, "outturn", r"(?:当年)?(?:预算)?(?:执行|完成)数"),
+    (Term.PHASE, "adjusted_budget", r"全年预算数?|调整后?预算数?"),
+    (Term.PHASE, "outturn", r"当年(?:预算)?(?:执行|完成)数|预算(?:执行|完成)数|执行数|完成数"),
     (Term.PHASE, "final", r"支出决算(?:数)?(?=[为是约达\d])|决算数"),
     (Term.PHASE, "budgeted", r"支出预算(?:数)?(?=为\d[^;。]{1,60}决算)|预算数"),
     # Totals of one side
@@ -134,6 +142,6 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
     (Term.TOTAL, "expenditure",
      r"预算总?支出|总支出|支出(?:总预算|预算总额|预算|总计|合计|总额|决算)"),
     (Term.SIDE, "revenue_and_expenditure", r"收入(?:支出|和支出|、支出)|收支"),
-    (Term.SIDE, "revenue", r"(?:本年度?)?收入"),
-    (Term.SIDE, "expenditure", r"(?:本年度?)?支出"),
+    (Term.SIDE, "revenue", r"本年度?收入|收入"),
+    (Term.SIDE, "expenditure", r"本年度?支出|支出"),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from services.normalization.core.narrative.absences import read_absence, read_sameness
+from services.normalization.core.narrative.absences import find_bound, read_absence, read_sameness
 from services.normalization.core.narrative.discourse import FUNCTION_PARENTS, Discourse, Mention
 from services.normalization.core.narrative.lexicon import Term
 from services.normalization.core.narrative.names import find_name
@@ -76,7 +76,8 @@ def _follow(
     elif token.kind is Mark.LIST:
         names_side = before and before.kind is Term.SIDE and before.end == token.start
         discourse.open_list(before.value if before and names_side else None)
-    elif token.kind is Mark.NONE:
+    elif token.kind is Mark.NONE and token.start >= discourse.denied_until:
+        discourse.denied_until = find_bound(text, token.end)
         yield from read_absence(text, token, discourse)
 
 

@@ -15,7 +15,7 @@ from services.normalization.core.narrative.statements import (
 from services.normalization.core.narrative.tokens import Mark, Token
 
 # The number and the unit of an amount
-_AMOUNT = re.compile(r"(?P<number>-?[\d,]+(?:\.\d+)?)(?P<unit>[百千万亿]{0,2}元)?")
+_AMOUNT = re.compile(r"(?P<number>[\d,]+(?:\.\d+)?)(?P<unit>[百千万亿]{0,2}元)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LINKED = frozenset({Mark.YEAR, Mark.CLOSING, Mark.COMPARE, Mark.INCREASE, Mark.DECREASE})
 
@@ -71,7 +71,10 @@ def find_base_year(
 def to_amount(text: str, token: Token) -> tuple[str, str | None]:
     """Return number and unit as printed, thousands signs removed."""
     found = _AMOUNT.fullmatch(text[token.start : token.end])
-    return (found["number"].replace(",", ""), found["unit"]) if found else ("", None)
+    if found is None:
+        return "", None
+    is_negative = text.endswith(("加-", "少-", "为-", "长-"), 0, token.start)
+    return f"{'-' * is_negative}{found['number'].replace(',', '')}", found["unit"]
 
 
 def find_quote_start(clause: Clause) -> int:

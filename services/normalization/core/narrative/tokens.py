@@ -56,24 +56,26 @@ QUANTITIES = frozenset({Mark.AMOUNT, Mark.BARE, Mark.PERCENT, Mark.SAME})
 BOUNDS = frozenset(",;:。!?")
 """Signs between two clauses."""
 
-_NUMBER = r"(?<![\d.])-?(?:\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,15})(?:\.\d{1,8})?"
-_YEAR = r"(?:19|20)\d\d"
+# 525.80, 1,280.5: no tail of a longer number
+_NUMBER = r"\d(?<![\d.]\d)(?:\d{0,2}(?:,\d{3}){1,5}(?!\d)|\d{0,14})(?:\.\d{1,8})?"
+_YEAR = r"[12](?:(?<=1)9|(?<=2)0)\d\d"
 _BASE = rf"(?:{_YEAR}年度?|上一?年度?|去年|前年|上年同期|年初)"
+_LAST_DAY = r"年(?:12月(?:31日|底|末)|\d{1,2}月\d{1,2}日|底|末)"
 
 MARKS: tuple[tuple[Mark, str], ...] = (
     # 525.80万元; neither a rate (2200元/月) nor a bound of something else (100万元以上的设备)
     (Mark.AMOUNT, rf"{_NUMBER}(?:亿|百万|万|千)?元(?![/每]|\(含\)|以[上下内]|及以[上下])"),
     (Mark.PERCENT, rf"{_NUMBER}%|百分之{_NUMBER}"),
     # 截至2023年12月31日, 2023年末, 上年末
-    (Mark.CLOSING, rf"(?:截[至止]到?)?{_YEAR}年(?:12月(?:31日|底|末)|\d{{1,2}}月\d{{1,2}}日|底|末)"
+    (Mark.CLOSING, rf"截[至止]到?{_YEAR}{_LAST_DAY}|{_YEAR}{_LAST_DAY}"
                    r"|上年(?:年?末|底)|年末(?=固定资产|资产)"),
     # 较2023年预算, 与上年相比, 比年初预算数
     (Mark.COMPARE, rf"[比较与同和]{_BASE}(?:\([^()]{{1,12}}\))?(?:度)?(?:部门|当年|年初|财政)?"
                    r"(?:批复)?(?:预算|决算|执行|完成|实际)*(?:安排|支出)?数?(?:相比较?|比较|对比)?"),
     (Mark.YEAR, rf"{_YEAR}年度?(?!\d)|本年(?!度?[收支])度?|今年"),
-    (Mark.SAME, r"持平|一致|(?:无|没有)(?:增减)?变[化动]|无增减(?:变[化动])?|(?:保持)?不变|相同"),
-    (Mark.NONE, r"(?:未安排|未发生|没有|无(?!形))(?=[^,。;]{2,60})"),
-    (Mark.REASON, r"(?:主要)?原因(?:为|是)?|主要是由于|主要由于|由于|因为"),
+    (Mark.SAME, r"持平|一致|无(?:增减)?变[化动]|没有(?:增减)?变[化动]|无增减|不变|相同"),
+    (Mark.NONE, r"未安排|未发生|没有|无(?!形)"),
+    (Mark.REASON, r"主要原因[为是]?|原因[为是]?|主要是由于|主要由于|由于|因为"),
     (Mark.PURPOSE, r"主要用于(?!以下)|用于(?!以下)|主要反映|反映"),
     (Mark.LIST, r"其中|主要?包括|包括|包含|主要为|主要是|分别[为是]|用于以下方面|具体(?:情况)?如下"
                 r"|具体[为是]|由以下"),
@@ -83,24 +85,43 @@ MARKS: tuple[tuple[Mark, str], ...] = (
     (Mark.DECREASE, r"减少|下降|降低|压减|压缩|减幅|降幅|缩减|核减|调减|取消|下浮"),
     # (类)…(款)…(项); the name of the class stands before it
     (Mark.FUNCTION, r"\(类\)(?:[^,。;:()]{1,40}\(款\)(?:[^,。;:()]{1,40}\(项\))?)?(?:支出)?"),
-    (Mark.BARE, rf"(?<=[为加少是]){_NUMBER}(?=[;,。的)]|$)"),
+    (Mark.BARE, rf"\d(?<=[为加少是]\d){_NUMBER[2:]}(?=[;,。的)]|$)"),
     (Mark.STOP, r"[。!?！？]"),
     (Mark.COMMA, r"[,;:]"),
 )  # fmt: skip
 
-_TABLE: tuple[tuple[Mark | Term, str], ...] = (
-    *((kind, kind.value) for kind, _ in MARKS),
-    *((term, value) for term, value, _ in TERMS),
+_ROWS: tuple[tuple[Mark | Term, str, str], ...] = (
+    *((kind, kind.value, pattern) for kind, pattern in MARKS),
+    *TERMS,
 )
-# Every mark and term, one numbered group each, in the order of their tables.
-_TOKEN = re.compile("|".join(f"({pattern})" for pattern in
-                             (*(p for _, p in MARKS), *(p for _, _, p in TERMS))))
+
+
+def split_alternatives(pattern: str) -> list[str]:
+    """Return the alternatives of a pattern, brackets and classes left whole.
+
+    >>> split_alternatives("公(?:车|务)费|经费")
+    ['公(?:车|务)费', '经费']
+    """
+    parts, depth = [""], 0
+    for piece in re.findall(r"\\.|\[(?:\\.|[^\]])*\]|.", pattern):
+        depth += (piece == "(") - (piece == ")")
+        if piece == "|" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += piece
+    return parts
+
+
+_TABLE = tuple((kind, value, part) for kind, value, p in _ROWS for part in split_alternatives(p))
+# Every alternative of every mark and term. The empty group after each says which one has matched;
+# it stands at the end so that an alternative can be ruled out by its first character.
+_TOKEN = re.compile("|".join(f"{part}()" for _, _, part in _TABLE))
 
 
 def read_tokens(text: str) -> list[Token]:
     """Return the tokens of a folded text in order; what lies between them has no meaning here."""
     found = []
     for match in _TOKEN.finditer(text):
-        kind, value = _TABLE[(match.lastindex or 1) - 1]
+        kind, value, _ = _TABLE[(match.lastindex or 1) - 1]
         found.append(Token(kind, value, match.start(), match.end()))
     return found
