@@ -5,9 +5,12 @@ from __future__ import annotations
 import locale
 from typing import Literal
 
+from yusuan_cli.operation_messages import OPERATION_MESSAGES
+
 Language = Literal["zh", "en"]
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    **OPERATION_MESSAGES,
     "document": ("文件", "Document"),
     "department": ("部门", "Department"),
     "year": ("年度", "Year"),

@@ -1,0 +1,90 @@
+"""`yusuan dead`: the messages that were given up, and what to do with them."""
+
+from __future__ import annotations
+
+import click
+from rich.table import Table
+from rich.text import Text
+
+from shared.messaging.dead_letters import DEAD_NAMES, DeadLetters, DeadMessage
+from yusuan_cli.operation import Operation, operate
+from yusuan_cli.progress import open_console
+from yusuan_cli.root import Say, root, speaking
+
+stage_option = click.option(
+    "--stage", type=click.Choice(DEAD_NAMES), help="Only what this queue gave up."
+)
+reason_option = click.option("--reason", help="Only what was given up for this reason.")
+
+
+@root.group()
+def dead() -> None:
+    """Messages that were given up, kept until somebody replays or discards them."""
+
+
+async def _find(
+    operation: Operation, stage: str | None, reason: str | None, keys: tuple[str, ...] = ()
+) -> list[DeadMessage]:
+    letters = DeadLetters(await operation.reach_broker())
+    found = await letters.list((stage,) if stage else DEAD_NAMES)
+    return [
+        message
+        for message in found
+        if (not keys or message.key in keys) and (reason is None or message.reason == reason)
+    ]
+
+
+@dead.command("list")
+@stage_option
+@reason_option
+@speaking
+def list_(stage: str | None, reason: str | None, say: Say) -> None:
+    """List the dead messages with their keys."""
+    found = operate(say, lambda operation: _find(operation, stage, reason))
+    if not found:
+        click.echo(say("nothing_dead"))
+        return
+    table = Table()
+    for name in ("key", "stage", "reason", "detail"):
+        table.add_column(say(name), overflow="fold")
+    for message in found:
+        last_line = message.detail.strip().splitlines()[-1:] or [""]
+        table.add_row(*map(Text, (message.key, message.name, message.reason, last_line[0])))
+    open_console().print(table)
+
+
+@dead.command()
+@click.argument("key")
+@speaking
+def show(key: str, say: Say) -> None:
+    """Show the dead message KEY: reason, traceback, body."""
+    for message in operate(say, lambda operation: _find(operation, None, None, (key,))):
+        click.echo(f"{message.name}: {message.reason}\n{message.detail}")
+        click.echo(message.body.decode("utf-8", "replace"))
+
+
+@dead.command()
+@click.argument("keys", nargs=-1)
+@stage_option
+@reason_option
+@speaking
+def replay(keys: tuple[str, ...], stage: str | None, reason: str | None, say: Say) -> None:
+    """Put dead messages back to work: those of KEYS, or all that match."""
+
+    async def act(operation: Operation) -> int:
+        found = await _find(operation, stage, reason, keys)
+        return await DeadLetters(operation.connection).replay({m.key for m in found})
+
+    click.echo(say("replayed", count=operate(say, act)))
+
+
+@dead.command()
+@click.argument("keys", nargs=-1, required=True)
+@speaking
+def discard(keys: tuple[str, ...], say: Say) -> None:
+    """Remove the dead messages KEYS for good."""
+
+    async def act(operation: Operation) -> int:
+        return await DeadLetters(await operation.reach_broker()).discard(set(keys))
+
+    click.echo(say("discarded", count=operate(say, act)))
