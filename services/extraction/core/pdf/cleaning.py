@@ -32,6 +32,8 @@ class DrawnCharacters:
     bold: Flags
     concealed: Flags
     """Painted so that nothing shows: invisible mode, transparent, clipped away."""
+    after_blank: Flags
+    """The engine infers a blank before it."""
     white: Flags
     """Painted white, which shows on a coloured area only."""
 
@@ -109,7 +111,8 @@ def _find_doubled(drawn: DrawnCharacters, seen: Flags) -> Flags:
 def _take(drawn: DrawnCharacters, keep: Indexes, blank: Flags) -> Characters:
     codes = np.where(_is_garbled(drawn.codes), REPLACEMENT, drawn.codes)[keep]
     sideways = drawn.turn[keep] % 2 == 1
-    before = np.concatenate(([False], blank[:-1])) if len(blank) else blank
+    before = drawn.after_blank.copy()
+    before[1:] |= blank[:-1]
     return Characters(
         text=codes.astype(np.uint32).view("<U1") if len(codes) else np.empty(0, "<U1"),
         x0=drawn.x0[keep],

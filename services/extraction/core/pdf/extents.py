@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from services.extraction.core.pdf.page import Floats, Indexes
+from services.extraction.core.pdf.page import Flags, Floats, Indexes
 
 # How far a glyph reaches above and below its baseline, in sizes: a box that no font can distort.
 ASCENT, DESCENT = 0.86, 0.14
@@ -26,3 +26,18 @@ def upright_boxes(
         np.where(sideways, np.minimum(first_x, last_x), x0),
         np.where(sideways, np.maximum(first_x, last_x), x1),
     )
+
+
+def share_boxes(x0: Floats, x1: Floats, joined: Flags) -> tuple[Floats, Floats]:
+    """Give each letter of a ligature its part of the glyph's width.
+
+    `joined` says of each character whether it is drawn by the same glyph as the one before.
+    """
+    if not joined.any():
+        return x0, x1
+    glyphs = np.cumsum(~joined) - 1
+    counts = np.bincount(glyphs)[glyphs]
+    first = np.flatnonzero(~joined)[glyphs]
+    place = np.arange(len(x0)) - first
+    width = (x1 - x0) / counts
+    return x0 + place * width, x0 + (place + 1) * width

@@ -9,7 +9,7 @@ import numpy as np
 
 from services.extraction.core.pdf import pdfium_calls as calls
 from services.extraction.core.pdf.cleaning import REPLACEMENT, DrawnCharacters
-from services.extraction.core.pdf.extents import upright_boxes
+from services.extraction.core.pdf.extents import share_boxes, upright_boxes
 from services.extraction.core.pdf.frame import Frame
 from services.extraction.core.pdf.page import Flags, Floats, Indexes
 from services.extraction.core.pdf.pdfium_clips import ClipBoxes
@@ -18,6 +18,7 @@ from services.extraction.core.pdf.pdfium_clips import ClipBoxes
 _LINE_END_HYPHEN = 2
 _INVISIBLE_MODES = (3, 7)
 _BOLD_WEIGHT = 600
+_BLANK = 0x20
 
 
 def read_characters(
@@ -47,6 +48,7 @@ def read_characters(
     size = style.size[inverse]
     turn = (style.turn[inverse] + frame.turns) % 4
     top, bottom, x0, x1 = upright_boxes(turn, size, origin_x, origin_y, boxes)
+    x0, x1 = share_boxes(x0, x1, _is_joined(inverse, np.hstack([origins, loose])) & (turn == 0))
     concealed = style.concealed[inverse] | _is_clipped(clips, (x0 + x1) / 2, (top + bottom) / 2)
     return DrawnCharacters(
         codes=_read_codes(text_page, drawn),
@@ -60,6 +62,7 @@ def read_characters(
         turn=turn,
         bold=style.bold[inverse],
         concealed=concealed,
+        after_blank=_is_after_blank(text_page, owners)[at],
         white=style.white[inverse],
     )
 
@@ -72,6 +75,22 @@ def _read_codes(text_page: int, drawn: list[int]) -> Indexes:
     codes[codes == _LINE_END_HYPHEN] = ord("-")
     lone = (codes >= 0xD800) & (codes <= 0xDFFF)
     return np.where(failed.reshape(-1) | lone, REPLACEMENT, codes).astype(np.intp)
+
+
+def _is_after_blank(text_page: int, owners: list[int | None]) -> Flags:
+    """Tell which characters follow a blank that pdfium inserts for a gap."""
+    after = np.zeros(len(owners) + 1, bool)
+    for index, owner in enumerate(owners):
+        if not owner and calls.get_unicode(text_page, index) == _BLANK:
+            after[index + 1] = True
+    return after[:-1]
+
+
+def _is_joined(owners: Indexes, places: Floats) -> Flags:
+    """Tell which characters stand at the very point of the one before: letters of one glyph."""
+    joined = np.zeros(len(owners), bool)
+    joined[1:] = (owners[1:] == owners[:-1]) & (places[1:] == places[:-1]).all(1)
+    return joined
 
 
 def _is_clipped(clips: Floats, x: Floats, y: Floats) -> Flags:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -13,7 +14,7 @@ from pdfminer.pdfexceptions import PDFException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from services.extraction.core.pdf.cleaning import REPLACEMENT, DrawnCharacters, clean
-from services.extraction.core.pdf.extents import upright_boxes
+from services.extraction.core.pdf.extents import share_boxes, upright_boxes
 from services.extraction.core.pdf.page import Box, PageContent
 from services.extraction.core.pdf.painting import Color, Painting
 from services.extraction.core.pdf.source import UnreadablePage
@@ -22,6 +23,9 @@ from shared.errors import CorruptDocument, EncryptedDocument
 # What broken content makes pdfminer raise beside its own errors.
 _BROKEN = (PDFException, PdfminerException, ValueError, TypeError, KeyError, IndexError)
 _BLACK: Color = (0, 0, 0, 255)
+_FIRST_LIGATURE, _LAST_LIGATURE = "\ufb00", "\ufb06"
+# A colour space whose one component is a tint: 1 is full colour, not white.
+_SEPARATION = "Separation"
 _WHITE: Color = (255, 255, 255, 255)
 
 Drawn = Mapping[str, Any]
@@ -61,8 +65,11 @@ class PlumberSource:
 def _read_page(page: Any) -> PageContent:
     x0, top, x1, bottom = page.cropbox
     shift = (float(x0), float(top))
-    rules, areas = _read_painting(page, shift).finish()
-    cleaned = clean(_read_characters(page, shift), (0.0, 0.0, x1 - x0, bottom - top), areas)
+    drawn = _read_characters(page, shift)
+    painting = _read_painting(page, shift)
+    painting.areas += [box for box in _find_doubtful_areas(page, shift) if _is_ground(box, drawn)]
+    rules, areas = painting.finish()
+    cleaned = clean(drawn, (0.0, 0.0, x1 - x0, bottom - top), areas)
     return PageContent(
         number=page.page_number,
         width=float(x1 - x0),
@@ -87,8 +94,13 @@ def _box(drawn: Drawn, shift: tuple[float, float]) -> Box:
 
 def _read_characters(page: Any, shift: tuple[float, float]) -> DrawnCharacters:
     """Read one entry per code point: a ligature's letters share its box evenly."""
-    drawn = [(char, text) for char in page.chars for text in _code_points(char["text"])]
-    chars = [char for char, _ in drawn]
+    drawn = [
+        (char, code, at > 0)
+        for char in page.chars
+        for at, code in enumerate(_code_points(char["text"]))
+    ]
+    chars = [char for char, _, _ in drawn]
+    joined = np.array([is_joined for _, _, is_joined in drawn], bool)
     matrix = np.array([char["matrix"] for char in chars], np.float64).reshape(-1, 6)
     base = float(page.height) + float(page.mediabox[1])
     origin_x = matrix[:, 4] + float(page.mediabox[0]) - shift[0]
@@ -97,9 +109,13 @@ def _read_characters(page: Any, shift: tuple[float, float]) -> DrawnCharacters:
     size = np.array([char["size"] for char in chars], np.float64)
     boxes = np.array([_box(char, shift) for char in chars]).reshape(-1, 4)
     top, bottom, x0, x1 = upright_boxes(turn, size, origin_x, origin_y, boxes)
-    colors = [_to_color(char.get("non_stroking_color")) for char in chars]
+    x0, x1 = share_boxes(x0, x1, joined & (turn == 0))
+    white = [
+        char["ncs"] != _SEPARATION and _to_color(char["non_stroking_color"]) == _WHITE
+        for char in chars
+    ]
     return DrawnCharacters(
-        codes=np.array([code for _, code in drawn], np.intp),
+        codes=np.array([code for _, code, _ in drawn], np.intp),
         x0=x0,
         x1=x1,
         top=top,
@@ -110,13 +126,17 @@ def _read_characters(page: Any, shift: tuple[float, float]) -> DrawnCharacters:
         turn=turn,
         bold=np.array(["bold" in str(char["fontname"]).lower() for char in chars], bool),
         concealed=np.zeros(len(chars), bool),
-        white=np.array([color == _WHITE for color in colors], bool),
+        after_blank=np.zeros(len(chars), bool),
+        white=np.array(white, bool),
     )
 
 
 def _code_points(text: str) -> Iterable[int]:
-    """Return the code points; a glyph of no known meaning prints as `(cid:12)`."""
-    return [REPLACEMENT] if text.startswith("(cid:") else map(ord, text)
+    """Return the code points, ligatures as letters; an unknown glyph prints as `(cid:12)`."""
+    if text.startswith("(cid:"):
+        return [REPLACEMENT]
+    is_ligature = any(_FIRST_LIGATURE <= letter <= _LAST_LIGATURE for letter in text)
+    return map(ord, unicodedata.normalize("NFKC", text) if is_ligature else text)
 
 
 def _read_painting(page: Any, shift: tuple[float, float]) -> Painting:
@@ -133,8 +153,26 @@ def _read_painting(page: Any, shift: tuple[float, float]) -> Painting:
     return painting
 
 
+def _find_doubtful_areas(page: Any, shift: tuple[float, float]) -> list[Box]:
+    """Return the boxes filled with white or, as well may be, with the full tint of a colour."""
+    return [
+        _box(shape, shift)
+        for shape in (*page.rects, *page.curves)
+        if shape["fill"] and isinstance(shape["non_stroking_color"], int | float)
+    ]
+
+
+def _is_ground(box: Box, drawn: DrawnCharacters) -> bool:
+    """Tell whether white text stands on a box, which then is not white."""
+    x, y = (drawn.x0 + drawn.x1) / 2, (drawn.top + drawn.bottom) / 2
+    inside = (x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3])
+    return bool((inside & drawn.white).any())
+
+
 def _add_outline(painting: Painting, shape: Drawn, shift: tuple[float, float]) -> None:
     color, width = _to_color(shape["stroking_color"]), float(shape["linewidth"] or 0)
+    if isinstance(shape["stroking_color"], int | float):
+        color = _BLACK  # grey, or as often the full tint of a named colour: it cannot be told
     start = current = (0.0, 0.0)
     for command, *points in shape["path"]:
         if command == "h":
