@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from services.extraction.core.contents_lists import flag_contents
 from services.extraction.core.formats import Reading, reads
 from services.extraction.core.grids.numbering import number_grids
 from services.extraction.core.grids.split_tables import join_split_tables
@@ -35,6 +36,6 @@ def read_docx(data: bytes) -> Reading:
     if body is None:
         raise CorruptDocument(f"{main_part} holds no body")
     story = Story(package, main_part)
-    blocks = number_grids(join_split_tables(read_blocks(body, "body", story)))
+    blocks = number_grids(flag_contents(join_split_tables(read_blocks(body, "body", story))))
     flags = (*sorted(story.flags), *find_flags(package, main_part))
     return Reading(blocks, quality=Quality(flags=flags))

@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from services.extraction.core.contents_lists import flag_contents
 from services.extraction.core.formats import Reading, reads
 from services.extraction.core.grids.numbering import number_grids
 from services.extraction.core.grids.split_tables import join_split_tables
@@ -52,7 +53,7 @@ def read_html(data: bytes) -> Reading:
     body = root.find("body")
     page = Page(Visibility(root))
     seen = read_blocks(root if body is None else body, "body", page)
-    blocks = number_grids(join_split_tables(seen))
+    blocks = number_grids(flag_contents(join_split_tables(seen)))
     flags = (*decoded.flags, *sorted(page.flags))
     if any("depth" in entry.message for entry in parser.error_log):
         if not blocks:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from services.extraction.core.contents_lists import flag_contents
 from services.extraction.core.encoding import decode, is_text
 from services.extraction.core.formats import Reading, reads
 from services.extraction.core.text_dumps.dump import read_blocks
@@ -18,5 +19,5 @@ def bid_on_plain_text(data: bytes) -> int:
 def read_plain_text(data: bytes) -> Reading:
     """Read a text; raises `EncodingUncertain` where its bytes are no text we can name."""
     decoded = decode(data)
-    blocks = read_blocks(list(read_lines(decoded.text)))
+    blocks = tuple(flag_contents(read_blocks(list(read_lines(decoded.text)))))
     return Reading(blocks, quality=Quality(flags=decoded.flags))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from services.extraction.core.contents_lists import flag_contents
 from services.extraction.core.formats import Reading, reads
 from services.extraction.core.grids.numbering import number_grids
 from services.extraction.core.grids.split_tables import join_split_tables
@@ -42,7 +43,7 @@ def read_xlsx(data: bytes) -> Reading:
         else:
             blocks += _read_sheet(sheet, workbook, package, flags)
     quality = Quality(flags=(*sorted(flags), *find_flags(package, main_part)))
-    return Reading(number_grids(join_split_tables(blocks)), quality=quality)
+    return Reading(number_grids(flag_contents(join_split_tables(blocks))), quality=quality)
 
 
 def _read_sheet(
