@@ -1,0 +1,1 @@
+"""Tests of facts stated in the running text."""
