@@ -15,7 +15,7 @@ from services.normalization.core.targets.quantities import find_quantities
 from services.normalization.core.targets.spans import parse_proportion, parse_span
 from shared.contracts.performance import Quantity, TargetValue
 
-DASHES = frozenset({"-", "--", "---", "—", "——", "———", "/", "\\", "一一", "…", "……"})
+DASHES = frozenset({"-", "--", "---", "—", "——", "———", "/", "\\", "一一", "·"})
 
 # 7×24小时, 7*24小时电话和本地服务
 _SCHEDULE = re.compile(r"^[一-龥]{0,6}(\d{1,2})天?[×*xX](\d{1,2})(小时|h|H)?[一-龥]{0,16}[。;]?$")

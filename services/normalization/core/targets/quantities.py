@@ -39,6 +39,25 @@ _GOES_ON = re.compile(
     r"(?:分(?=[管局公期类层级别支批散析配包])|年(?=[度底末初级])|月(?=[底末初份度])|"
     r"成(?=[员立功果本品为]))"
 )
+# What may stand in brackets after a figure and is no unit of it.
+_NO_UNITS = frozenset(
+    (
+        "含",
+        "不含",
+        "单价",
+        "总价",
+        "均价",
+        "估算",
+        "预计",
+        "预估",
+        "含税",
+        "暂定",
+        "左右",
+        "良好",
+        "优秀",
+        "合格",
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -146,7 +165,7 @@ def _match_unit(plain: str, position: int) -> re.Match[str]:
 
 def _find_unit(match: re.Match[str]) -> TargetUnit | None:
     label = match.group("unit") or match.group("bracketed")
-    if not label or label in ("含", "不含"):
+    if not label or label in _NO_UNITS:
         return None
     if match.group("unit") and _GOES_ON.match(match.string, match.start("unit")):
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from services.normalization.core.indicators.names import (
     expects_money,
     find_desired_direction,
@@ -15,6 +17,8 @@ from shared.contracts.performance import TargetValue
 
 _NO_SIGNS = frozenset({"定性", "定量", "正向", "反向", "正向指标", "反向指标", "正指标", "逆指标"})
 """What the column of signs may hold that is no sign."""
+# A remark in brackets at the end: 0.045(单价)
+_REMARK = re.compile(r"\([^()]{0,20}\)$")
 _LONGEST = 2_000
 """A value fills a cell; a longer text is none, whatever it holds."""
 
@@ -97,8 +101,10 @@ def _complete(
 
 
 def _read_with_unit(target: TargetValue, writing: Writing, unit: str) -> TargetValue:
-    bare = writing.plain.strip("()")
-    signed = f"-{bare}" if "accounting_negative" in target.flags else bare
+    if "accounting_negative" in target.flags:
+        signed = f"-{writing.plain.strip('()')}"
+    else:
+        signed = _REMARK.sub("", writing.plain)
     completed = parse_quantity_value(signed + to_plain(unit))
     if completed is None or completed.unit is None:
         return target

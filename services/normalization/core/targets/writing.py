@@ -13,7 +13,9 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _MARKDOWN = re.compile(r"\*\*|__|\$|\\(?=[*%_])|\\[,;! ]")
 # Circled and parenthesised list numbers, which compatibility forms would turn into digits.
 _LIST_NUMBERS = re.compile(r"[①-⒇❶-➓]")
-_INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
+_INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad⏎↵]+")
+# Words left out: dots that compatibility forms would put before a figure.
+_ELLIPSIS = re.compile(r"…+|\.{3,6}")
 # Marks that part what stood in several cells: sign, value, unit; a plan's month and share.
 _CELL_MARK = re.compile(r"[\t‖|→]")
 _TEX_SIGNS = {
@@ -60,6 +62,7 @@ def to_plain(text: str) -> str:
     '≥1,280户'
     """
     bare = _MARKDOWN.sub("", _LIST_NUMBERS.sub(";", _strip_markup(text)))
+    bare = _ELLIPSIS.sub("·", bare)
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", bare))
     for spelling, sign in _SIGN_SPELLINGS:
         plain = plain.replace(spelling, sign)
@@ -84,7 +87,7 @@ def read_writing(text: str | None) -> Writing:
 
 def _strip_markup(text: str) -> str:
     if "<" in text:
-        text = _TAG.sub("", text)
+        text = _TAG.sub("", text.replace("\\<", "<"))
     if "&" in text:
         text = html.unescape(text)
     if "\\" in text:
