@@ -200,7 +200,12 @@ def planned_purchases_are_in_the_procurement_table(ledger: Ledger) -> Iterator[E
         unit=next((figure.unit for figure in amounts), planned.unit),
     )
     found = check_equal(planned, total)
-    yield Evaluation(**{**found.__dict__, "right": (total, *amounts, *others)})
+    yield replace(
+        found,
+        right=(total, *amounts, *others),
+        message=f"“{planned.quote}”称已列入政府采购预算，采购表中的货物合计为 {total.value:f}",
+        message_en=f"{planned.text} is said to be procured, the goods listed are {total.value:f}",
+    )
 
 
 def _claims_procurement(ledger: Ledger) -> bool:
