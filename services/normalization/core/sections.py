@@ -82,12 +82,16 @@ def _read_entries(blocks: Sequence[Block]) -> dict[str, Heading]:
 
 
 def _find_claimed(blocks: Sequence[Block]) -> set[int]:
-    """Return the positions of titles, captions and notes of tables."""
+    """Return the positions of titles, captions and notes of tables, projects' titles left out."""
     claimed: set[int] = set()
     for position, block in enumerate(blocks):
         if isinstance(block, Grid):
             claimed |= read_surroundings(blocks, position).claimed
-    return claimed
+    return {place for place in claimed if not _is_project_title(blocks[place])}
+
+
+def _is_project_title(block: Block) -> bool:
+    return isinstance(block, Paragraph) and bool(_PROJECT_TITLE.search(fold_text(block.text).text))
 
 
 def _read_heading(

@@ -1,0 +1,104 @@
+"""Whose document, of which year and kind, for made-up departments."""
+
+from __future__ import annotations
+
+import pytest
+
+from services.normalization.core.identity import identify
+from shared.contracts.document import DocumentKind
+from shared.contracts.extracted import Block, Cell, ExtractedDocument, Grid, Paragraph, Source
+
+
+def read(*blocks: Block | str, file_name: str = "文件.docx"):
+    return identify(
+        ExtractedDocument(
+            source=Source(file_name=file_name, media_type="text/plain", size_bytes=1),
+            blocks=tuple(Paragraph(text=b) if isinstance(b, str) else b for b in blocks),
+        )
+    )
+
+
+def grid(*texts: str) -> Grid:
+    cells = tuple(Cell(row=0, column=place, text=text) for place, text in enumerate(texts))
+    return Grid(id="g1", row_count=1, column_count=len(texts), cells=cells)
+
+
+def test_captions_name_code_department_year_and_unit():
+    found = read("部门预算收支总表", "435 青山县水务局 预算年度：2024 单位：万元")
+    assert (found.department.code, found.department.name) == ("435", "青山县水务局")
+    assert (found.fiscal_year, found.unit, found.kind) == (2024, "万元", DocumentKind.BUDGET)
+
+
+def test_captions_inside_a_grid_count_as_well():
+    found = read(grid("435 青山县水务局", "预算年度：2024", "单位：元"))
+    assert (found.department.name, found.fiscal_year, found.unit) == ("青山县水务局", 2024, "元")
+
+
+def test_final_accounts_are_told_by_their_titles():
+    found = read(
+        "中共青山县委社会工作部2024年度部门决算", "收入支出决算总表", "单位：万元", "收入决算表"
+    )
+    assert found.kind is DocumentKind.FINAL_ACCOUNTS
+    assert (found.department.name, found.fiscal_year) == ("中共青山县委社会工作部", 2024)
+
+
+def test_the_year_of_the_document_outweighs_years_it_merely_mentions():
+    found = read(
+        "青山县水务局2024年部门预算信息公开情况说明",
+        "2023年机关运行经费共计安排21万元。",
+        "2022年三公经费为3万元，2023年三公经费为2万元。",
+    )
+    assert found.fiscal_year == 2024
+
+
+def test_a_foreign_department_in_a_heading_does_not_mislead():
+    found = read(
+        "435 青山县水务局 预算年度：2024 单位：万元",
+        "白河县林业局2024年部门预算信息公开情况说明",
+        "按照规定，现将青山县水务局2024年部门预算公开如下：",
+        "青山县水务局机关及所属事业单位的收支包含在部门预算中。",
+    )
+    assert found.department.name == "青山县水务局"
+
+
+@pytest.mark.parametrize(
+    "name", ["XX局", "某某县财政局", "××委员会", "行政审批部门", "本部门", "青山县"]
+)
+def test_placeholders_and_generic_words_name_nobody(name):
+    found = read(f"编制部门：{name}", f"{name}2024年部门预算")
+    assert found.department.name is None
+
+
+def test_a_unit_stands_for_its_department_without_lending_its_code():
+    found = read("209001青山县水务局本级 单位：万元")
+    assert (found.department.code, found.department.name) == (None, "青山县水务局")
+
+
+def test_the_division_comes_from_nearly_all_project_codes():
+    codes = [grid("项目编码", code) for code in ("13052924P00584011813B", "13052924P00584011806A")]
+    assert read(*codes).department.division_code == "130529"
+    assert (
+        read(*codes, grid("项目编码", "99052924P00584011806A")).department.division_code == "130529"
+    )
+    mixed = [grid("项目编码", code) for code in ("13052924P00584011813B", "37052924P00584011806A")]
+    assert read(*mixed).department.division_code is None
+
+
+def test_labels_on_the_cover_name_the_department():
+    found = read(
+        "青山市2025年市级部门预算",
+        "预算主管部门：青山市水务局",
+        "2025年部门收入预算总表",
+        "单位：元",
+    )
+    assert (found.department.name, found.fiscal_year, found.unit) == ("青山市水务局", 2025, "元")
+
+
+def test_the_file_name_confirms_a_year_when_the_text_is_silent():
+    assert read("部门预算收支总表", file_name="青山市水务局23年预算.pdf").fiscal_year == 2023
+
+
+def test_a_document_that_says_nothing_has_no_identity():
+    found = read("会议纪要", "今天开会。")
+    assert found.department.name is None
+    assert (found.fiscal_year, found.unit, found.kind) == (None, None, DocumentKind.UNKNOWN)

@@ -1,0 +1,44 @@
+"""Paragraphs torn by page and line breaks."""
+
+from __future__ import annotations
+
+from services.normalization.core.paragraphs import join_paragraphs
+from shared.contracts.extracted import Paragraph
+from shared.contracts.location import Location
+
+
+def join(*paragraphs: Paragraph | str) -> list[str]:
+    read = [Paragraph(text=p) if isinstance(p, str) else p for p in paragraphs]
+    return [block.text for block in join_paragraphs(read) if isinstance(block, Paragraph)]
+
+
+def line(text: str, right: float, top: float = 0) -> Paragraph:
+    return Paragraph(text=text, location=Location(page=1, bbox=(70, top, right, top + 14)))
+
+
+def test_a_sentence_torn_at_a_page_is_joined():
+    head = "2024年支出预算80万元，其中基本支出60万元，包括人员经费50万元和公用经费10万元，"
+    tail = "项目支出20万元。"
+    assert join(head, tail) == [head + tail]
+
+
+def test_an_open_bracket_is_joined_with_what_closes_it():
+    head, tail = "部门支出（含上年结转", "和结余）80万元。"
+    assert join(head, tail) == [head + tail]
+
+
+def test_a_line_that_fills_the_page_width_goes_on():
+    full = line("1.贯彻执行国家水利法律法规和方针政策，拟订全县水利发展规划", 502, 100)
+    rest = line("“十四五”实施方案并监督实施。", 519, 130)
+    assert join(full, rest) == [full.text + rest.text]
+
+
+def test_headings_captions_and_finished_sentences_stay_apart():
+    texts = ("2、支出说明", "2024年支出预算80万元。", "单位：万元", "（二）工程情况", "文字。")
+    assert join(*texts) == list(texts)
+
+
+def test_a_short_heading_is_not_joined_with_its_text():
+    short = line("（七）持续深化改革，打造透明平台", 300, 100)
+    text = line("推进电子化系统应用，实现在线投标。", 519, 130)
+    assert join(short, text) == [short.text, text.text]
