@@ -6,8 +6,7 @@ import re
 
 from services.extraction.core.encoding import decode, is_text
 from services.extraction.core.formats import Reading, reads
-from services.extraction.core.text_dumps.dump import read_marked_blocks
-from services.extraction.core.text_dumps.markup_lines import read_marked_line
+from services.extraction.core.text_dumps.dump import count_unreadable, read_marked_blocks
 from services.extraction.core.text_dumps.source_lines import read_lines
 from shared.contracts.extracted import Quality
 
@@ -31,5 +30,6 @@ def bid_on_markdown(data: bytes) -> int:
 def read_markdown(data: bytes) -> Reading:
     """Read Markdown; raises `EncodingUncertain` where its bytes are no text we can name."""
     decoded = decode(data)
-    lines = [read_marked_line(line) for line in read_lines(decoded.text)]
-    return Reading(read_marked_blocks(lines), quality=Quality(flags=decoded.flags))
+    blocks = read_marked_blocks(list(read_lines(decoded.text)))
+    unreadable = count_unreadable(blocks)
+    return Reading(blocks, quality=Quality(flags=decoded.flags, unreadable_cells=unreadable))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from services.extraction.core.contents_lists import flag_contents
 from services.extraction.core.encoding import decode, is_text
 from services.extraction.core.formats import Reading, reads
-from services.extraction.core.text_dumps.dump import read_blocks
+from services.extraction.core.text_dumps.dump import count_unreadable, read_blocks
 from services.extraction.core.text_dumps.source_lines import read_lines
 from shared.contracts.extracted import Quality
 
@@ -20,4 +20,5 @@ def read_plain_text(data: bytes) -> Reading:
     """Read a text; raises `EncodingUncertain` where its bytes are no text we can name."""
     decoded = decode(data)
     blocks = tuple(flag_contents(read_blocks(list(read_lines(decoded.text)))))
-    return Reading(blocks, quality=Quality(flags=decoded.flags))
+    unreadable = count_unreadable(blocks)
+    return Reading(blocks, quality=Quality(flags=decoded.flags, unreadable_cells=unreadable))

@@ -4,53 +4,95 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from services.extraction.core.contents_lists import flag_contents
 from services.extraction.core.grids.numbering import number_grids
-from services.extraction.core.text_dumps import cell_lines, delimited
+from services.extraction.core.text_dumps import (
+    cell_lines,
+    comma_separated,
+    delimited,
+    embedded_tables,
+)
 from services.extraction.core.text_dumps.flattened import (
     has_flattened_tables,
     read_flattened_blocks,
 )
-from services.extraction.core.text_dumps.markup_lines import MarkedLine
+from services.extraction.core.text_dumps.markup_lines import MarkedLine, read_marked_line
 from services.extraction.core.text_dumps.page_joining import join_tables
 from services.extraction.core.text_dumps.prose import join_torn, to_paragraph
 from services.extraction.core.text_dumps.ragged_grids import to_grid
 from services.extraction.core.text_dumps.ragged_rows import RaggedTable
 from services.extraction.core.text_dumps.sections import is_caption, split_sections
 from services.extraction.core.text_dumps.source_lines import SourceLine
-from shared.contracts.extracted import Block, Paragraph
+from shared.contracts.extracted import Block, CellMark, Grid, Paragraph
+
+_Part = Block | RaggedTable
 
 
 def read_blocks(lines: Sequence[SourceLine]) -> tuple[Block, ...]:
     """Read a dump whose cells are marked by tabs or bars, or have run together."""
     is_marked = any(cell_lines.is_cell_line(line) or delimited.is_row(line) for line in lines)
+    if not is_marked and comma_separated.is_comma_separated(lines):
+        rows = [comma_separated.read_rows(lines)]
+        return _finish(split_sections(rows, keeps_blanks=True))
     if not is_marked and has_flattened_tables(lines):
-        return read_flattened_blocks(lines)
-    return number_grids(_finish_tables(_read_parts(lines)))
+        return number_grids(flag_contents(read_flattened_blocks(lines)))
+    return _finish(_read_parts(lines))
 
 
-def read_marked_blocks(lines: Sequence[MarkedLine]) -> tuple[Block, ...]:
-    """Read a dump whose headings are marked; paragraphs torn by a page break are joined."""
-    levels = {marked.line.number: marked.heading_level for marked in lines if marked.heading_level}
-    parts = (_mark_heading(part, levels) for part in _read_parts([each.line for each in lines]))
-    return number_grids(join_torn(_finish_tables(parts)))
+def read_marked_blocks(lines: Sequence[SourceLine]) -> tuple[Block, ...]:
+    """Read a text with Markdown's marks; paragraphs torn by a page break are joined."""
+    return _finish(_read_marked_parts(lines), joins_torn=True)
 
 
-def _mark_heading(part: Block | RaggedTable, levels: Mapping[int, int]) -> Block | RaggedTable:
-    if not isinstance(part, Paragraph) or not part.location or is_caption(part.text):
-        return part
-    level = levels.get(part.location.line or 0)
-    return part.model_copy(update={"heading_level": level}) if level else part
+def count_unreadable(blocks: Sequence[Block]) -> int:
+    """Return how many cells hold characters that stand for no text."""
+    grids = (block for block in blocks if isinstance(block, Grid))
+    return sum(CellMark.UNREADABLE in cell.marks for grid in grids for cell in grid.cells)
 
 
-def _finish_tables(parts: Iterator[Block | RaggedTable]) -> Iterator[Block]:
+def _finish(parts: Iterator[_Part], *, joins_torn: bool = False) -> tuple[Block, ...]:
     """Join tables over pages and build their grids."""
+    blocks = _build(parts)
+    return number_grids(flag_contents(join_torn(blocks) if joins_torn else blocks))
+
+
+def _build(parts: Iterator[_Part]) -> Iterator[Block]:
     for part in join_tables(parts):
         block = to_grid(part) if isinstance(part, RaggedTable) else part
         if block is not None:
             yield block
 
 
-def _read_parts(lines: Sequence[SourceLine]) -> Iterator[Block | RaggedTable]:
+def _read_marked_parts(lines: Sequence[SourceLine]) -> Iterator[_Part]:
+    """Yield the parts of a marked text, tables written as tags among them."""
+    marked: list[MarkedLine] = []
+    at = 0
+    while at < len(lines):
+        end = embedded_tables.find_table_end(lines, at)
+        if end is None:
+            marked.append(read_marked_line(lines[at]))
+            at += 1
+            continue
+        yield from _read_headed(marked)
+        marked = []
+        yield from embedded_tables.read_table(lines[at:end])
+        at = end
+    yield from _read_headed(marked)
+
+
+def _read_headed(lines: Sequence[MarkedLine]) -> Iterator[_Part]:
+    levels = {marked.line.number: marked.heading_level for marked in lines if marked.heading_level}
+    return (_mark_heading(part, levels) for part in _read_parts([each.line for each in lines]))
+
+
+def _mark_heading(part: _Part, levels: Mapping[int, int]) -> _Part:
+    if not isinstance(part, Paragraph) or not part.location or is_caption(part.text):
+        return part
+    level = levels.get(part.location.line or 0)
+    return part.model_copy(update={"heading_level": level}) if level else part
+
+
+def _read_parts(lines: Sequence[SourceLine]) -> Iterator[_Part]:
     at = 0
     while at < len(lines):
         if cell_lines.is_cell_line(lines[at]):

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from services.extraction.core.grids.numbering import number_grids
 from services.extraction.core.text_dumps.page_numbers import drop_page_numbers
 from services.extraction.core.text_dumps.prose import (
     find_display_width,
@@ -61,10 +60,10 @@ _LONGEST_LABELS = 40
 _UNIT = re.compile(r"单位\s?[：:]\s?[百千万亿]{0,2}元$")
 
 
-def read_flattened_blocks(lines: Sequence[SourceLine]) -> tuple[Block, ...]:
+def read_flattened_blocks(lines: Sequence[SourceLine]) -> Iterator[Block]:
     """Read a dump without marks for cells: running text, and tables run together."""
     printed = [line for line in lines if not line.is_blank]
-    return number_grids(_read(_without_page_numbers(drop_page_numbers(printed))))
+    return _read(_without_page_numbers(drop_page_numbers(printed)))
 
 
 def has_flattened_tables(lines: Sequence[SourceLine]) -> bool:

@@ -11,7 +11,7 @@ from services.extraction.core.text_dumps.source_lines import SourceLine
 # ## heading
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
 # A backslash before a character that Markdown gives a meaning
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!|$~-])")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!$~-])")
 # An opening or closing tag, with attributes or without: <b>, </p>, <ol style="…">, <br/>
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,9}(?:\s[^<>]{0,200})?/?>")
 _EMPHASIS = re.compile(r"\*\*|(?<![\w])__(?=\S)|(?<=\S)__(?![\w])")
@@ -47,7 +47,10 @@ def read_marked_line(line: SourceLine) -> MarkedLine:
     bullet = _BULLET.match(text)
     if bullet and not text.startswith("\t"):
         text = text[bullet.end() :]
-    return MarkedLine(SourceLine(line.number, strip_marks(text)))
+    plain = strip_marks(text)
+    if not plain.startswith("|"):
+        plain = plain.replace("\\|", "|")
+    return MarkedLine(SourceLine(line.number, plain))
 
 
 def strip_marks(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -12,8 +11,8 @@ from services.extraction.core.text_dumps.ragged_rows import (
     TextCell,
     find_width,
     is_blank,
-    is_column_numbers,
     is_number,
+    repeats,
     to_texts,
 )
 from services.extraction.core.text_dumps.sections import is_caption, is_indicator_header
@@ -77,19 +76,10 @@ def _count_repeated(above: RaggedTable, below: RaggedTable) -> int:
     """Return how many rows of the header `below` repeats; torn copies count as repeats."""
     count = 0
     for first, again in zip(above.rows, below.rows, strict=False):
-        if not _repeats(first, again):
+        if not repeats(first, again):
             break
         count += 1
     return count
-
-
-def _repeats(first: Row, again: Row) -> bool:
-    if is_column_numbers(first):
-        return is_column_numbers(again)
-    labels, repeated = (Counter(filter(None, to_texts(row))) for row in (first, again))
-    if not labels or any(map(is_number, labels)):
-        return False
-    return labels == repeated
 
 
 def _join(above: RaggedTable, below: RaggedTable) -> RaggedTable:

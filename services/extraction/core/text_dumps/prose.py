@@ -17,7 +17,7 @@ _OPENING = re.compile(
     r"|\d{1,2}[、.．](?!\d)|[-•●◆]\s|注[:：]"
 )
 _CLOSING = frozenset("。！？；：:”》!?;")
-_LONG = 60
+_LONG = 40
 _PAGE_NUMBER = re.compile(r"[-—\s]*(?:第\s?)?\d{1,4}(?:\s?页)?[-—\s]*$")
 
 

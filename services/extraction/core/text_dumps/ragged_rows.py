@@ -76,3 +76,11 @@ def is_column_numbers(row: Row) -> bool:
 def to_texts(row: Row) -> tuple[str, ...]:
     """Return the texts of a row without any blank, for comparison."""
     return tuple("".join(cell.text.split()) for cell in row)
+
+
+def repeats(first: Row, again: Row) -> bool:
+    """Whether a header row is printed once more; in a torn copy labels may have slipped."""
+    if is_column_numbers(first):
+        return is_column_numbers(again)
+    labels, repeated = (Counter(filter(None, to_texts(row))) for row in (first, again))
+    return bool(labels) and not any(map(is_number, labels)) and labels == repeated

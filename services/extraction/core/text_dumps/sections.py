@@ -10,7 +10,7 @@ from services.extraction.core.text_dumps.ragged_rows import (
     Row,
     TextCell,
     find_width,
-    to_texts,
+    repeats,
 )
 from shared.contracts.extracted import Paragraph
 
@@ -72,7 +72,7 @@ def _part(groups: Sequence[Sequence[Row]]) -> list[list[Row]]:
 
 def _is_another(section: Sequence[Row], row: Row) -> bool:
     """Whether a row after a gap begins another table than the one above, or its next page."""
-    if to_texts(row) == to_texts(section[0]):
+    if repeats(section[0], row):
         return True
     if is_above(section) or (_GOALS.match(section[-1][0].text) and not row[0].text):
         return False

@@ -1,0 +1,1 @@
+"""Text dumps: lines in, blocks out."""

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import pytest
+
+from services.extraction.core.text_dumps.markup_lines import strip_marks
+
+
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [
+        ("<b>合计</b>", "合计"),
+        (r"\<b\>5754.70\</b\>", "5754.70"),
+        ("完成率**95%**以上", "完成率95%以上"),
+        ("<p>1. 按时</p> <p>2. 保质</p>", "1. 按时 2. 保质"),
+        ('<ol style="list-style-type: none"> <li>1. 按时</li></ol>', " 1. 按时"),
+        (r"7\*24小时", "7*24小时"),
+        ("采购有效质疑率<4%", "采购有效质疑率<4%"),
+        ("满意度&lt;5%&nbsp;", "满意度<5%\xa0"),
+        (r"$\geq 95\%$", "≥ 95%"),
+        ("价格 $100 起", "价格 $100 起"),
+        ("见[附件](https://example.org/a.pdf)", "见附件"),
+        ("![](images/1.png)", ""),
+        ("[C0810]安全服务", "[C0810]安全服务"),
+    ],
+)
+def test_marks_are_taken_off_and_text_that_looks_like_them_stays(marked: str, plain: str):
+    assert strip_marks(marked) == plain
