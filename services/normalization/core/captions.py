@@ -21,9 +21,10 @@ _UNIT_INSIDE = re.compile(r"单位:(?:人民币)?(?P<unit>[百千万亿]{0,2}元
 _SENTENCE = re.compile(r"[。;!]|[,][^,]{1,80}[,]")
 # The heading of a text about a table, or a pointer to one: not the table's own title.
 _EXPLANATION = re.compile(r"(?:说明|原因|如下):?$|[见如].{0,4}表$")
-# A numbering of headings: 一、 （一） 1、 1. 第一部分
+# A numbering of headings: 一、 （一） 1、 1. 第一部分; a numeral alone, as in 一般, is none.
 _NUMBERING = re.compile(
-    r"^(?:第[一二三四五六七八九十]{1,3}部分|[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?(?=\D))"
+    r"^(?:第[一二三四五六七八九十]{1,3}部分|[（(][一二三四五六七八九十\d]{1,3}[）)][、.．]?"
+    r"|[一二三四五六七八九十\d]{1,3}[、.．])\s*"
 )
 # What a table's title ends with, 续 or a bracket after it allowed.
 _TABLE_END = re.compile(r"表(?:\([^()]{0,20}\))?$")

@@ -37,7 +37,8 @@ def build_rows(
         if is_furniture_row(matrix, row):
             continue
         rows.append(_build_row(matrix, columns, row, header.stop))
-    return [row for row in rows if any(cell.text for cell in row)]
+    rows = [row for row in rows if any(cell.text for cell in row)]
+    return [_place_total(row, columns) for row in rows] if matrix.is_from_text else rows
 
 
 def _signature(matrix: Matrix, row: int) -> tuple[str, ...]:
@@ -65,6 +66,25 @@ def _own_column(matrix: Matrix, cell: Cell, columns: list[tuple[str, ...]], row:
     covered = [c for c in range(matrix.column_count) if matrix.rows[row][c] is cell]
     if len(covered) > 1 and cell.text.strip() and not is_figure(cell.text):
         for column in covered:
-            if columns[column][-1].endswith("科目名称"):
+            if _is_name(columns[column]):
                 return column
     return covered[0]
+
+
+def _place_total(row: BodyRow, columns: list[tuple[str, ...]]) -> BodyRow:
+    """Move a total out of the code's column: text cannot say that it was merged over the name."""
+    values = list(row)
+    for column, path in enumerate(columns):
+        name = next((c for c in range(column, len(columns)) if _is_name(columns[c])), None)
+        is_word = bool(values[column].text) and not is_figure(values[column].text or "")
+        if name is not None and _is_code(path) and is_word and not values[name].text:
+            values[name], values[column] = values[column], BodyCell()
+    return tuple(values)
+
+
+def _is_name(path: tuple[str, ...]) -> bool:
+    return path[-1].endswith("科目名称")
+
+
+def _is_code(path: tuple[str, ...]) -> bool:
+    return path[-1].endswith(("科目编码", "科目代码")) or path[-1] in ("类", "款", "项")

@@ -74,42 +74,41 @@ def build_columns(matrix: Matrix, first: int, header_end: int) -> list[tuple[str
     header = range(first, header_end)
     numbering = [row for row in header if is_column_number_row(_texts(matrix, row))]
     rows = [row for row in header if row not in numbering]
-    return [_path(matrix, rows, numbering, column) for column in range(matrix.column_count)]
+    levels = [_find_level(matrix, numbering, column) for column in range(matrix.column_count)]
+    return [_path(matrix, rows, levels, column) for column in range(matrix.column_count)]
 
 
-def _path(matrix: Matrix, rows: list[int], numbering: list[int], column: int) -> tuple[str, ...]:
+def _path(matrix: Matrix, rows: list[int], levels: list[str], column: int) -> tuple[str, ...]:
     path: list[str] = []
     for position, row in enumerate(rows):
-        text = to_label(_group_text(matrix, rows, position, column))
+        lower = rows[position + 1 :]
+        text = to_label(_group_text(matrix, row, lower, levels, column))
         cell = matrix.rows[row][column]
         if cell is not None and _crosses(matrix, cell, rows[0]):
             continue
         if text and (not path or path[-1] != text):
             path.append(text)
-    path += _find_levels(matrix, numbering, column)
+    if levels[column]:
+        path.append(levels[column])
     return tuple(path) or ("",)
 
 
-def _find_levels(matrix: Matrix, numbering: list[int], column: int) -> list[str]:
+def _find_level(matrix: Matrix, numbering: list[int], column: int) -> str:
     """Return 类, 款 or 项 where a form heads the code's columns in the row of column numbers."""
     texts = [to_label(matrix.text(row, column)) for row in numbering]
-    return [text for text in texts if text and not is_column_number(text)]
+    return next((text for text in texts if text and not is_column_number(text)), "")
 
 
-def _group_text(matrix: Matrix, rows: list[int], position: int, column: int) -> str:
+def _group_text(matrix: Matrix, row: int, lower: list[int], levels: list[str], column: int) -> str:
     """Return the text over a column; a blank cell without span is filled from its left.
 
     Formats without spans print `收入 | | 支出 |` for two groups of two columns.
     """
-    row = rows[position]
     text = matrix.text(row, column)
-    if text or position + 1 == len(rows) or any(c.column_span > 1 for c in matrix.printed(row)):
+    if text or any(cell.column_span > 1 for cell in matrix.printed(row)):
         return text
-    below = rows[position + 1]
-    if not matrix.text(below, column):
-        return text
-    for left in range(column - 1, -1, -1):
-        if not matrix.text(below, left):
+    for left in range(column, -1, -1):
+        if not levels[left] and not any(matrix.text(below, left) for below in lower):
             return ""
         if matrix.text(row, left):
             return matrix.text(row, left)

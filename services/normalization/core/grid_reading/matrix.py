@@ -14,6 +14,12 @@ class Matrix:
     rows: tuple[tuple[Cell | None, ...], ...]
     column_count: int
 
+    @property
+    def is_from_text(self) -> bool:
+        """Whether the cells are pieces of text lines, which cannot say what was merged."""
+        cells = (cell for row in self.rows for cell in row if cell is not None and cell.location)
+        return any(cell.location.line is not None for cell in cells if cell.location)
+
     def text(self, row: int, column: int) -> str:
         """Return the text printed over a position."""
         cell = self.rows[row][column]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from services.normalization.core.grid_reading.reading import read_grid
 from shared.contracts.extracted import CellMark
+from shared.contracts.location import Location
 from tests.unit.services.normalization.core.drawing import draw_grid
 
 
@@ -199,3 +200,30 @@ def test_doubts_about_the_reading_become_flags():
     cells = tuple(cell.model_copy(update={"marks": marks}) for cell in grid.cells)
     doubtful = grid.model_copy(update={"cells": cells, "is_joined": True})
     assert read_grid(doubtful).flags == ("tables_joined", "unreadable_cells", "columns_inferred")
+
+
+def test_three_header_rows_without_spans_are_filled_from_the_left():
+    reading = read_grid(
+        draw_grid(
+            "预算数 |  |  |  | 决算数 | ",
+            "合计 | 用车费 |  | 接待费 | 合计 | 接待费",
+            " | 购置费 | 运行费 |  |  | ",
+            "3.00 | 1.00 | 1.00 | 1.00 | 3.00 | 1.00",
+        )
+    )
+    assert reading.columns == (
+        ("预算数", "合计"),
+        ("预算数", "用车费", "购置费"),
+        ("预算数", "用车费", "运行费"),
+        ("预算数", "接待费"),
+        ("决算数", "合计"),
+        ("决算数", "接待费"),
+    )
+
+
+def test_a_total_in_the_column_of_codes_belongs_to_the_names_where_text_cannot_say_so():
+    grid = draw_grid("科目编码 | 科目名称 | 合计", "合计 |  | 3.00", "201 | 某支出 | 3.00")
+    assert texts(read_grid(grid))[0] == ["合计", None, "3.00"]
+    lines = [cell.model_copy(update={"location": Location(line=1)}) for cell in grid.cells]
+    from_text = grid.model_copy(update={"cells": tuple(lines)})
+    assert texts(read_grid(from_text))[0] == [None, "合计", "3.00"]
