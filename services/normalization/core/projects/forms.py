@@ -15,6 +15,8 @@ from services.normalization.core.printed_tables import PrintedTable
 from services.normalization.core.projects.particulars import (
     Particulars,
     is_particulars,
+    merge_particulars,
+    names_project,
     read_goals_row,
     read_particulars,
 )
@@ -53,23 +55,30 @@ def gather_forms(
     """Part projects' forms from the other tables; particulars and goals are no table rows."""
     kept: list[PrintedTable] = []
     forms: list[ProjectForm] = []
-    pending: PrintedTable | None = None
+    pending: list[PrintedTable] = []
     for table in tables:
-        belongs = pending is not None and _belongs(pending, table)
-        if pending is not None and not belongs:
-            forms.append(_build_form(pending, None))
-            pending = None
-        if not belongs and is_particulars(table.grid):
-            pending = table
+        if is_particulars(table.grid):
+            if pending and not _carries_on(table):
+                forms.append(_build_form(pending, None))
+                pending = []
+            pending.append(table)
             continue
-        if belongs or table.kind == KIND:
-            form = _build_form(pending, _inherit(table, pending) if pending else table)
+        if pending and not _belongs(pending[0], table):
+            forms.append(_build_form(pending, None))
+            pending = []
+        if pending or table.kind == KIND:
+            form = _build_form(pending, _inherit(table, pending[0]) if pending else table)
             forms.append(form)
-            table, pending = form.table or table, None
+            table, pending = form.table or table, []
         kept.append(table)
-    if pending is not None:
+    if pending:
         forms.append(_build_form(pending, None))
     return kept, forms
+
+
+def _carries_on(table: PrintedTable) -> bool:
+    """Whether particulars go on over a page: no title of their own, no project named again."""
+    return not table.has_own_title and not names_project(table.grid)
 
 
 def _belongs(particulars: PrintedTable, table: PrintedTable) -> bool:
@@ -90,14 +99,14 @@ def _inherit(table: PrintedTable, particulars: PrintedTable) -> PrintedTable:
     )
 
 
-def _build_form(particulars: PrintedTable | None, table: PrintedTable | None) -> ProjectForm:
+def _build_form(particulars: Sequence[PrintedTable], table: PrintedTable | None) -> ProjectForm:
     goals: tuple[str, ...] = ()
     if table is not None:
         table, goals = _take_goals(table)
-    shown = particulars or table
+    shown = particulars[0] if particulars else table
     return ProjectForm(
         title=shown.title if shown else None,
-        particulars=read_particulars(particulars.grid) if particulars else Particulars(),
+        particulars=merge_particulars([read_particulars(part.grid) for part in particulars]),
         position=table.position if table else None,
         table=table,
         location=shown.reading.location if shown else None,

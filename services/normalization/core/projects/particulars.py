@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from services.normalization.core.grid_reading.matrix import Matrix, build_matrix
@@ -20,6 +20,8 @@ from shared.contracts.location import Location
 _TELLING = frozenset({"code", "plan", "goals", "overall_goals", "scale", "budget", "fiscal_funds"})
 # A label of few words, a colon, a value.
 _LABELLED = re.compile(r"^\s*(?P<label>[^:：]{2,16}|其中[:：][^:：]{2,8})[:：]\s*(?P<value>\S.*)$")
+_MOST_ROWS = 40
+"""A longer grid is a list, whatever its labels."""
 _SPLIT = frozenset({"fiscal_funds", "other_funds"})
 # 年度资金申请总额, beside 项目资金总额
 _ANNUAL_BUDGET = re.compile(r"^年度资金(?:申请)?总额")
@@ -38,25 +40,40 @@ class Particulars:
 
 
 def is_particulars(grid: Grid) -> bool:
-    """Whether a grid holds particulars and no list: their labels, each once."""
+    """Whether a grid holds one project's particulars, or a part of them, and no list."""
     printed = [cell for cell in grid.cells if cell.text.strip()]
-    if any(is_indicator_label(cell.text) for cell in printed) or grid.row_count > 40:
+    if any(is_indicator_label(cell.text) for cell in printed) or grid.row_count > _MOST_ROWS:
         return False
-    labelled = [name for cell in printed if (name := find_field(cell.text) or _find_within(cell))]
-    telling = _TELLING & set(labelled)
-    if len(printed) <= 3 and telling == {"goals"}:
+    labelled = {name for cell in printed if (name := find_field(cell.text) or _find_within(cell))}
+    if len(printed) <= 3 and labelled & _TELLING == {"goals"}:
         return find_field(printed[0].text) == "goals"
     if len(printed) == 1:
         return bool(_GOALS_IN_CELL.match(printed[0].text))
+    return _is_telling(labelled) and not _heads_list(grid)
+
+
+def _is_telling(labelled: set[str]) -> bool:
+    """Whether these labels together stand on no other form."""
+    goals = bool(labelled & {"goals", "overall_goals"})
+    if len(labelled & _TELLING) < 2:
+        return False
     return (
-        (len(telling) >= 2 and "plan" in telling)
-        or {"code", "goals"} <= telling
-        or (
-            len(telling) >= 2
-            and ("name" in labelled or "unit_name" in labelled)
-            and bool({"goals", "overall_goals"} & telling)
-        )
+        "plan" in labelled
+        or (goals and bool(labelled & {"code", "name", "unit_name"}))
+        or {"code", "name"} <= labelled
     )
+
+
+def _heads_list(grid: Grid) -> bool:
+    """Whether the labels head columns of a list: one label directly beside another."""
+    matrix = build_matrix(grid)
+    for cell in grid.cells:
+        if find_field(cell.text) in ("code", "name"):
+            right = cell.column + cell.column_span
+            beside = matrix.text(cell.row, right) if right < matrix.column_count else ""
+            if beside and find_field(beside):
+                return True
+    return False
 
 
 def _find_within(cell: Cell) -> str | None:
@@ -87,6 +104,24 @@ def read_particulars(grid: Grid) -> Particulars:
         goals=goals,
         places={name: cell.location for name, cell in fields.items() if cell.location},
     )
+
+
+def merge_particulars(parts: Sequence[Particulars]) -> Particulars:
+    """Return one form's particulars from the parts that a page break left of them."""
+    merged = Particulars()
+    for part in parts:
+        merged = Particulars(
+            fields=part.fields | merged.fields,
+            plan=part.plan | merged.plan,
+            goals=merged.goals + part.goals,
+            places=part.places | merged.places,
+        )
+    return merged
+
+
+def names_project(grid: Grid) -> bool:
+    """Whether a grid states the code or the name of a project."""
+    return any(find_field(cell.text) in ("code", "name") for cell in grid.cells)
 
 
 def _find_annual_column(grid: Grid) -> int:

@@ -112,6 +112,28 @@ def test_a_form_in_one_grid_is_the_same_project():
     assert [indicator.level3 for indicator in project.indicators] == ["更换灯泡数量"]
 
 
+def test_particulars_that_go_on_over_a_page_stay_one_project():
+    above = grid(
+        "g1",
+        ["项目编码", "99010124P000000000001", "项目名称", "灯塔维护费"],
+        [("预算规模及资金用途", 1, 2), "预算数", "12.50", ""],
+        [("用于灯塔日常维护", 3, 1)],
+    )
+    below = grid(
+        "g2",
+        [("资金支出计划（%）", 1, 2), "3月底", "6月底", "12月底"],
+        ["25%", "50%", "100%"],
+        ["绩效目标", ("1.保障照明2.按期修缮", 3, 1)],
+    )
+    document = read(Paragraph(text="1、灯塔维护费绩效目标表"), above, below, INDICATORS)
+    (project,) = document.projects
+    assert (project.name, project.budget, project.goals) == (
+        "灯塔维护费", "12.50", ("保障照明", "按期修缮"),
+    )  # fmt: skip
+    assert project.payment_plan == {"3月底": "25%", "6月底": "50%", "12月底": "100%"}
+    assert len(project.indicators) == 3
+
+
 def test_projects_stacked_in_one_grid_are_told_apart():
     rows: tuple[Row, ...] = (
         ["项目编码", ("99010124P000000000001", 2, 1), "项目名称", ("灯塔维护费", 2, 1)],
@@ -317,11 +339,14 @@ def test_labels_are_known_in_their_printed_variants(label, field):
     assert find_field(label) == field
 
 
-def test_a_list_of_projects_is_no_particulars():
-    listing = grid(
-        "g1",
+@pytest.mark.parametrize(
+    "header",
+    [
         ["序号", "项目名称", "预算数"],
-        ["1", "灯塔维护费", "12.50"],
-        ["2", "码头修缮费", "3.00"],
-    )
+        ["项目编码", "项目名称", "预算数", "财政资金", "其他资金"],
+        ["项目名称", "资金用途", "预算数", "绩效目标"],
+    ],
+)
+def test_a_list_of_projects_is_no_particulars(header):
+    listing = grid("g1", header, ["1"] * len(header), ["2"] * len(header))
     assert not is_particulars(listing)
