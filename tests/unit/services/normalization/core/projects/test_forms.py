@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from services.normalization.core.normalize import normalize
 from services.normalization.core.projects.forms import to_project_name
@@ -350,3 +352,19 @@ def test_labels_are_known_in_their_printed_variants(label, field):
 def test_a_list_of_projects_is_no_particulars(header):
     listing = grid("g1", header, ["1"] * len(header), ["2"] * len(header))
     assert not is_particulars(listing)
+
+
+WORDS = (
+    "|项目编码|项目名称|预算规模及资金用途|预算数|12.50|其他资金|3月底|12月底|25%|绩效目标|1.甲2.乙|"
+    "绩效目标 1.甲2.乙|资金支出计划（%）|灯塔维护费|一级指标|二级指标|三级指标|指标值|绩效指标描述|"
+    "产出指标|≥95%|符号|值|单位|年度资金总额："
+).split("|")
+ENTRIES = st.tuples(st.sampled_from(WORDS), st.integers(1, 3), st.integers(1, 3))
+
+
+@given(st.lists(st.lists(ENTRIES, min_size=1, max_size=6), min_size=1, max_size=8))
+def test_no_grid_of_such_words_is_refused(rows):
+    whole = grid("g1", *rows)
+    document = read(Paragraph(text="1、灯塔维护费绩效目标表"), whole, INDICATORS)
+    assert len({table.id for table in document.tables}) == len(document.tables)
+    assert all(len(row) == len(t.columns) for t in document.tables for row in t.rows)
