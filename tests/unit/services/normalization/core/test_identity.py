@@ -75,12 +75,12 @@ def test_a_unit_stands_for_its_department_without_lending_its_code():
 
 
 def test_the_division_comes_from_nearly_all_project_codes():
-    codes = [grid("项目编码", code) for code in ("13052924P00584011813B", "13052924P00584011806A")]
-    assert read(*codes).department.division_code == "130529"
+    codes = [grid("项目编码", code) for code in ("32990124P00111222333B", "32990124P00111222344A")]
+    assert read(*codes).department.division_code == "329901"
     assert (
-        read(*codes, grid("项目编码", "99052924P00584011806A")).department.division_code == "130529"
+        read(*codes, grid("项目编码", "99990124P00111222344A")).department.division_code == "329901"
     )
-    mixed = [grid("项目编码", code) for code in ("13052924P00584011813B", "37052924P00584011806A")]
+    mixed = [grid("项目编码", code) for code in ("32990124P00111222333B", "37990124P00111222344A")]
     assert read(*mixed).department.division_code is None
 
 
