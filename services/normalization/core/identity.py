@@ -8,14 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from services.normalization.core.declarations import Declaration, Field, find_declarations
+from services.normalization.core.declarations import (
+    Declaration,
+    Field,
+    clean_name,
+    find_declarations,
+)
 from shared.contracts.document import Department, DocumentKind
-from shared.contracts.extracted import ExtractedDocument, FlattenedTable, Paragraph
+from shared.contracts.extracted import Block, ExtractedDocument, FlattenedTable, Grid, Paragraph
 from shared.folding import fold_text
 
 _WEIGHTS = {
-    "label": 5, "title": 5, "announcement": 4, "caption": 4, "overview": 3, "text": 2,
-    "file": 2, "project": 1,
+    "label": 5, "title": 5, "announcement": 4, "caption": 4, "mention": 3, "overview": 3,
+    "organization": 3, "text": 2, "file": 2, "project": 1,
 }  # fmt: skip
 """How far each kind of line is to be believed; each counts once, however often it is printed."""
 _CAPTION_ROWS = 2
@@ -37,6 +42,7 @@ class Identity:
 def identify(extracted: ExtractedDocument) -> Identity:
     """Weigh every statement of identity in the document; the best supported one wins."""
     declared = [d for text in _find_texts(extracted) for d in find_declarations(text)]
+    declared += [d for block in extracted.blocks for d in _read_organization(block)]
     declared += _read_file_name(extracted.source.file_name, declared)
     declared += _count_mentions(extracted, declared)
     name = _weigh(declared, "name")
@@ -65,6 +71,19 @@ def _find_texts(extracted: ExtractedDocument) -> Iterator[str]:
             yield from (c.text for c in block.cells if c.row < _CAPTION_ROWS or len(c.text) >= 15)
 
 
+def _read_organization(block: Block) -> Iterator[Declaration]:
+    """Yield the first unit of a table of units: the department itself, or its own office."""
+    if not isinstance(block, Grid):
+        return
+    head = next((c for c in block.cells if fold_text(c.text).text == "单位名称"), None)
+    if head is None:
+        return
+    below = (c for c in block.cells if c.column == head.column and c.row > head.row and c.text)
+    name = clean_name(fold_text(next((c.text for c in below), "")).text)
+    if name:
+        yield Declaration("organization", "name", name)
+
+
 def _read_file_name(file_name: str, declared: Sequence[Declaration]) -> list[Declaration]:
     """Return what the file's name confirms: a year, a department that the text names too."""
     plain = fold_text(file_name).text
@@ -84,7 +103,7 @@ def _count_mentions(
         return
     text = fold_text("\n".join(b.text for b in extracted.blocks if isinstance(b, Paragraph))).text
     for name in names:
-        yield from [Declaration("text", "name", name)] * text.count(name)
+        yield from [Declaration("mention", "name", name)] * text.count(name)
 
 
 def _weigh(declared: Sequence[Declaration], wanted: Field) -> str | None:

@@ -102,3 +102,22 @@ def test_a_document_that_says_nothing_has_no_identity():
     found = read("会议纪要", "今天开会。")
     assert found.department.name is None
     assert (found.fiscal_year, found.unit, found.kind) == (None, None, DocumentKind.UNKNOWN)
+
+
+def test_captions_copied_from_a_neighbour_do_not_outweigh_the_rest():
+    units = Grid(
+        id="g1",
+        row_count=2,
+        column_count=1,
+        cells=(
+            Cell(row=0, column=0, text="单位名称"),
+            Cell(row=1, column=0, text="青山县水务局本级"),
+        ),
+    )
+    found = read(
+        "436 白河县林业局 单位：万元",
+        "436 白河县林业局 单位：万元",
+        "青山县水务局2024年部门预算信息公开情况说明",
+        units,
+    )
+    assert found.department.name == "青山县水务局"
