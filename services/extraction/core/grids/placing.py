@@ -46,8 +46,14 @@ def _compact(cells: Iterable[Cell], rows: list[int], columns: list[int]) -> list
             "row_span": bisect_left(rows, cell.row + cell.row_span) - row,
             "column_span": bisect_left(columns, cell.column + cell.column_span) - column,
         }
-        compact.append(cell.model_copy(update={"row": row, "column": column, **spans}))
+        compact.append(_move(cell, {"row": row, "column": column, **spans}))
     return compact
+
+
+def _move(cell: Cell, places: dict[str, int]) -> Cell:
+    """Return the cell at its new place; itself where nothing changes, as nearly always."""
+    is_there = all(getattr(cell, name) == value for name, value in places.items())
+    return cell if is_there else cell.model_copy(update=places)
 
 
 def _place(cells: list[Cell], row_count: int, column_count: int) -> list[Cell]:
@@ -73,4 +79,4 @@ def _clip(cell: Cell, taken: list[list[bool]]) -> Cell:
             break
         line[cell.column : cell.column + width] = [True] * width
         height += 1
-    return cell.model_copy(update={"row_span": height, "column_span": width})
+    return _move(cell, {"row_span": height, "column_span": width})
