@@ -69,7 +69,9 @@ service: $(READY) ## Start one service: make service NAME=extraction
 	$(BIN)/yusuan service $(NAME)
 
 up: ## Start the whole pipeline in containers: make up INPUT=folder
-	INPUT="$(abspath $(INPUT))" docker compose up --build --detach
+	install -d -m 777 var/inbox
+	cp -R "$(INPUT)"/. var/inbox/
+	docker compose up --build --detach
 
 scale: ## Change the replicas of extraction: make scale EXTRACTION=4
 	docker compose up --detach --no-recreate --scale extraction=$(EXTRACTION)

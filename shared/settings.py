@@ -32,7 +32,7 @@ class SandboxSettings(ServiceSettings):
     )
     cpu_seconds: int = Field(default=120, ge=1, description="Processor time of a child.")
     wall_seconds: int = Field(default=240, ge=1, description="Time a child may take.")
-    result_mebibytes: int = Field(default=64, ge=1, description="Largest result of a child.")
+    result_mebibytes: int = Field(default=128, ge=1, description="Largest result of a child.")
     crash_attempts: int = Field(
         default=2, ge=1, description="Crashes after which a document is given up."
     )

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Callable
 from importlib import import_module
 
+from shared.messaging.host import Host
 from shared.messaging.serving import serve
 
 SERVICES = ("intake", "extraction", "normalization", "validation", "storage")
+
+
+def import_host_builder(name: str) -> Callable[..., Host]:
+    """Return the service's `build_host`; no other service is imported."""
+    build_host: Callable[..., Host] = import_module(f"services.{name}.app").build_host
+    return build_host
 
 
 def run_service(name: str) -> int:
@@ -19,11 +27,10 @@ def run_service(name: str) -> int:
     settings_type = getattr(
         import_module(f"services.{name}.settings"), f"{name.title()}ServiceSettings"
     )
-    build_host = import_module(f"services.{name}.app").build_host
     settings = settings_type()
 
     async def run() -> int:
-        return await serve(build_host(settings), settings)
+        return await serve(import_host_builder(name)(settings), settings)
 
     return asyncio.run(run())
 

@@ -56,7 +56,7 @@ def build_connection(
             *tracing_middlewares(settings, service),
         ),
     )
-    publisher = EventPublisher(broker)
+    publisher = EventPublisher(broker, service, metrics)
     rungs = to_rungs(settings.retry_seconds)
     broker.add_middleware(settlement_by(publisher, metrics, rungs))
     return Connection(broker, publisher, metrics, rungs)

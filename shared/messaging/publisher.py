@@ -12,6 +12,7 @@ from faststream.rabbit import RabbitBroker, RabbitExchange
 from shared.contracts.events import Event
 from shared.errors import BrokerUnavailable, ContractError
 from shared.messaging.declaration import DEAD_EXCHANGE, DOCUMENTS_EXCHANGE
+from shared.metrics import Metrics
 from shared.topology import Rung, retry_queue
 
 LARGEST_MESSAGE = 256 * 1024
@@ -32,8 +33,9 @@ Headers = Mapping[str, Any]
 class EventPublisher:
     """Publishes events, delays and dead messages; raises `BrokerUnavailable` when unconfirmed."""
 
-    def __init__(self, broker: RabbitBroker) -> None:
+    def __init__(self, broker: RabbitBroker, service: str, metrics: Metrics) -> None:
         self._broker = broker
+        self._unconfirmed = metrics.unconfirmed.labels(service)
 
     async def publish(self, event: Event) -> None:
         """Publish an event under its type."""
@@ -88,6 +90,7 @@ class EventPublisher:
             RuntimeError,  # aio-pika's word for a channel or connection being opened again
             TimeoutError,
         ) as error:
+            self._unconfirmed.inc()
             raise BrokerUnavailable(f"not confirmed: {type(error).__name__}: {error}") from error
 
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from aio_pika.abc import AbstractIncomingMessage
 from faststream import BaseMiddleware
 
-from shared.errors import BrokerUnavailable
-from shared.messaging.publisher import ATTEMPT, EventPublisher, trouble
+from shared.errors import BrokerUnavailable, ContractError
+from shared.messaging.publisher import ATTEMPT, LARGEST_MESSAGE, EventPublisher, trouble
 from shared.metrics import Metrics
 from shared.outcome import Dead, Retry, to_trouble
 from shared.topology import NOTICES_QUEUE, Rung
 
 if TYPE_CHECKING:
     from faststream import ContextRepo
+    from faststream.message import StreamMessage
 
 _PAUSE_SECONDS = 1.0
 
@@ -39,6 +40,14 @@ class Settlement(BaseMiddleware[Any, Any]):
         self._publisher = publisher
         self._metrics = metrics
         self._rungs = rungs
+
+    async def consume_scope(
+        self, call_next: Callable[[Any], Awaitable[Any]], msg: StreamMessage[Any]
+    ) -> Any:
+        """Refuse what no stage would have sent before anything reads it."""
+        if len(msg.body) > LARGEST_MESSAGE:
+            raise ContractError(f"a message of {len(msg.body)} bytes is over {LARGEST_MESSAGE}")
+        return await call_next(msg)
 
     async def after_processed(
         self,
