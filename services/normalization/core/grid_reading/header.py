@@ -102,10 +102,12 @@ def _find_level(matrix: Matrix, numbering: list[int], column: int) -> str:
 def _group_text(matrix: Matrix, row: int, lower: list[int], levels: list[str], column: int) -> str:
     """Return the text over a column; a blank cell without span is filled from its left.
 
-    Formats without spans print `收入 | | 支出 |` for two groups of two columns.
+    Formats without spans print `收入 | | 支出 |` for two groups of two columns; what a reader
+    of text takes for spans is a guess.
     """
     text = matrix.text(row, column)
-    if text or any(cell.column_span > 1 for cell in matrix.printed(row)):
+    is_merged = any(cell.column_span > 1 for cell in matrix.printed(row))
+    if text or (is_merged and not matrix.is_from_text):
         return text
     for left in range(column, -1, -1):
         if not levels[left] and not any(matrix.text(below, left) for below in lower):

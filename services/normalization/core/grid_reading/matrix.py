@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from shared.contracts.extracted import Cell, Grid
 
@@ -14,11 +15,19 @@ class Matrix:
     rows: tuple[tuple[Cell | None, ...], ...]
     column_count: int
 
-    @property
+    @cached_property
     def is_from_text(self) -> bool:
         """Whether the cells are pieces of text lines, which cannot say what was merged."""
         cells = (cell for row in self.rows for cell in row if cell is not None and cell.location)
         return any(cell.location.line is not None for cell in cells if cell.location)
+
+    def without(self, first: int) -> Matrix:
+        """Return the matrix without the cells that begin above a row and reach down past it."""
+        rows = (
+            tuple(None if cell is not None and cell.row < first <= at else cell for cell in row)
+            for at, row in enumerate(self.rows)
+        )
+        return Matrix(tuple(rows), self.column_count)
 
     def text(self, row: int, column: int) -> str:
         """Return the text printed over a position."""

@@ -32,6 +32,7 @@ def read_grid(grid: Grid) -> GridReading:
     matrix = build_matrix(grid)
     furniture = find_furniture(matrix)
     first, end = furniture.first_row, furniture.end_row
+    matrix = matrix.without(first)
     header_end = find_header_end(matrix, first, end)
     columns = build_columns(matrix, first, header_end)
     rows = build_rows(matrix, columns, range(first, header_end), end)

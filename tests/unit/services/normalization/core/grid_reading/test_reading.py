@@ -227,3 +227,16 @@ def test_a_total_in_the_column_of_codes_belongs_to_the_names_where_text_cannot_s
     lines = [cell.model_copy(update={"location": Location(line=1)}) for cell in grid.cells]
     from_text = grid.model_copy(update={"cells": tuple(lines)})
     assert texts(read_grid(from_text))[0] == [None, "合计", "3.00"]
+
+
+def test_a_caption_that_reaches_down_into_the_header_is_no_header():
+    reading = read_grid(
+        draw_grid(
+            "部门收入总表 | < | <",
+            "某某局 | < | 单位：元",
+            "科目 | < | ^",
+            "编码 | 名称 | 合计",
+            "201 | 某支出 | 3",
+        )
+    )
+    assert reading.columns == (("科目", "编码"), ("科目", "名称"), ("合计",))
