@@ -98,6 +98,8 @@ class Bounds:
 
 def find_bound_start(text: str, number_start: int) -> int:
     """Return where the bound words directly before a number begin."""
+    if number_start == 0 or (number_start == 1 and text[0] in SIGNS):
+        return 0
     window = max(0, number_start - _REACH)
     found = _BEFORE.search(text[window:number_start])
     if found is None:

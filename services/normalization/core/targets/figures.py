@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from services.normalization.core.targets.quantities import PrintedQuantity
 from services.normalization.core.targets.units import SCALES, TargetUnit
 from shared.contracts.performance import Operator, Quantity, TargetValue
 
 
+class _Meaning(NamedTuple):
+    """A quantity in the terms of the document JSON."""
+
+    value: str
+    unit: str | None
+    dimension: str | None
+    base_value: str | None
+    base_unit: str | None
+
+
 def to_target(quantity: PrintedQuantity) -> TargetValue:
     """Say what a quantity means that is the value itself."""
     bounds = quantity.bounds
-    operator, source = _find_operator(quantity), bounds.source
-    if operator != bounds.operator and operator != "range":
-        source = "word"
-    printed = _to_quantity(quantity, operator)
+    operator, meaning = _find_operator(quantity), _find_meaning(quantity)
+    is_read_from_words = operator not in (bounds.operator, "range")
     return TargetValue(
         operator=operator,
-        value=printed.value,
-        unit=printed.unit,
-        operator_source=source,
-        dimension=printed.dimension,
-        base_value=printed.base_value,
-        base_unit=printed.base_unit,
+        value=meaning.value,
+        unit=meaning.unit,
+        operator_source="word" if is_read_from_words else bounds.source,
+        dimension=meaning.dimension,
+        base_value=meaning.base_value,
+        base_unit=meaning.base_unit,
         per=quantity.per,
         places=max(0, -int(quantity.value.as_tuple().exponent)),
         bound="approximately" if bounds.approximate else None,
@@ -36,27 +45,28 @@ def to_target(quantity: PrintedQuantity) -> TargetValue:
 
 def to_quantity(quantity: PrintedQuantity, label: str | None = None) -> Quantity:
     """Say what a quantity means that stands beside others or inside a text."""
-    return _to_quantity(quantity, _find_operator(quantity)).model_copy(update={"label": label})
+    return Quantity(
+        operator=_find_operator(quantity),
+        per=quantity.per,
+        label=label,
+        text=quantity.text,
+        **_find_meaning(quantity)._asdict(),
+    )
 
 
-def _to_quantity(quantity: PrintedQuantity, operator: Operator) -> Quantity:
+def _find_meaning(quantity: PrintedQuantity) -> _Meaning:
     unit = quantity.unit
     low = _signed(quantity, quantity.value)
-    base = _to_base(low, quantity.scale, unit)
-    value = f"{low:f}"
+    value, base = f"{low:f}", _to_base(low, quantity.scale, unit)
     if quantity.upper is not None:
         value = f"{value}..{quantity.upper:f}"
         base = f"{base}..{_to_base(quantity.upper, quantity.scale, unit)}"
-    return Quantity(
-        operator=operator,
-        value=value,
-        unit=to_unit_label(quantity),
-        dimension="rate" if quantity.per and unit else unit.dimension if unit else None,
-        base_value=base if unit or quantity.scale else None,
-        base_unit=unit.base_unit if unit else None,
-        per=quantity.per,
-        text=quantity.text,
-    )
+    if unit is None:
+        return _Meaning(
+            value, to_unit_label(quantity), None, base if quantity.scale else None, None
+        )
+    dimension = "rate" if quantity.per else unit.dimension
+    return _Meaning(value, to_unit_label(quantity), dimension, base, unit.base_unit)
 
 
 def to_unit_label(quantity: PrintedQuantity) -> str | None:

@@ -97,7 +97,9 @@ def _complete(
         flags.append("unit_inferred")
     if name and target.operator == "=" and target.operator_source == "none":
         flags.extend(_find_likely_bound(target, name))
-    return target.model_copy(update={**update, "flags": tuple(dict.fromkeys(flags))})
+    if tuple(flags) != target.flags:
+        update["flags"] = tuple(dict.fromkeys(flags))
+    return target.model_copy(update=update) if update else target
 
 
 def _read_with_unit(target: TargetValue, writing: Writing, unit: str) -> TargetValue:

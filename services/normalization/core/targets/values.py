@@ -150,6 +150,8 @@ def _with_clause(
     target: TargetValue, covered: str, plain: str, quantity: PrintedQuantity, flag: str
 ) -> TargetValue:
     """Add what the clause says before its figure: a rate, a baseline, a ratio's name."""
+    if quantity.start == 0 and not flag:
+        return target
     before = _clause_before(covered, quantity)
     spoken = plain[quantity.start - len(before) : quantity.start]
     update: dict[str, object] = {}
