@@ -68,19 +68,20 @@ def _place(figure: Figure) -> Place:
 
 
 def find_shifts(evaluations: Sequence[Evaluation]) -> set[int]:
-    """Broken relations of one table whose differences cancel: a figure stands one column off."""
+    """Broken sums of two columns whose differences cancel: a figure stands one column off."""
     seen: dict[tuple[str, Decimal], list[Evaluation]] = {}
     for evaluation in evaluations:
-        tables = {figure.table for figure in evaluation.operands}
-        if evaluation.outcome is Outcome.BROKEN and evaluation.difference and len(tables) == 1:
-            table = str(next(iter(tables)))
-            seen.setdefault((table, abs(evaluation.difference)), []).append(evaluation)
+        if evaluation.outcome is Outcome.BROKEN and evaluation.difference:
+            places = {(figure.table, figure.column) for figure in evaluation.operands}
+            if len(places) == 1:
+                key = (str(next(iter(places))[0]), abs(evaluation.difference))
+                seen.setdefault(key, []).append(evaluation)
     return {
         id(evaluation)
         for group in seen.values()
         if len({e.difference for e in group}) == 2
         for evaluation in group
-        if len({f.column for e in group for f in e.operands}) > 1
+        if len({e.left[0].column for e in group if e.left}) > 1
     }
 
 

@@ -16,7 +16,16 @@ from shared.contracts.findings import CheckCounts, Outcome, RuleTally
 from shared.registry import load_all
 
 # What a rule that is wrong about a document can raise: our bug, never the document's fault.
-_FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError)
+_FAULTS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    NameError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
 
 
 def validate(document: Document, *, truncated: bool = False) -> Document:
@@ -63,7 +72,7 @@ def _apply(rule: Rule, ledger: Ledger, profile: Profile) -> list[Evaluation]:
         if not _is_applicable(rule, ledger, profile):
             return []
         return list(rule.check(ledger))
-    except (*_FAULTS, ValueError) as error:
+    except _FAULTS as error:
         kind = type(error).__name__
         return [undecidable(f"rule_crashed：{kind}", f"rule_crashed: {kind}: {error}")]
 

@@ -1,4 +1,4 @@
-"""T2, T3, T5, T7, T8: rows add across, account codes add down."""
+"""T2, T3, T5, T6, T7, T8: rows add across, account codes add down."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from services.validation.core.figures import Figure, Row
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import BUDGET, rule
 from services.validation.core.relations import check_sum
-from services.validation.core.titles import T2, T3, T5, T7, T8, chinese_title
+from services.validation.core.titles import T2, T3, T5, T6, T7, T8, chinese_title
 from shared.contracts.findings import Severity
 
 BASIS = "部门预算公开表样：栏目名称即说明其关系"
@@ -139,7 +139,7 @@ def revenue_codes_add_up(ledger: Ledger) -> Iterator[Evaluation]:
 
 @rule(
     "A-204",
-    statement="每一项都有其款和类在表中，编码有序且不重复",
+    statement="每一项都有其款和类在表中，每一类、款都有其下级；编码有序且不重复",
     basis=CODES,
     severity=Severity.WARNING,
     tables=(T2,),
@@ -147,10 +147,29 @@ def revenue_codes_add_up(ledger: Ledger) -> Iterator[Evaluation]:
     per_set=True,
 )
 def every_item_has_its_class_and_section(ledger: Ledger) -> Iterator[Evaluation]:
-    """Every item has its section and class in the table; codes are sorted and unique."""
+    """Every item has its section and class, every section its items; codes are in order."""
     for kind in (T2, T3, T5):
         if ledger.has(kind):
             yield from _check_codes(ledger, kind)
+            yield from _check_leaves(ledger, kind, 7)
+    yield from _check_leaves(ledger, T6, 5)
+
+
+def _check_leaves(ledger: Ledger, kind: str, length: int) -> Iterator[Evaluation]:
+    """Every superior code has codes under it, in a table that lists the lowest level at all."""
+    codes = {row.code or "" for row in ledger.coded(kind)}
+    if not any(len(code) == length for code in codes):
+        return
+    for row in ledger.coded(kind):
+        code = row.code or ""
+        figures = [figure for figure in row.figures.values() if figure.is_number][:1]
+        if len(code) < length and figures:
+            yield verdict(
+                any(other != code and other.startswith(code) for other in codes),
+                f"{chinese_title(kind)}有 {row.label} 而无其下级科目",
+                f"{row.label} stands without any code under it",
+                figures,
+            )
 
 
 def _check_codes(ledger: Ledger, kind: str) -> Iterator[Evaluation]:

@@ -102,6 +102,7 @@ CASES = {
         PROCUREMENT,
         holds=_ONE_PURCHASE,
     ),
+    "GP-09": case(bought(3, "budgeted", "63.00"), bought(3, "budgeted", UNREADABLE), PROCUREMENT),
     "FA-01": case(
         _asset("fixed_assets_other", "9.00"), _asset("fixed_assets_other", UNREADABLE), FIXED_ASSETS
     ),
