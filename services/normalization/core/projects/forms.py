@@ -26,6 +26,8 @@ from shared.contracts.performance import Indicator, Project
 KIND = "performance_targets"
 DEPARTMENT_KIND = "department_performance_indicators"
 _INDICATOR_KINDS = (KIND, DEPARTMENT_KIND)
+# The form of a whole department, which prints the same labels.
+_WHOLE = re.compile(r"(?:部门|单位)?整体.{0,6}绩效")
 # 1、 （2） 3.: the number before a project's title.
 _NUMBER = re.compile(
     r"^\s*(?:[(（][\d一二三四五六七八九十]{1,3}[)）][、.．]?|[\d一二三四五六七八九十]{1,3}[、.．])\s*"
@@ -66,14 +68,21 @@ def gather_forms(
         if pending and not _belongs(pending[0], table):
             forms.append(_build_form(pending, None))
             pending = []
-        if pending or table.kind == KIND:
-            form = _build_form(pending, _inherit(table, pending[0]) if pending else table)
-            forms.append(form)
-            table, pending = form.table or table, []
+        if pending:
+            table = _inherit(table, pending[0])
+        if table.kind == KIND:
+            forms.append(_build_form(pending, table))
+            table = forms[-1].table or table
+        pending = []
         kept.append(table)
     if pending:
         forms.append(_build_form(pending, None))
-    return kept, forms
+    return kept, [form for form in forms if not _is_whole_department(form)]
+
+
+def _is_whole_department(form: ProjectForm) -> bool:
+    """Whether a form without indicators is the head of 部门整体绩效目标表, not a project's."""
+    return form.table is None and bool(_WHOLE.search(form.title or ""))
 
 
 def _carries_on(table: PrintedTable) -> bool:
@@ -91,7 +100,7 @@ def _inherit(table: PrintedTable, particulars: PrintedTable) -> PrintedTable:
     """Indicators below particulars have their title, captions and unit."""
     return replace(
         table,
-        kind=KIND,
+        kind=DEPARTMENT_KIND if _WHOLE.search(particulars.title or "") else KIND,
         title=particulars.title or table.title,
         captions=particulars.captions + table.captions,
         unit=table.unit or particulars.unit,

@@ -299,6 +299,25 @@ def test_the_form_of_the_integrated_system_is_read():
     ]
 
 
+def test_the_form_of_a_whole_department_is_no_project():
+    form = grid(
+        "g1",
+        ["部门（单位）名称", ("海港局", 4, 1)],
+        ["年度资金总额", "120.00", "其中：财政拨款", "120.00", ""],
+        ["年度总体目标", ("保障航行安全。", 4, 1)],
+        [("年度绩效指标", 1, 3), "一级指标", "二级指标", "三级指标", "指标值"],
+        ["产出指标", "数量指标", "巡航次数", "≥30次"],
+        ["产出指标", "质量指标", "巡航完成率", "100%"],
+    )
+    document = read(Paragraph(text="部门整体支出绩效目标表"), form)
+    assert document.projects == ()
+    assert [(i.level3, i.value_raw) for i in document.department_indicators] == [
+        ("巡航次数", "≥30次"),
+        ("巡航完成率", "100%"),
+    ]
+    assert [table.kind for table in document.tables] == ["department_performance_indicators"]
+
+
 def test_labels_and_values_in_one_cell_are_parted():
     form = grid("g1", ["项目名称：灯塔维护费", "年度资金总额：12.50"], ["年度目标：按期完成", ""])
     particulars = read_particulars(form)
