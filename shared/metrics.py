@@ -31,6 +31,11 @@ class Metrics:
             buckets=_TO_MINUTES,
             registry=self.registry,
         )
+        self._declare_trouble()
+        self._declare_content()
+        self._declare_state()
+
+    def _declare_trouble(self) -> None:
         self.retries = Counter(
             "yusuan_retries_total",
             "Messages put off to a later attempt.",
@@ -49,8 +54,6 @@ class Metrics:
             ("stage",),
             registry=self.registry,
         )
-        self._declare_content()
-        self._declare_state()
 
     def _declare_content(self) -> None:
         self.pages = Counter(

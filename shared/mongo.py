@@ -23,8 +23,6 @@ from shared.store_layout import DOCUMENTS, INDEXES, ROW_COLLECTIONS
 
 BATCH = 1000
 TURNS = 64
-_SELECTION_MILLISECONDS = 5_000
-_CALL_MILLISECONDS = 30_000
 # Counts the writes of a record, so that a writer notices one that came between.
 _REVISION = "_revision"
 
@@ -32,8 +30,8 @@ _REVISION = "_revision"
 def open_client(settings: MongoSettings) -> Any:
     """Return a client of the selected driver; it connects when it is first used."""
     options: dict[str, Any] = {
-        "serverSelectionTimeoutMS": _SELECTION_MILLISECONDS,
-        "timeoutMS": _CALL_MILLISECONDS,
+        "serverSelectionTimeoutMS": int(settings.mongodb_timeout_seconds * 1000),
+        "timeoutMS": int(settings.mongodb_timeout_seconds * 1000),
     }
     if settings.mongodb_driver == "motor":
         from motor.motor_asyncio import AsyncIOMotorClient

@@ -82,6 +82,9 @@ class MongoSettings(ServiceSettings):
 
     mongodb_uri: str = Field(description="MongoDB: mongodb://user:password@host:port/.")
     mongodb_database: str = Field(default="yusuan", description="Database of the collections.")
+    mongodb_timeout_seconds: float = Field(
+        default=20, gt=0, description="Time that one call may take, its repeats included."
+    )
     mongodb_driver: Literal["motor", "pymongo"] = Field(
         default="motor", description="motor, or its successor in PyMongo."
     )

@@ -190,5 +190,5 @@ def _decode(value: dict[str, Any]) -> Any:
 def _translated() -> Iterator[None]:
     try:
         yield
-    except (sqlite3.OperationalError, OSError) as error:
+    except (sqlite3.DatabaseError, OSError) as error:
         raise DocumentStoreUnavailable(f"the document store does not answer: {error}") from error

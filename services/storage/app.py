@@ -11,7 +11,7 @@ from services.storage.settings import StorageServiceSettings
 from shared.blobs import open_blobs
 from shared.clock import utc_now
 from shared.contracts.events import AnyEvent, DocumentValidatedV1
-from shared.messaging.connection import build_connection
+from shared.messaging.connection import Connection, build_connection
 from shared.messaging.declaration import (
     DEAD_EXCHANGE,
     DOCUMENTS_EXCHANGE,
@@ -39,15 +39,37 @@ def build_host(settings: StorageServiceSettings) -> Host:
         settings, STORAGE.name, concurrency=settings.concurrency, metrics=metrics
     )
     metrics.slots.labels(STORAGE.name).set(settings.concurrency)
-    blobs, _ = open_blobs(settings.blob_url)
     documents = MongoDocuments(settings)
+    subscribe_to_documents(settings, connection, documents)
+    subscribe_to_history(connection, documents)
+    connection.emits(STORAGE)
+    backlog = Backlog(documents, metrics, utc_now, settings.backlog_seconds)
+    watchdog = Watchdog(connection, STORAGE, settings.watch_seconds)
+    return Host(
+        connection,
+        prepare=(documents.prepare,),
+        checks={"store": documents.ping},
+        background=(watchdog.watch, backlog.measure),
+        close=(documents.close,),
+    )
+
+
+def subscribe_to_documents(
+    settings: StorageServiceSettings, connection: Connection, documents: MongoDocuments
+) -> None:
+    """Keep what validation has spoken on."""
+    blobs, _ = open_blobs(settings.blob_url)
 
     @connection.broker.subscriber(work_queue(STORAGE), DOCUMENTS_EXCHANGE)
     async def on_document_validated(event: DocumentValidatedV1) -> None:
         """Keep the document and its rows, once."""
         work = store(event, blobs=blobs, documents=documents, clock=utc_now)
         await carry_through(STORAGE, event, work, connection, utc_now)
-        count_content(await documents.get_record(event.document_id), metrics)
+        count_content(await documents.get_record(event.document_id), connection.metrics)
+
+
+def subscribe_to_history(connection: Connection, documents: MongoDocuments) -> None:
+    """Note every event, and every message that was given up."""
 
     @connection.broker.subscriber(history_queue(), DOCUMENTS_EXCHANGE)
     async def on_any_event(event: AnyEvent) -> None:
@@ -60,16 +82,3 @@ def build_host(settings: StorageServiceSettings) -> Host:
         dead = to_dead_letter(message.body, message.headers, utc_now())
         if dead is not None:
             await note_dead(dead, documents=documents)
-
-    connection.emits(STORAGE)
-    backlog = Backlog(documents, metrics, utc_now, settings.backlog_seconds)
-    return Host(
-        connection,
-        prepare=(documents.prepare,),
-        checks={"store": documents.ping},
-        background=(
-            Watchdog(connection, STORAGE, settings.watch_seconds).watch,
-            backlog.measure,
-        ),
-        close=(documents.close,),
-    )

@@ -23,6 +23,7 @@ log = logging.getLogger("yusuan.host")
 Check = Callable[[], Awaitable[bool]]
 Task = Callable[[], Awaitable[None]]
 _PING_SECONDS = 2.0
+_CHECK_SECONDS = 2.0
 _RETRY_SECONDS = 1.0
 
 
@@ -94,13 +95,22 @@ class Host:
     async def _readyz(self, _request: Request) -> Response:
         state = {"broker": self.started and await self.connection.broker.ping(_PING_SECONDS)}
         for name, check in self.checks.items():
-            state[name] = await check()
+            state[name] = await _holds(check)
         status = 200 if all(state.values()) else 503
         return JSONResponse(state, status_code=status)
 
     async def _metrics(self, _request: Request) -> Response:
         body = generate_latest(self.connection.metrics.registry)
         return Response(body, media_type=CONTENT_TYPE_LATEST)
+
+
+async def _holds(check: Check) -> bool:
+    """Return what the check says; one that takes too long does not hold."""
+    try:
+        async with asyncio.timeout(_CHECK_SECONDS):
+            return await check()
+    except TimeoutError:
+        return False
 
 
 async def _until_it_works(task: Task) -> None:

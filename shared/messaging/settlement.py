@@ -86,8 +86,9 @@ class Settlement(BaseMiddleware[Any, Any]):
                 queue, rung, message.body, {**headers, ATTEMPT: attempt + 1}
             )
             self._metrics.retries.labels(queue, rung.name).inc()
-        elif queue == NOTICES_QUEUE:
-            # Buried by the broker: through the dead exchange it would come back here.
+        elif queue == NOTICES_QUEUE or len(message.body) > LARGEST_MESSAGE:
+            # Buried by the broker: a notice would come back here through the dead exchange,
+            # and what is too large is never published again.
             await message.reject(requeue=False)
             return
         else:

@@ -72,6 +72,7 @@ class Children:
                 env=ENVIRONMENT,
                 cwd="/",
                 stdin=asyncio.subprocess.DEVNULL,
+                start_new_session=True,
             )
         loop = asyncio.get_running_loop()
         ready = asyncio.wait_for(loop.sock_recv(self._control, MESSAGE_BYTES), START_SECONDS)

@@ -15,6 +15,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from types import ModuleType
 from typing import Any
 
@@ -128,7 +129,7 @@ def main() -> None:
     steps = load_steps(modules)
     gc.collect()
     gc.freeze()
-    with socket.socket(fileno=descriptor) as owner:
+    with socket.socket(fileno=descriptor) as owner, suppress(ConnectionError):
         Zygote(owner, steps, seccomp).serve()
 
 

@@ -98,6 +98,7 @@ class Pipeline:
             "YUSUAN_SCAN_SECONDS": "0.2",
             "YUSUAN_WATCH_SECONDS": "1",
             "YUSUAN_WORKERS": "2",
+            "YUSUAN_MONGODB_TIMEOUT_SECONDS": "3",
             "YUSUAN_DROP_FOLDER": str(self.folder / "inbox"),
             "YUSUAN_TAKEN_FOLDER": str(self.folder / "taken"),
             "YUSUAN_REFUSED_FOLDER": str(self.folder / "refused"),
