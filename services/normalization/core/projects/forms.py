@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from services.normalization.core.grid_reading.wording import is_coded_name
 from services.normalization.core.indicators.reading import (
     IndicatorSource,
     complete_levels,
@@ -49,6 +50,8 @@ class ProjectForm:
     table: PrintedTable | None = None
     location: Location | None = None
     goals: tuple[str, ...] = field(default=())
+    unit_name: str | None = None
+    """The unit that the form's caption names beside its code."""
 
 
 def gather_forms(
@@ -120,7 +123,16 @@ def _build_form(particulars: Sequence[PrintedTable], table: PrintedTable | None)
         table=table,
         location=shown.reading.location if shown else None,
         goals=goals,
+        unit_name=_find_unit_name(shown.captions if shown else ()),
     )
+
+
+def _find_unit_name(captions: Sequence[str]) -> str | None:
+    """Return the name in a caption such as `101001海港局灯塔所 单位：万元`."""
+    for part in " ".join(captions).split():
+        if is_coded_name(part):
+            return part.lstrip("0123456789")
+    return None
 
 
 def _take_goals(table: PrintedTable) -> tuple[PrintedTable, tuple[str, ...]]:
@@ -148,7 +160,7 @@ def build_project(
         title=form.title,
         code=printed.fields.get("code"),
         name=printed.fields.get("name") or to_project_name(form.title),
-        unit_name=printed.fields.get("unit_name"),
+        unit_name=printed.fields.get("unit_name") or form.unit_name,
         budget=printed.fields.get("budget"),
         fiscal_funds=printed.fields.get("fiscal_funds"),
         other_funds=printed.fields.get("other_funds"),

@@ -94,6 +94,13 @@ def test_a_form_in_two_grids_is_one_project():
     ]  # fmt: skip
 
 
+def test_the_caption_of_a_form_names_its_unit():
+    caption = Paragraph(text="101001海港局灯塔所 单位：万元")
+    title = Paragraph(text="1、灯塔维护费绩效目标表")
+    (project,) = read(title, caption, PARTICULARS, INDICATORS).projects
+    assert project.unit_name == "海港局灯塔所"
+
+
 def test_the_particulars_are_no_table_and_give_theirs_their_title():
     document = read(Paragraph(text="1、灯塔维护费绩效目标表"), PARTICULARS, INDICATORS)
     assert [(table.kind, table.title) for table in document.tables] == [
