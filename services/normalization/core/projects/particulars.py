@@ -97,13 +97,24 @@ def read_particulars(grid: Grid) -> Particulars:
         for cell in cells:
             if (period := find_plan_period(cell.text)) and period not in plan:
                 plan[period] = _below(matrix, cell)
+    places = _find_places(fields, plan)
     goals = _read_goals(fields, matrix)
     return Particulars(
         fields={name: text for name, cell in fields.items() if (text := to_cell_text(cell.text))},
         plan={period: to_cell_text(cell.text) if cell else None for period, cell in plan.items()},
         goals=goals,
-        places={name: cell.location for name, cell in fields.items() if cell.location},
+        places=places,
     )
+
+
+def _find_places(fields: dict[str, Cell], plan: dict[str, Cell | None]) -> dict[str, Location]:
+    """Where each field stands; the payment plan where its first share does, and each share."""
+    places = {name: cell.location for name, cell in fields.items() if cell.location}
+    for period, cell in plan.items():
+        if cell is not None and cell.location:
+            places.setdefault("payment_plan", cell.location)
+            places[period] = cell.location
+    return places
 
 
 def merge_particulars(parts: Sequence[Particulars]) -> Particulars:

@@ -21,6 +21,7 @@ from shared.contracts.extracted import (
     Paragraph,
     Source,
 )
+from shared.contracts.location import Location
 
 Row = Sequence[str | tuple[str, int, int]]
 HEADER = ["一级指标", "二级指标", "三级指标", "绩效指标描述", "指标值", "指标值确定依据"]
@@ -240,6 +241,23 @@ def test_a_value_in_three_cells_is_one_value():
     assert (indicator.normalized.operator, indicator.normalized.unit) == (">=", "%")
     assert "joined_cells" in indicator.normalized.flags
     assert len(document.tables[0].rows) == 2
+
+
+def test_every_field_knows_its_place():
+    placed = PARTICULARS.model_copy(
+        update={
+            "cells": tuple(
+                cell.model_copy(update={"location": Location(element=f"R{cell.row}C{cell.column}")})
+                for cell in PARTICULARS.cells
+            )
+        }
+    )
+    places = {name: place.element for name, place in read_particulars(placed).places.items()}
+    assert places == {
+        "code": "R0C1", "name": "R0C4", "budget": "R1C2", "fiscal_funds": "R1C4",
+        "other_funds": "R1C6", "purpose": "R2C1", "goals": "R5C1", "payment_plan": "R4C1",
+        "3月底": "R4C1", "10月底": "R4C4", "12月底": "R4C6",
+    }  # fmt: skip
 
 
 def test_a_label_cut_by_a_page_break_still_labels_its_second_row():
