@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from services.normalization.core.narrative.lexicon import Term
@@ -17,6 +18,10 @@ from services.normalization.core.narrative.tokens import Token
 from services.normalization.core.printed_text import to_cell_text
 from shared.folding import FoldedText
 
+_FAMILIES = ("official", "project", "fixed_assets", "government_procurement")
+"""Metrics whose parts have short names of their own."""
+# Words of final accounts
+_OUTTURN = re.compile(r"决算|完成[^,。;]{0,8}预算")
 NOTHING = FoldedText("", (), "")
 PROJECT_PARENTS = frozenset({"project_expenditure", "performance_managed_funds", "project_item"})
 FUNCTION_PARENTS = frozenset(
@@ -67,6 +72,8 @@ class Discourse:
     year: int | None = None
     closing_year: int | None = None
     base: Token | None = None
+    earlier_base: Token | None = None
+    """What changes of an earlier sentence of the paragraph were held against."""
     denied_until: int = 0
     """Where the clause ends that has already said what there is not."""
     plain_parts: int = 0
@@ -83,8 +90,8 @@ class Discourse:
 
     def enter_paragraph(self, passage: FoldedText, *, continues: bool) -> None:
         """Start a paragraph; one that continues a list keeps what the list belongs to."""
-        self.passage, self.denied_until = passage, 0
         self.end_sentence()
+        self.passage, self.denied_until, self.earlier_base = passage, 0, None
         if not continues:
             self.parent, self.topic, self.closing_year = None, None, None
         self.parent = self.parent or self.topic
@@ -93,6 +100,7 @@ class Discourse:
     def end_sentence(self) -> None:
         """Forget what only one sentence shares."""
         self.topic = self.head or self.topic
+        self.earlier_base = self.base or self.earlier_base
         self.head, self.current, self.year, self.base = None, None, None, None
         self.plain_parts, self.is_listing, self.is_piece = 0, False, False
 
@@ -142,11 +150,16 @@ class Discourse:
         listing = self.parent if self.is_listing else None
         return listing if listing and listing.metric in FUNCTION_PARENTS else None
 
+    @property
+    def speaks_of_outturn(self) -> bool:
+        """Whether the paragraph holds a budget against what became of it."""
+        return bool(_OUTTURN.search(self.passage.text))
+
     def may_be_local(self, metric: str) -> bool:
         """Whether a word that needs its whole stands beneath it."""
         around = {m.metric for m in (self.current, self.head, self.topic, self.parent) if m}
         around |= {self.section.metric} if self.section else set()
-        family = metric.split("_")[0]
+        family = next(f for f in _FAMILIES if metric.startswith(f))
         return any(
             name.startswith(family) or (family == "official" and name == "three_public_expenses")
             for name in around
@@ -160,8 +173,6 @@ class Discourse:
         local = clause.last(Term.LOCAL)
         if subject and local and local.value == subject.metric:
             return subject if self.may_be_local(subject.metric) else None
-        if subject and subject.metric.startswith("total_") and clause.last(Term.PHASE):
-            return None
         if subject and subject.metric in ("opening_carryover", "closing_carryover"):
             fund = find_fund(clause) or self._section_fund
             return Subject(f"{subject.metric}_{fund}") if fund else subject

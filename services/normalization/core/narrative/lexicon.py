@@ -71,6 +71,9 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
      rf"授予{_SMALL}合同|由{_SMALL}(?:供应商)?中标或成交的"),
     (Term.METRIC, "government_procurement_smes_awarded",
      r"授予中小微?型?企业合同|由中小微?型?企业(?:供应商)?中标或成交的"),
+    (Term.LOCAL, "government_procurement_goods", r"货物类"),
+    (Term.LOCAL, "government_procurement_works", r"工程类"),
+    (Term.LOCAL, "government_procurement_services", r"服务类"),
     (Term.METRIC, "government_procurement", r"政府采购(?:支出|项目)?"),
     # 国有资产
     (Term.METRIC, "planned_asset_purchase",
@@ -122,6 +125,7 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
     (Term.METRIC, "business_revenue", r"事业单位经营收入|经营收入"),
     (Term.METRIC, "public_service_revenue", r"事业收入"),
     # Funds
+    (Term.FUND, "social_insurance_funds", r"社会保险基金(?:预算)?"),
     (Term.FUND, "government_managed_funds", r"政府性?基金(?:预算)?|基金预算"),
     (Term.FUND, "state_capital_operations", r"国有资本经营(?:预算)?"),
     (Term.FUND, "general_public_budget", r"一般公共预算"),

@@ -11,6 +11,7 @@ from services.normalization.core.narrative.lexicon import Term
 from services.normalization.core.narrative.names import find_name
 from services.normalization.core.narrative.percentages import read_percent
 from services.normalization.core.narrative.readings import (
+    LINKED,
     Reading,
     find_base_year,
     find_quote_start,
@@ -33,6 +34,8 @@ from services.normalization.core.narrative.tokens import (
     read_tokens,
 )
 
+# The budget of the same year, which an outturn is held against: 比年初预算数
+_OWN_PLAN = re.compile(r"[比较与同和]年初.*")
 # What opens a clause and is no word of it: a conjunction, the number of a piece
 _OPENING = re.compile(
     r"[、和及]|\(?[一二三四五六七八九十\d]{1,3}[).、](?=\D)|[一二三四五六七八九十]是"
@@ -141,7 +144,7 @@ def _read_amount(
     is_purpose = any(t.kind is Mark.PURPOSE and t.end == clause.start for t in held)
     subject = None if is_purpose else discourse.find_spoken(clause)
     whole = discourse.items_of
-    if whole and not _is_of_the_form(clause, subject):
+    if whole and not _is_of_the_form(clause, subject) and not _is_left_unsaid(clause, subject):
         named = _read_item(text, token, clause, whole, discourse)
         if named or not clause.is_filling(clause.start, clause.end):
             return named
@@ -167,11 +170,17 @@ def _is_of_the_form(clause: Clause, subject: Subject | None) -> bool:
     return is_function or clause.is_filling(clause.start, clause.subject_start)
 
 
+def _is_left_unsaid(clause: Clause, subject: Subject | None) -> bool:
+    """Whether the clause speaks of what was named before: 比上年增加, 2024年预算数."""
+    is_linked = clause.last(*LINKED, Term.PHASE) is not None
+    return subject is None and is_linked and clause.is_filling(clause.start, clause.end)
+
+
 def _find_earlier_clause(text: str, clause: Clause, held: list[Token]) -> Clause | None:
     """Return the clause before one that says no subject, joined with it."""
     floor = max((t.end for t in held if t.kind is Mark.STOP), default=0)
     before = [t for t in held if t.end < clause.start]
-    if not before or clause.start - 1 <= floor or text[clause.start - 1] != ",":
+    if not before or clause.start - 1 <= floor or text[clause.start - 1] not in ",:":
         return None
     start = _cut_clause(text, before, floor, clause.start - 1).start
     if any(t.kind in (Mark.PURPOSE, Mark.REASON) for t in before):
@@ -195,7 +204,8 @@ def _read_item(
             return None
     metric = "functional_item" if is_function else "project_item"
     is_change = whole.is_change or direction is not None
-    mention = Mention(Subject(metric), whole.year, direction or whole.direction, is_change)
+    subject = Subject(metric, discourse.print_name(start, end))
+    mention = Mention(subject, whole.year, direction or whole.direction, is_change)
     number, unit = to_amount(text, token)
     discourse.say(mention)
     discourse.parent = whole
@@ -206,9 +216,11 @@ def _read_item(
         start=_start_of_item(text, clause, start, direction),
         end=token.end,
         year=discourse.year_of(whole.year, metric),
-        name=discourse.print_name(start, end),
+        name=subject.name,
         direction=direction or (whole.direction if is_change else None),
-        base_year=find_base_year(text, discourse.base, whole.year, discourse)
+        base_year=find_base_year(
+            text, discourse.base or discourse.earlier_base, whole.year, discourse
+        )
         if is_change
         else None,
     )
@@ -238,7 +250,8 @@ def _state(
     if compare and not is_change and not clause.last(Mark.YEAR):
         year = find_base_year(text, compare, year, discourse)
     base = compare or (discourse.base if is_change else None)
-    metric = _name_metric(text, subject.metric, clause, is_change, base)
+    metric = _name_metric(clause, subject.metric, is_change, base, discourse)
+    held_against = base or discourse.earlier_base
     number, unit = to_amount(text, token)
     mention = Mention(subject, year, direction, is_change)
     discourse.say(mention)
@@ -251,23 +264,22 @@ def _state(
         year=year,
         name=subject.name,
         direction=direction,
-        base_year=find_base_year(text, base, year, discourse) if is_change else None,
+        base_year=find_base_year(text, held_against, year, discourse) if is_change else None,
     )
 
 
 def _name_metric(
-    text: str, metric: str, clause: Clause, is_change: bool, base: Token | None
+    clause: Clause, metric: str, is_change: bool, base: Token | None, discourse: Discourse
 ) -> str:
     """Return the metric of a statement: a change, a phase of the budget, or the amount itself."""
     if is_change:
-        against_plan = base and re.search(r"年初|预算数", text[base.start : base.end])
-        return f"deviation_{metric}" if against_plan else to_change(metric)
-    compare = clause.last(Mark.COMPARE)
+        is_planned = base and _OWN_PLAN.fullmatch(clause.text, base.start, base.end)
+        return f"deviation_{metric}" if is_planned else to_change(metric)
     phase = clause.last(Term.PHASE)
+    compare = clause.last(Mark.COMPARE)
     if phase is None or phase.value == "final" or (compare and compare.end > phase.start):
         return metric
-    return (
-        metric
-        if phase.value == "budgeted" and phase.end < clause.end - 12
-        else (metric if text[phase.start : phase.end] == "预算数" else f"{phase.value}_{metric}")
-    )
+    if phase.value in ("initial_budget", "adjusted_budget") and not discourse.speaks_of_outturn:
+        return metric
+    is_plain = clause.text[phase.start : phase.end] == "预算数"
+    return metric if is_plain else f"{phase.value}_{metric}"

@@ -17,7 +17,7 @@ from services.normalization.core.narrative.tokens import Mark, Token
 # The number and the unit of an amount
 _AMOUNT = re.compile(r"(?P<number>[\d,]+(?:\.\d+)?)(?P<unit>[百千万亿]{0,2}元)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_LINKED = frozenset({Mark.YEAR, Mark.CLOSING, Mark.COMPARE, Mark.INCREASE, Mark.DECREASE})
+LINKED = frozenset({Mark.YEAR, Mark.CLOSING, Mark.COMPARE, Mark.INCREASE, Mark.DECREASE})
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def find_quote_start(clause: Clause) -> int:
     function = find_function_span(clause)
     if function:
         return function[0]
-    meaningful = [t for t in clause.tokens if t.kind in SUBJECTS or t.kind in _LINKED]
+    meaningful = [t for t in clause.tokens if t.kind in SUBJECTS or t.kind in LINKED]
     if not meaningful:
         return clause.start
     start = meaningful[-1].start

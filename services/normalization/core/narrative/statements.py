@@ -115,10 +115,18 @@ def find_subject(clause: Clause, side: str | None) -> Subject | None:
 
 
 def _name_subject(clause: Clause, token: Token) -> Subject | None:
-    if token.kind is Term.OTHER or not follows_nothing(clause, token.start):
+    if token.kind is Term.OTHER or not (
+        follows_nothing(clause, token.start) or _ends_enumeration(clause, token)
+    ):
         return None
     fund = find_fund(clause) if token.value == "total_budget" else None
     return Subject(f"{fund}_total" if fund else token.value)
+
+
+def _ends_enumeration(clause: Clause, token: Token) -> bool:
+    """Whether a list of its uses stands before an expense: 办公费、印刷费等公用经费."""
+    is_expense = token.value in ("personnel_expenses", "non_personnel_expenses")
+    return is_expense and clause.text.endswith("等", clause.start, token.start)
 
 
 def follows_nothing(clause: Clause, start: int) -> bool:

@@ -109,6 +109,27 @@ BUDGETS = {
         "government_procurement_works 2024 0",
         "government_procurement_services 2024 5",
     ],
+    "（一）基本支出：2024年年初预算数为25万元，包括用于基本工资等人员经费22万元以及办公费"
+    "等公用经费3万元。": [
+        "basic_expenditure 2024 25",
+        "personnel_expenses 2024 22",
+        "non_personnel_expenses 2024 3",
+    ],
+    "2.公务接待费。2024年预算数5万元，比2023年年初预算数6万元减少1万元。": [
+        "official_hospitality 2024 5",
+        "official_hospitality 2023 6",
+        "change_official_hospitality 2024 1 decrease 2023",
+    ],
+    "2024年政府采购预算总额3万元，其中工程类2万元，货物类0.5万元，服务类0.5万元。": [
+        "government_procurement 2024 3",
+        "government_procurement_works 2024 2",
+        "government_procurement_goods 2024 0.5",
+        "government_procurement_services 2024 0.5",
+    ],
+    "2024年度政府性基金预算财政拨款年初结转和结余1万元，年末结转和结余3万元。": [
+        "opening_carryover_government_managed_funds 2024 1",
+        "closing_carryover 2024 3",
+    ],
     "2024年收入预算12,345,678.90元，比2023年减少345,678.90元。": [
         "total_revenue 2024 12345678.90",
         "change_total_revenue 2024 345678.90 decrease 2023",
