@@ -21,6 +21,8 @@ _INLINE = frozenset(
 )  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LIST_STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+# A number that a list may begin with.
+_COUNT = re.compile(r"[0-9]{1,6}$")
 # A line break of the source, which the page shows as a blank at most.
 _SOURCE_BREAK = re.compile("[\n\r]")
 
@@ -76,7 +78,7 @@ class _Open:
         if self.element.tag != "ol" or "none" in (self.element.get("style") or ""):
             return ""
         given = item.get("value") or (self.element.get("start") if self.items is None else None)
-        self.items = int(given) if given and given.isdecimal() else (self.items or 0) + 1
+        self.items = int(given) if given and _COUNT.match(given) else (self.items or 0) + 1
         return format_number(self.items, _LIST_STYLES.get(self.element.get("type") or "", "")) + "."
 
     def child(self, element: etree._Element) -> _Open:

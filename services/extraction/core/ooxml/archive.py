@@ -18,6 +18,8 @@ RATIO_FREE_SIZE = 1024 * 1024
 """Below this size a part may shrink as far as it likes."""
 END_RECORD = b"PK\x05\x06"
 _ENCRYPTED_FLAG = 0x1
+_UNREADABLE = (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError, OSError)
+"""What the zip module raises on a directory or an entry that makes no sense."""
 
 
 def open_archive(data: bytes) -> zipfile.ZipFile:
@@ -26,7 +28,7 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
         raise TruncatedDocument("the zip directory at the end of the file is missing")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError) as error:
+    except _UNREADABLE as error:
         raise CorruptDocument(f"the zip directory cannot be read: {error}") from error
     entries = archive.infolist()
     _require_modest(entries)
@@ -40,7 +42,7 @@ def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
     try:
         with archive.open(name) as stream:
             content = stream.read(declared + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+    except (*_UNREADABLE, zlib.error, EOFError) as error:
         raise CorruptDocument(f"{name} cannot be inflated: {error}") from error
     if len(content) > declared:
         raise ResourceLimit(f"{name} inflates to more than the {declared} bytes it declares")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from services.extraction.core.spreadsheet.names import S
+from services.extraction.core.spreadsheet.names import S, parse_count
 from services.extraction.core.spreadsheet.number_formats import BUILT_IN, GENERAL
 
 _SIDES = ("left", "right", "top", "bottom", "start", "end")
@@ -42,5 +42,4 @@ def _has_side(border: etree._Element) -> bool:
 
 
 def _to_number(element: etree._Element, name: str) -> int:
-    text = element.get(name, "0")
-    return int(text) if text.isdecimal() else 0
+    return parse_count(element.get(name)) or 0

@@ -39,3 +39,8 @@ def to_cell_name(row: int, column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return f"{letters}{row + 1}"
+
+
+def parse_count(text: str | None) -> int | None:
+    """Return a whole number of a size that a sheet can mean; None for anything else."""
+    return int(text) if text and len(text) < 10 and text.isdecimal() else None

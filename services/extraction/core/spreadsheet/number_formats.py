@@ -11,6 +11,8 @@ from services.extraction.core.spreadsheet.format_codes import Section, Token, pa
 GENERAL = "General"
 SIGNIFICANT_DIGITS = 15
 """As many digits of a stored number are true; what follows is noise of its binary form."""
+LARGEST_POWER = 308
+"""No stored number is larger than 10 to this power."""
 _GENERAL_WIDTH = 11
 BUILT_IN = {
     0: GENERAL, 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00",
@@ -40,7 +42,7 @@ def print_number(value: Decimal, code: str, *, starts_1904: bool = False) -> str
         context.prec = SIGNIFICANT_DIGITS
         context.rounding = ROUND_HALF_UP
         value = +value
-        context.prec = 60
+        context.prec = LARGEST_POWER + 100
         section, magnitude, sign = _choose_section(value, parse_format_code(code))
         if section is None:
             return "-" * (value < 0) + _print_general(abs(value))

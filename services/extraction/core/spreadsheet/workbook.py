@@ -9,7 +9,7 @@ from lxml import etree
 
 from services.extraction.core.ooxml.package import Package
 from services.extraction.core.spreadsheet.cell_formats import CellFormat, read_cell_formats
-from services.extraction.core.spreadsheet.names import RELATIONSHIP_ID, S
+from services.extraction.core.spreadsheet.names import RELATIONSHIP_ID, S, parse_count
 from shared.errors import ResourceLimit
 
 SHEET_LIMIT = 200
@@ -76,9 +76,9 @@ def _read_print_titles(root: etree._Element) -> dict[int, tuple[int, int]]:
     titles = {}
     for element in root.iterfind(f"{S}definedNames/{S}definedName"):
         match = _TITLE_ROWS.search((element.text or "")[-40:])
-        sheet = element.get("localSheetId", "")
-        if element.get("name") == PRINT_TITLES and match and sheet.isdecimal():
-            titles[int(sheet)] = (int(match[1]) - 1, int(match[2]) - 1)
+        sheet = parse_count(element.get("localSheetId"))
+        if element.get("name") == PRINT_TITLES and match and sheet is not None:
+            titles[sheet] = (int(match[1]) - 1, int(match[2]) - 1)
     return titles
 
 

@@ -9,8 +9,18 @@ from decimal import Decimal, InvalidOperation
 from lxml import etree
 
 from services.extraction.core.spreadsheet.cell_formats import CellFormat
-from services.extraction.core.spreadsheet.names import LAST_COLUMN, LAST_ROW, S, parse_cell_name
-from services.extraction.core.spreadsheet.number_formats import print_number, print_text
+from services.extraction.core.spreadsheet.names import (
+    LAST_COLUMN,
+    LAST_ROW,
+    S,
+    parse_cell_name,
+    parse_count,
+)
+from services.extraction.core.spreadsheet.number_formats import (
+    LARGEST_POWER,
+    print_number,
+    print_text,
+)
 from services.extraction.core.spreadsheet.workbook import Workbook, read_rich_text
 from shared.errors import ResourceLimit
 
@@ -73,8 +83,8 @@ def _read_row(
     element: etree._Element, expected: int, content: SheetContent, workbook: Workbook
 ) -> int:
     """Read one row and return its number, from 0."""
-    name = element.get("r", "")
-    row = int(name) - 1 if name.isdecimal() and 0 < int(name) <= LAST_ROW else expected
+    number = parse_count(element.get("r"))
+    row = number - 1 if number and number <= LAST_ROW else expected
     if element.get("hidden") in ("1", "true") or element.get("ht") == "0":
         content.hidden_rows.add(row)
     column = -1
@@ -90,9 +100,9 @@ def _read_row(
 
 
 def _read_cell(cell: etree._Element, content: SheetContent, workbook: Workbook) -> SheetCell:
-    style = cell.get("s", "")
-    known = style.isdecimal() and int(style) < len(workbook.formats)
-    format_ = workbook.formats[int(style)] if known else _NO_FORMAT
+    style = parse_count(cell.get("s"))
+    is_known = style is not None and style < len(workbook.formats)
+    format_ = workbook.formats[style or 0] if is_known else _NO_FORMAT
     value = cell.findtext(f"{S}v")
     if value is None and cell.find(f"{S}f") is not None:
         content.flags.add("formula_not_calculated")
@@ -109,8 +119,10 @@ def _print_value(
 ) -> str:
     kind = cell.get("t", "n")
     if kind == "s":
-        known = value.isdecimal() and int(value) < len(workbook.texts)
-        return print_text(workbook.texts[int(value)], format_.code) if known else ""
+        number = parse_count(value)
+        if number is None or number >= len(workbook.texts):
+            return ""
+        return print_text(workbook.texts[number], format_.code)
     if kind == "inlineStr":
         item = cell.find(f"{S}is")
         return "" if item is None else print_text(read_rich_text(item), format_.code)
@@ -118,11 +130,17 @@ def _print_value(
         return {"1": "TRUE", "0": "FALSE"}.get(value, value)
     if kind != "n" or not value:
         return print_text(value, format_.code) if kind == "str" else value
+    return _print_stored_number(value, format_, content, workbook)
+
+
+def _print_stored_number(
+    value: str, format_: CellFormat, content: SheetContent, workbook: Workbook
+) -> str:
     try:
         number = Decimal(value.strip())
     except InvalidOperation:
         return value
-    if not number.is_finite() or abs(number.adjusted()) > 400:
+    if not number.is_finite() or abs(number.adjusted()) > LARGEST_POWER:
         return value
     if not number and not content.shows_zeros:
         return ""
@@ -137,7 +155,7 @@ def _read_merge(element: etree._Element, content: SheetContent) -> None:
 
 
 def _read_column(element: etree._Element, content: SheetContent) -> None:
-    first, last = element.get("min", ""), element.get("max", "")
+    first, last = parse_count(element.get("min")), parse_count(element.get("max"))
     is_hidden = element.get("hidden") in ("1", "true") or element.get("width") == "0"
-    if is_hidden and first.isdecimal() and last.isdecimal():
-        content.hidden_columns.append((int(first) - 1, int(last) - 1))
+    if is_hidden and first is not None and last is not None:
+        content.hidden_columns.append((first - 1, last - 1))

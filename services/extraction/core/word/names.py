@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -9,6 +11,8 @@ ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Altern
 CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 VALUE = f"{W}val"
+# An integer of a size that a document can mean.
+_INTEGER = re.compile(r"-?[0-9]{1,9}$")
 _OFF = ("0", "false", "off", "none")
 
 
@@ -21,7 +25,7 @@ def find_value(element: etree._Element | None, *path: str) -> str | None:
 def find_number(element: etree._Element | None, *path: str) -> int | None:
     """Return the `w:val` at `path` as an integer; None where there is none."""
     value = find_value(element, *path)
-    return int(value) if value and value.lstrip("-").isdecimal() else None
+    return int(value) if value and _INTEGER.match(value) else None
 
 
 def find(element: etree._Element | None, *path: str) -> etree._Element | None:

@@ -107,7 +107,7 @@ def _read_definitions(root: etree._Element) -> dict[int, _Definition]:
         linked = find_value(abstracts.get(abstract_id), "numStyleLink")
         abstract_id = links.get(linked, abstract_id) if linked else abstract_id
         list_id = element.get(f"{W}numId", "")
-        if list_id.isdecimal():
+        if list_id.isdecimal() and len(list_id) < 10:
             definitions[int(list_id)] = _read_list(element, abstract_id, abstracts.get(abstract_id))
     return definitions
 
@@ -118,10 +118,10 @@ def _read_list(
     levels = {} if abstract is None else _read_levels(abstract)
     overridden = set()
     for override in element.iter(f"{W}lvlOverride"):
-        index = int(override.get(f"{W}ilvl", "0"))
+        index = _read_index(override)
         levels |= _read_levels(override)
         start = find_number(override, "startOverride")
-        if start is not None:
+        if start is not None and index is not None:
             old = levels.get(index, Level())
             levels[index] = Level(
                 start, old.style, old.text, old.gap, old.restarts_after, old.is_legal
@@ -131,7 +131,14 @@ def _read_list(
 
 
 def _read_levels(parent: etree._Element) -> dict[int, Level]:
-    return {int(e.get(f"{W}ilvl", "0")): _read_level(e) for e in parent.iterfind(f"{W}lvl")}
+    indexed = ((_read_index(element), element) for element in parent.iterfind(f"{W}lvl"))
+    return {index: _read_level(element) for index, element in indexed if index is not None}
+
+
+def _read_index(element: etree._Element) -> int | None:
+    """Return the level from 0 that an element speaks of; None for nonsense."""
+    text = element.get(f"{W}ilvl", "0")
+    return int(text) if len(text) == 1 and text.isdecimal() else None
 
 
 def _read_level(element: etree._Element) -> Level:

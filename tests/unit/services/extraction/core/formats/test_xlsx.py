@@ -183,3 +183,19 @@ def test_too_many_sheets_and_entities_are_refused():
 def test_the_reader_bids_by_content():
     assert bid_xlsx(xlsx({"a": ""})) == 90
     assert bid_xlsx(b"PK\x03\x04") == 0
+
+
+NONSENSE = ("", "x", "-1", "9" * 5000, "1.5", "²", "ZZZZ9", "true")
+
+
+@pytest.mark.parametrize("value", NONSENSE)
+def test_attributes_that_make_no_sense_are_passed_over(value: str):
+    rows = (
+        f'<row r="{value}" ht="{value}"><c r="{value}" s="{value}" t="s"><v>{value}</v></c></row>'
+    )
+    columns = f'<cols><col min="{value}" max="{value}" hidden="1"/></cols>'
+    merges = f'<mergeCells><mergeCell ref="{value}:{value}"/></mergeCells>'
+    styles = f'<cellXfs><xf numFmtId="{value}" borderId="{value}"/></cellXfs>'
+    names = f'<definedNames><definedName name="a" localSheetId="{value}"/></definedNames>'
+    sheet = f"{columns}<sheetData>{rows}</sheetData>{merges}"
+    assert _blocks(sheet, styles=styles, names=names) == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from services.extraction.core.formats.docx import read_docx
 from shared.contracts.extracted import Grid, Paragraph
 from tests.unit.services.extraction.core.office_files import docx, paragraph, table, texts
@@ -87,3 +89,16 @@ def test_a_cell_may_hold_nothing_but_its_number():
     numbering = _list(_level(0, "decimal", "%1"))
     (grid,) = (b for b in read_docx(docx(body, numbering=numbering)).blocks if isinstance(b, Grid))
     assert texts(grid) == [["1", "甲"], ["2", "乙"]]
+
+
+@pytest.mark.parametrize("value", ["", "x", "-1", "9" * 5000, "1.5", "²"])
+def test_numbering_that_makes_no_sense_prints_nothing(value: str):
+    level = f'<w:lvl w:ilvl="{value}"><w:start w:val="{value}"/><w:lvlText w:val="%1、"/></w:lvl>'
+    override = f'<w:lvlOverride w:ilvl="{value}"><w:startOverride w:val="1"/></w:lvlOverride>'
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="7">{level}</w:abstractNum>'
+        f'<w:num w:numId="{value}"><w:abstractNumId w:val="7"/>{override}</w:num>'
+        f'<w:num w:numId="1"><w:abstractNumId w:val="7"/>{override}</w:num>'
+    )
+    item = f'<w:numPr><w:ilvl w:val="{value}"/><w:numId w:val="1"/></w:numPr>'
+    assert _lines(paragraph("甲", item), numbering) == ["甲"]
