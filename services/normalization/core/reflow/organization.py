@@ -20,7 +20,7 @@ def place_organization(tokens: Sequence[Token]) -> list[Row]:
         for at, cell in enumerate(cells)
         if at and _NATURE.match(compact(cell)) and not (at > 1 and _is_name(cells, at))
     ]
-    ends = [*(at - 1 for at in natures[1:]), len(cells)]
+    ends = [*(at - 1 for at in natures[1:]), len(cells)][: len(natures)]
     return [_build_row(cells[at - 1], cells[at:end]) for at, end in zip(natures, ends, strict=True)]
 
 

@@ -7,9 +7,12 @@ import pytest
 from shared.contracts.extracted import Paragraph
 from tests.unit.services.extraction.core.text_dumps.showing import read, show
 
-LINE = "本部门贯彻执行上级关于教育工作的方针政策，组织实施全县各级各类学校的教育教学改革和发展规划工作，负责"
-TABLE = ["部门预算支出总表", "120 河滨县教育局 预算年度：2024 单位：万元", "", "序号", "", "功能分类科目", "",
-         "合计 基本支出 项目支出科目", "", "编码", "科目名称", "", "栏次 1 2 3 4 5", ""]  # fmt: skip
+LINE = "本部门贯彻执行上级关于教育工作的方针政策，组织实施全县学校的教学改革和发展规划工作，负责"
+TABLE = [
+    "部门预算支出总表", "120 河滨县教育局 预算年度：2024 单位：万元", "", "序号", "",
+    "功能分类科目", "", "合计 基本支出 项目支出科目", "", "编码", "科目名称", "",
+    "栏次 1 2 3 4 5", "",
+]  # fmt: skip
 
 
 def test_wrapped_lines_are_joined_into_a_paragraph():
@@ -49,8 +52,10 @@ def test_a_table_ends_before_what_is_no_row(after: str):
 
 
 def test_a_label_that_wraps_is_no_heading():
-    rows = ["1 一、一般公共预算拨款 9.00 一、教育支出 9.00", "2", "二、政府性基金预算拨款收", "入", "二、科学技术支出",
-            "3 三、其他收入 三、其他支出"]  # fmt: skip
+    rows = [
+        "1 一、一般公共预算拨款 9.00 一、教育支出 9.00", "2", "二、政府性基金预算拨款收", "入",
+        "二、科学技术支出", "3 三、其他收入 三、其他支出",
+    ]  # fmt: skip
     shown = show(read("\n".join(["收支总表", "单位：万元", "序号 收入 支出", *rows])))
     assert shown[2] == ["序号 收入 支出", *rows]
 

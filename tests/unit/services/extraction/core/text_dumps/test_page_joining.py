@@ -6,10 +6,11 @@ from tests.unit.services.extraction.core.text_dumps.showing import read, show
 
 CAPTION = "120 河滨县教育局\n\n单位：万元\n\n"
 HEADER = "序号\t功能分类科目\t\t合计\n\t科目编码\t科目名称\t\n栏次\t1\t2\t3\n"
+FIRST = "1\t205\t教育支出\t3.00\n"
 
 
 def test_a_repeated_caption_and_header_join_the_rows():
-    text = f"支出总表\n\n{CAPTION}{HEADER}1\t205\t教育支出\t3.00\n\n{CAPTION}{HEADER}2\t221\t住房\t1.00\n"
+    text = f"支出总表\n\n{CAPTION}{HEADER}{FIRST}\n{CAPTION}{HEADER}2\t221\t住房\t1.00\n"
     assert show(read(text)) == [
         "支出总表",
         "120 河滨县教育局",
@@ -25,12 +26,12 @@ def test_a_repeated_caption_and_header_join_the_rows():
 
 
 def test_a_table_with_another_title_stays_apart():
-    text = f"收入总表\n{CAPTION}{HEADER}1\t205\t教育支出\t3.00\n\n支出总表\n{CAPTION}{HEADER}1\t205\t教育支出\t3.00\n"
+    text = f"收入总表\n{CAPTION}{HEADER}{FIRST}\n支出总表\n{CAPTION}{HEADER}{FIRST}"
     assert [block for block in show(read(text)) if isinstance(block, str)].count("单位：万元") == 2
 
 
 def test_a_misread_column_number_row_is_a_repeat_too():
-    text = f"{HEADER.replace('栏次', '档次')}1\t205\t教育支出\t3.00\n\n{HEADER}2\t221\t住房\t1.00\n"
+    text = f"{HEADER.replace('栏次', '档次')}{FIRST}\n{HEADER}2\t221\t住房\t1.00\n"
     grids = [block for block in show(read(text)) if isinstance(block, list)]
     assert len(grids) == 1
     assert grids[0][-1] == "2 | 221 | 住房 | 1.00"
@@ -38,7 +39,8 @@ def test_a_misread_column_number_row_is_a_repeat_too():
 
 def test_the_rest_of_a_cell_is_put_back_onto_its_row():
     header = "一级指标\t二级指标\t三级指标\t绩效指标描述\t指标值\n"
-    text = f"{header}产出指标\t数量指标\t开课率\t按课表开出的课程占全部\t95%\n\n{header}\t\t\t课程的比例\t\n"
+    row = "产出指标\t数量指标\t开课率\t按课表开出的课程占全部\t95%\n"
+    text = f"{header}{row}\n{header}\t\t\t课程的比例\t\n"
     assert show(read(text)) == [
         [
             "一级指标 | 二级指标 | 三级指标 | 绩效指标描述 | 指标值",

@@ -1,0 +1,1 @@
+"""Flattened tables: run-together cells back in their columns."""

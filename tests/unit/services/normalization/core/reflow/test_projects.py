@@ -1,0 +1,179 @@
+"""Forms of projects: particulars and indicators."""
+
+from __future__ import annotations
+
+from tests.unit.services.normalization.core.reflow.writing import reflow, show_body
+
+PARTICULARS = """项目编码 P-1 项目名称 校舍维修（二期）
+
+预算规模及
+
+资金用途
+
+预算数 8.00 其中：财政 资金 8.00 其他资金
+
+用于维修两处 12 间校舍，保障
+
+教学秩序。
+
+资金支出计
+
+划（%）
+
+3 月底 6 月底 10 月底 12 月底
+
+60% 100%
+
+绩效目标
+
+1.按时完工
+
+2.保证安全
+"""
+HEADER = """一级指标 二级指标 三级指标 绩效指标描述 指标值
+指标值确定
+
+依据
+
+"""
+
+
+def _indicators(text: str) -> list[str]:
+    (grid,) = reflow(HEADER + text)
+    return show_body(grid)
+
+
+def test_labels_that_wrap_find_their_values():
+    (grid,) = reflow(PARTICULARS)
+    assert show_body(grid) == [
+        "项目编码 | P-1 | 项目名称 | 校舍维修（二期）",
+        "预算规模及资金用途 | 预算数 | 8.00 | 其中：财政资金 | 8.00 | 其他资金 | ",
+        "用于维修两处 12 间校舍，保障教学秩序。",
+        "资金支出计划（%） | 3 月底 | 6 月底 | 10 月底 | 12 月底",
+        " |  | 60% | 100%",
+        "绩效目标 | 1.按时完工2.保证安全",
+    ]
+
+
+def test_particulars_and_indicators_are_two_grids():
+    grids = reflow(PARTICULARS + "\n" + HEADER + "产出指标\n\n数量指标 校舍 维修校舍 ≥2 处 合同")
+    assert [grid.row_count for grid in grids] == [6, 2]
+
+
+def test_indicators_of_one_line_each_keep_their_levels():
+    text = """产出指标
+
+数量指标 校舍 维修校舍数量 ≥12 间 施工合同
+
+质量指标 合格率 验收合格率 100% 验收报告
+
+满意度指标 服务对象满意度指标 师生满意度 师生满意度 ≥90% 问卷调查"""
+    assert _indicators(text) == [
+        "产出指标 | 数量指标 | 校舍 | 维修校舍数量 | ≥12 间 | 施工合同",
+        "产出指标 | 质量指标 | 合格率 | 验收合格率 | 100% | 验收报告",
+        "满意度指标 | 服务对象满意度指标 | 师生满意度 | 师生满意度 | ≥90% | 问卷调查",
+    ]
+
+
+def test_cells_that_wrap_are_told_apart_by_the_gaps_between_lines():
+    text = """产出指标
+
+数量指标
+维修教学楼及宿舍楼的数
+
+量
+完成 12 间教室及 4间宿舍的维修改造 ≥16 间
+
+《河滨县校舍
+
+维修改造三年
+
+行动方案》
+
+时效指标 完工时间 完工时间 12 月底前
+
+《河滨县校舍
+
+维修方案》"""
+    assert _indicators(text) == [
+        "产出指标 | 数量指标 | 维修教学楼及宿舍楼的数量 | 完成 12 间教室及 4间宿舍的维修改造"
+        " | ≥16 间 | 《河滨县校舍维修改造三年行动方案》",
+        "产出指标 | 时效指标 | 完工时间 | 完工时间 | 12 月底前 | 《河滨县校舍维修方案》",
+    ]
+
+
+def test_a_cell_goes_on_after_the_header_that_the_next_page_repeats():
+    text = f"""产出指标
+
+数量指标 校舍 维修校舍数量 ≥12 间
+
+《河滨县校舍
+
+维修改造三年
+{HEADER}行动方案》
+
+质量指标 合格率 验收合格率 100% 验收报告"""
+    assert _indicators(text)[0].endswith("| 《河滨县校舍维修改造三年行动方案》")
+
+
+def test_a_value_in_words_is_found_by_its_place():
+    text = """产出指标
+
+数量指标 校舍 维修校舍数量 ≥12 间 合同
+
+效益指标 可持续影响指标 长期使用性 校舍使用年限 长期使用 问卷"""
+    assert _indicators(text)[1] == (
+        "效益指标 | 可持续影响指标 | 长期使用性 | 校舍使用年限 | 长期使用 | 问卷"
+    )
+
+
+def test_two_indicators_under_one_level_are_two_rows():
+    text = """产出指标
+
+时效指标 开工时间 开工时间 2024年3月 合同
+
+完工时间 完工时间 2024年9月 合同
+
+质量指标 合格率 验收合格率 100% 验收报告"""
+    assert _indicators(text)[:2] == [
+        "产出指标 | 时效指标 | 开工时间 | 开工时间 | 2024年3月 | 合同",
+        "产出指标 | 时效指标 | 完工时间 | 完工时间 | 2024年9月 | 合同",
+    ]
+
+
+def test_a_form_that_prints_descriptions_alone_leaves_the_names_blank():
+    text = "产出指标\n\n数量指标 维修数量 ≥90%\n\n质量指标 通过验收的比率 ≥95%"
+    assert _indicators(text) == [
+        "产出指标 | 数量指标 |  | 维修数量 | ≥90% | ",
+        "产出指标 | 质量指标 |  | 通过验收的比率 | ≥95% | ",
+    ]
+
+
+def test_sign_value_and_unit_have_columns_of_their_own():
+    header = (
+        "一级指标 二级指标 三级指标 评（扣）分标准 绩效指标描述\n\n指标值 指标值确定依据\n"
+        "符号 值 单位\n\n"
+    )
+    (grid,) = reflow(
+        header + "部门产出\n\n数量\n培训次数 优：大于等于95% 培训次数 ≥ 95 百分之 实际调查"
+    )
+    assert show_body(grid) == [
+        "部门产出 | 数量 | 培训次数 | 优：大于等于95% | 培训次数 | ≥ | 95 | 百分之 | 实际调查"
+    ]
+
+
+def test_lines_without_gaps_are_read_by_the_widths_of_the_columns():
+    text = """产出指标 数量指标 教学楼及宿舍楼
+维修数量
+完成教学楼和宿舍楼的
+维修改造工作
+≥16 处 维修改造方案
+质量指标 教学楼及宿舍楼
+合格率 教学楼和宿舍楼维修改
+造工作验收合格 100% 验收报告"""
+    assert _indicators(text) == [
+        "产出指标 | 数量指标 | 教学楼及宿舍楼维修数量 | 完成教学楼和宿舍楼的维修改造工作 | ≥16 处"
+        " | 维修改造方案",
+        "产出指标 | 质量指标 | 教学楼及宿舍楼合格率 | 教学楼和宿舍楼维修改造工作验收合格 | 100%"
+        " | 验收报告",
+    ]
