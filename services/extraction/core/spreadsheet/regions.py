@@ -104,14 +104,12 @@ def _read_table(rows: list[_SheetRow], sheet: Sheet, is_ruled: bool) -> Iterator
         for row in rows:
             yield from _read_lines(row, sheet)
         return
-    first, last = min(columns), max(columns)
-    kept = [cell for cell in cells if first <= cell.column <= last]
     title_rows = sheet.title_rows or (0, -1)
     header_rows = sum(title_rows[0] <= row.number <= title_rows[1] for row in rows)
     grid = build_grid(
-        [_to_cell(cell, rows[0].number, sheet) for cell in kept],
+        [_to_cell(cell, rows[0].number, sheet) for cell in cells],
         header_rows=header_rows or None,
-        location=_locate(kept[0], sheet),
+        location=_locate(cells[0], sheet),
     )
     if grid is not None:
         yield from lift_title_rows(grid)
