@@ -6,7 +6,7 @@ A pure function over documents somebody else has fetched; the store knows which 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from services.validation.core.evaluation import NOT_APPLICABLE, Evaluation
@@ -123,9 +123,7 @@ def validate_across(
 
 def of_last_year(figure: Figure | None, word: str = "上年文件") -> Figure | None:
     """The same figure, named as another document's."""
-    return (
-        None if figure is None else Figure(**{**figure.__dict__, "label": f"{word} {figure.label}"})
-    )
+    return None if figure is None else replace(figure, label=f"{word} {figure.label}")
 
 
 _CHANGES = (

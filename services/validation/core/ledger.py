@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from services.validation.core.figures import Figure, Row
@@ -73,7 +74,7 @@ class Ledger:
         figures: dict[str, Figure] = {}
         for line in lines:
             figures.setdefault(line.measure, self._to_figure(line, row))
-        return Row(**{**row.__dict__, "figures": figures})
+        return replace(row, figures=figures)
 
     def _to_figure(self, line: Line, row: Row) -> Figure:
         table = self._table_by_id[line.table]
@@ -245,7 +246,11 @@ class Ledger:
     def sentence_of(self, quote: str) -> str:
         """The sentence a quote stands in, or the quote itself."""
         wanted = compact(quote)
-        return next((text for text in self.sentences if wanted in compact(text)), quote)
+        return next((text for text, plain in self._compact_sentences if wanted in plain), quote)
+
+    @cached_property
+    def _compact_sentences(self) -> list[tuple[str, str]]:
+        return [(text, compact(text)) for text in self.sentences]
 
     def of_kind(self, kind: str) -> Iterator[Table]:
         """Yield the set's tables of a kind that repeats, such as project forms."""

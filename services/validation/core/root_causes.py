@@ -46,6 +46,8 @@ def place_of(figure: Figure) -> Place | None:
 def find_suspects(evaluations: Sequence[Evaluation]) -> dict[int, Figure]:
     """Map each broken arithmetic evaluation to the figure most broken relations share."""
     broken = [e for e in evaluations if e.outcome is Outcome.BROKEN and e.difference is not None]
+    if not broken:
+        return {}
     guilty: Counter[Place] = Counter()
     cleared: Counter[Place] = Counter()
     for evaluation in broken:
@@ -106,7 +108,7 @@ def _hypothesis(evaluation: Evaluation, suspect: Figure | None, is_shifted: bool
     if is_shifted:
         return f"{_SHIFTED[0]}（{_SHIFTED[1]}）"
     slip = find_slip(evaluation)
-    if suspect is not None and (wanted := wanted_amount(evaluation, suspect)) is not None:
+    if suspect is not None and (wanted := wanted_amount(evaluation, suspect)):
         names = explain_digits(suspect.value, wanted)
         return _repair(suspect, wanted, names)
     return _repair(*slip) if slip else None

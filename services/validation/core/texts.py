@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 # White space anywhere.
 _SPACE = re.compile(r"\s+")
@@ -17,11 +18,13 @@ _NUMBERING = re.compile(
 _NUMERALS = "一二三四五六七八九十"
 
 
+@lru_cache(maxsize=8192)
 def compact(text: str | None) -> str:
     """The text in one width, without white space."""
     return _SPACE.sub("", unicodedata.normalize("NFKC", text or ""))
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str | None) -> str:
     """The text without white space and punctuation, for comparing names."""
     return _MARKS.sub("", unicodedata.normalize("NFKC", text or ""))

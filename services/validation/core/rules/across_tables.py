@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from services.validation.core.evaluation import Evaluation
+from services.validation.core.evaluation import Evaluation, broken
 from services.validation.core.figures import Figure, Row
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import BUDGET, rule
@@ -136,12 +136,33 @@ def revenue_and_expenditure_have_the_same_codes(ledger: Ledger) -> Iterator[Eval
     """Revenue and expenditure summaries list the same codes with the same totals."""
     revenue = {row.code: row for row in ledger.coded(T2)}
     expenditure = {row.code: row for row in ledger.coded(T3)}
+    only_revenue = [row for code, row in revenue.items() if code not in expenditure]
+    only_expenditure = [row for code, row in expenditure.items() if code not in revenue]
+    renamed = [(r, e) for r in only_revenue for e in only_expenditure if _is_same_line(r, e)]
+    for one_row, other_row in renamed:
+        yield broken(
+            f"“{one_row.name}”在收入总表的编码为 {one_row.code}，在支出总表为 {other_row.code}",
+            f"{one_row.name} has code {one_row.code} as revenue, {other_row.code} as expenditure",
+            [*one_row.figures.values()][:1] + [*other_row.figures.values()][:1],
+            expected=one_row.code,
+            actual=other_row.code,
+        )
+    told = {code for pair in renamed for code in (pair[0].code, pair[1].code)}
     for code in [*revenue, *(code for code in expenditure if code not in revenue)]:
+        if code in told:
+            continue
         one, other = revenue.get(code), expenditure.get(code)
         yield check_equal(
             as_zero(one.figure("total") if one else None, f"收入总表 {code}（未列）"),
             as_zero(other.figure("total") if other else None, f"支出总表 {code}（未列）"),
         )
+
+
+def _is_same_line(one: Row, other: Row) -> bool:
+    """Whether two rows of unlike codes are one line: same name, same total."""
+    totals = [row.figure("total") for row in (one, other)]
+    amounts = [figure.yuan for figure in totals if figure is not None and figure.is_number]
+    return len(amounts) == 2 and amounts[0] == amounts[1] and one.name == other.name
 
 
 @rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from services.validation.core.evaluation import Evaluation, undecidable
+from services.validation.core.evaluation import Evaluation, held, undecidable
 from services.validation.core.figures import Figure
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import BUDGET, rule
@@ -206,7 +206,7 @@ def units_are_not_confused(ledger: Ledger) -> Iterator[Evaluation]:
         if slipped:
             yield check_equal(stated, figure)
         else:
-            yield Evaluation(**{**check_equal(figure, figure).__dict__, "left": (stated,)})
+            yield held(stated, figure)
 
 
 def _compared(ledger: Ledger) -> Iterator[tuple[Figure, Figure]]:

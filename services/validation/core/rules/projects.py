@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -63,7 +64,7 @@ def project_budgets_are_the_project_expenditure(ledger: Ledger) -> Iterator[Eval
         return
     found = check_sum(total, budgets)
     if found.outcome is Outcome.BROKEN and found.difference and found.difference > 0:
-        yield Evaluation(**{**found.__dict__, "severity": Severity.INFO})
+        yield replace(found, severity=Severity.INFO)
     else:
         yield found
 
@@ -190,7 +191,7 @@ def quantity_times_price_is_the_amount(ledger: Ledger) -> Iterator[Evaluation]:
         )
         found = check_balance([amount], [product])
         severity = Severity.INFO if months > 1 else None
-        yield Evaluation(**{**found.__dict__, "severity": severity})
+        yield replace(found, severity=severity)
 
 
 def _priced(project: Project) -> bool:
