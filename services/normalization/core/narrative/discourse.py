@@ -10,6 +10,7 @@ from services.normalization.core.narrative.statements import (
     Clause,
     Direction,
     Subject,
+    find_class,
     find_function_span,
     find_fund,
     find_subject,
@@ -176,13 +177,18 @@ class Discourse:
         if subject and subject.metric in ("opening_carryover", "closing_carryover"):
             fund = find_fund(clause) or self._section_fund
             return Subject(f"{subject.metric}_{fund}") if fund else subject
-        return subject or self._find_current_year(clause)
+        return subject or self._find_current_year(clause) or self._find_class(clause)
 
     @property
     def _section_fund(self) -> str | None:
         """The fund whose revenue and expenditure the section is about."""
         metric = self.section.metric if self.section else ""
         return metric.removesuffix("_total") if metric.endswith("_total") else None
+
+    def _find_class(self, clause: Clause) -> Subject | None:
+        """Return the class the clause names, unless names of projects are expected here."""
+        found = None if self.items_of else find_class(clause)
+        return Subject(found[0], self.print_name(*found[1:])) if found else None
 
     def _find_current_year(self, clause: Clause) -> Subject | None:
         """Return what 本年收入 or 本年支出 means here: of the section's fund, or of everything."""

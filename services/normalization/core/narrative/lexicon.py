@@ -137,7 +137,7 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
     (Term.PHASE, "adjusted_budget", r"全年预算数?|调整后?预算数?"),
     (Term.PHASE, "outturn", r"当年(?:预算)?(?:执行|完成)数|预算(?:执行|完成)数|执行数|完成数"),
     (Term.PHASE, "final", r"支出决算(?:数)?(?=[为是约达\d])|决算数"),
-    (Term.PHASE, "budgeted", r"支出预算(?:数)?(?=为\d[^;。]{1,60}决算)|预算数"),
+    (Term.PHASE, "budgeted", r"支出预算数?(?=为?\d[^;。]{1,60}决算)|预算数"),
     # Totals of one side
     (Term.METRIC, "current_year_revenue", r"本年(?:度)?收入(?:合计|总计)"),
     (Term.METRIC, "current_year_expenditure", r"本年(?:度)?支出(?:合计|总计)"),

@@ -10,6 +10,7 @@ from services.normalization.core.narrative.statements import (
     SUBJECTS,
     Clause,
     Direction,
+    find_class,
     find_function_span,
 )
 from services.normalization.core.narrative.tokens import Mark, Token
@@ -82,6 +83,8 @@ def find_quote_start(clause: Clause) -> int:
     function = find_function_span(clause)
     if function:
         return function[0]
+    if named := find_class(clause):
+        return named[1]
     meaningful = [t for t in clause.tokens if t.kind in SUBJECTS or t.kind in LINKED]
     if not meaningful:
         return clause.start

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from services.normalization.core.narrative.lexicon import Term
 from services.normalization.core.narrative.tokens import Mark, Token
+from shared.classification import ECONOMIC_CLASSES, FUNCTIONAL_CLASSES
 
 Direction = Literal["increase", "decrease"]
 
@@ -26,6 +28,18 @@ _FILLER = (
 _OPENERS = frozenset({Mark.LIST, Mark.COMPARE, Mark.YEAR, Mark.NONE})
 # What may stand between the opening of a list and a name: a number, a quotation mark
 _NUMBERED = re.compile(r'[":]?(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?["用于]{0,3}')
+CLASS_METRICS = {
+    name: metric
+    for metric, names in (
+        ("economic_item", ECONOMIC_CLASSES.values()),
+        ("functional_item", chain.from_iterable(FUNCTIONAL_CLASSES.values())),
+    )
+    for name in names
+    if name != "其他支出"
+}
+"""Names of the yearly classification that say by themselves what an amount is of."""
+# A class and nothing else: 教育支出, "住房保障支出"科目
+_CLASS = re.compile(r'"?(?P<name>[^"]{2,30}?)"?(?:科目|预算|决算|为){0,2}')
 _FILLING = re.compile(rf"(?:{_FILLER}){{0,15}}")
 # What a subject may follow without being the tail of a longer name
 _OPENING = re.compile(
@@ -86,6 +100,14 @@ def find_function_span(clause: Clause) -> tuple[int, int] | None:
     start = max(opened, default=clause.start)
     number = _NUMBERED.match(clause.text, start, function.start)
     return (number.end() if number else start), function.end
+
+
+def find_class(clause: Clause) -> tuple[str, int, int] | None:
+    """Return the metric and the place of a functional or economic class named by itself."""
+    start = max((t.end for t in clause.tokens if t.kind in _OPENERS), default=clause.start)
+    found = _CLASS.fullmatch(clause.text, start, clause.end)
+    metric = CLASS_METRICS.get(found["name"]) if found else None
+    return (metric, *found.span("name")) if found and metric else None
 
 
 def find_direction(clause: Clause) -> Direction | None:

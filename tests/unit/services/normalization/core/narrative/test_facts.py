@@ -232,6 +232,18 @@ def test_projects_in_paragraphs_of_their_own_belong_to_the_list_that_was_opened(
     assert [f.name for f in facts] == [None, "档案整理费", "法律顾问费"]
 
 
+def test_classes_of_the_yearly_classification_are_items_with_their_names():
+    facts = read(
+        "按功能分类：教育支出5万元，占50%；其他支出5万元。工资福利支出6万元，办公费1万元。"
+    )
+    assert [(f.metric, f.name, f.quote) for f in facts] == [
+        ("functional_item", "教育支出", "教育支出5万元"),
+        ("share_functional_item", "教育支出", "占50%"),
+        ("economic_item", "工资福利支出", "工资福利支出6万元"),
+        ("economic_item", "办公费", "办公费1万元"),
+    ]
+
+
 def test_a_functional_item_named_in_its_own_paragraph_is_what_the_next_speaks_of():
     facts = read(
         "1.教育支出（类）普通教育（款）小学教育（项）。", "年初预算为10万元，支出决算为8万元。"
