@@ -148,11 +148,8 @@ def _read_amount(
         named = _read_item(text, token, clause, whole, discourse)
         if named or not clause.is_filling(clause.start, clause.end):
             return named
-    if (
-        subject is None
-        and token.kind is Mark.AMOUNT
-        and clause.is_filling(clause.start, clause.end)
-    ):
+    may_be_unsaid = token.kind is Mark.AMOUNT and not clause.last(Term.OTHER)
+    if subject is None and may_be_unsaid and clause.is_filling(clause.start, clause.end):
         earlier = _find_earlier_clause(text, clause, held)
         if earlier and (subject := discourse.find_spoken(earlier)):
             clause = earlier
