@@ -79,6 +79,6 @@ def subscribe_to_history(connection: Connection, documents: MongoDocuments) -> N
     @connection.broker.subscriber(notices_queue(), DEAD_EXCHANGE, decoder=_body)
     async def on_dead_message(message: RabbitMessage) -> None:
         """Add the given-up message to its document's history."""
-        dead = to_dead_letter(message.body, message.headers, utc_now())
+        dead = to_dead_letter(message.body, message.headers)
         if dead is not None:
             await note_dead(dead, documents=documents)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 
 from services.storage.core.records import (
@@ -29,9 +30,11 @@ async def store(
     run = to_run(event)
     record = await documents.get_record(event.document_id)
     if not is_outdated(record, event) and (record or {}).get("run") != run:
-        document = Document.model_validate_json(await blobs.get(event.result))
-        for collection, rows in to_rows(document, run).items():
-            await documents.put_rows(collection, rows)
+        data = await blobs.get(event.result)
+        document = await asyncio.to_thread(Document.model_validate_json, data)
+        rows = await asyncio.to_thread(to_rows, document, run)
+        for collection in ROW_COLLECTIONS:
+            await documents.put_rows(collection, rows[collection])
         change = partial(add_run, event=event, document=document)
         await documents.change_record(event.document_id, change)
         record = await documents.get_record(event.document_id)

@@ -10,12 +10,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from services.storage.core.records import DeadLetter
 from shared.contracts.events import AnyEvent
-from shared.messaging.publisher import DETAIL, REASON, STAGE
+from shared.messaging.publisher import DETAIL, DIED_AT, REASON, STAGE, death
 
 _EVENT: TypeAdapter[AnyEvent] = TypeAdapter(AnyEvent)
 
 
-def to_dead_letter(body: bytes, headers: Mapping[str, Any], now: datetime) -> DeadLetter | None:
+def to_dead_letter(body: bytes, headers: Mapping[str, Any]) -> DeadLetter | None:
     """Return what to note, or None for a message that names no document.
 
     A message the services buried says why; of one the broker buried, the broker's own header
@@ -25,14 +25,16 @@ def to_dead_letter(body: bytes, headers: Mapping[str, Any], now: datetime) -> De
         event = _EVENT.validate_json(body)
     except ValidationError:
         return None
-    deaths = headers.get("x-death") or [{}]
-    stage = headers.get(STAGE) or deaths[0].get("queue") or "unknown"
-    reason = headers.get(REASON) or deaths[0].get("reason") or "unknown"
+    died = death(headers)
+    moment = died[DIED_AT]
     return DeadLetter(
         document_id=event.document_id,
         file_name=event.file_name,
-        stage=str(stage),
-        reason=str(reason),
-        detail=str(headers.get(DETAIL) or "given up by the broker"),
-        occurred_at=max(now, event.occurred_at),
+        stage=str(died[STAGE]),
+        reason=str(died[REASON]),
+        detail=str(died[DETAIL]),
+        # A notice may be read long after the death, when it was put off or replayed itself.
+        occurred_at=max(
+            datetime.fromisoformat(moment) if moment else event.occurred_at, event.occurred_at
+        ),
     )

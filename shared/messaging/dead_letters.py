@@ -13,7 +13,7 @@ from aio_pika.exceptions import AMQPError
 
 from shared.errors import BrokerUnavailable
 from shared.messaging.connection import Connection
-from shared.messaging.publisher import ATTEMPT, DETAIL, REASON, STAGE
+from shared.messaging.publisher import ATTEMPT, DETAIL, DIED_AT, REASON, STAGE
 from shared.topology import HISTORY_QUEUE, NOTICES_QUEUE, PIPELINE
 
 REPLAY_OF = "x-replay-of"
@@ -75,7 +75,9 @@ class DeadLetters:
         return await self._act(keys, None)
 
     async def _put_back(self, dead: DeadMessage) -> None:
-        dropped = (ATTEMPT, REASON, DETAIL, STAGE)
+        # A notice's headers are what it has to say of the message it is a copy of.
+        own = () if dead.name == NOTICES_QUEUE else (REASON, DETAIL, STAGE, DIED_AT)
+        dropped = (ATTEMPT, *own)
         headers = {key: value for key, value in dead.headers.items() if key not in dropped}
         await self._connection.publisher.requeue(
             dead.name, dead.body, {**headers, REPLAY_OF: dead.key}

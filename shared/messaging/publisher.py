@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from aio_pika.exceptions import AMQPError, DeliveryError
@@ -23,6 +24,7 @@ ATTEMPT = "x-attempt"
 REASON = "x-reason"
 DETAIL = "x-detail"
 STAGE = "x-stage"
+DIED_AT = "x-died-at"
 _DETAIL_LENGTH = 4000
 # What the broker adds when it moves a message; it must not travel on.
 _BROKER_HEADERS = ("x-death", "x-first-death", "x-last-death", "x-delivery", "x-acquired")
@@ -99,11 +101,30 @@ def own_headers(headers: Headers) -> dict[str, Any]:
     return {key: value for key, value in headers.items() if not key.startswith(_BROKER_HEADERS)}
 
 
-def trouble(headers: Headers, stage: str, reason: str, detail: str) -> dict[str, Any]:
+def trouble(
+    headers: Headers, stage: str, reason: str, detail: str, now: datetime
+) -> dict[str, Any]:
     """Return the headers with what went wrong, for the dead queue and the notices."""
     return {
         **own_headers(headers),
         STAGE: stage,
         REASON: reason,
         DETAIL: detail[-_DETAIL_LENGTH:],
+        DIED_AT: now.isoformat(),
     }
+
+
+def death(headers: Headers) -> dict[str, Any]:
+    """Return where, when and why a dead message died: as a service said, else as the broker did.
+
+    The broker's own note does not survive being put off, so a notice carries it on in our words.
+    """
+    noted = (headers.get("x-death") or [{}])[0]
+    moment = noted.get("time")
+    said = {
+        STAGE: noted.get("queue", "unknown"),
+        REASON: noted.get("reason", "unknown"),
+        DETAIL: "given up by the broker",
+        DIED_AT: moment.astimezone(UTC).isoformat() if isinstance(moment, datetime) else None,
+    }
+    return {**said, **own_headers(headers)}

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from aio_pika.abc import AbstractIncomingMessage
 from faststream import BaseMiddleware
 
+from shared.clock import utc_now
 from shared.errors import BrokerUnavailable, ContractError
-from shared.messaging.publisher import ATTEMPT, LARGEST_MESSAGE, EventPublisher, trouble
+from shared.messaging.publisher import ATTEMPT, LARGEST_MESSAGE, EventPublisher, death, trouble
 from shared.metrics import Metrics
 from shared.outcome import Dead, Retry, to_trouble
 from shared.topology import NOTICES_QUEUE, Rung
@@ -79,7 +80,11 @@ class Settlement(BaseMiddleware[Any, Any]):
         outcome = to_trouble(error)
         attempt = int(str(message.headers.get(ATTEMPT) or 0))
         detail = (outcome.trace or outcome.detail) if isinstance(outcome, Dead) else outcome.detail
-        headers = trouble(message.headers, queue, outcome.code, detail)
+        headers = (
+            death(message.headers)
+            if queue == NOTICES_QUEUE
+            else trouble(message.headers, queue, outcome.code, detail, utc_now())
+        )
         if isinstance(outcome, Retry) and attempt < len(self._rungs):
             rung = self._rungs[attempt]
             await self._publisher.delay(

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from services.intake.drop_folder import DropFolder
+from services.intake.handler import receive
+from shared.contracts.events import DocumentReceivedV1
+from shared.errors import BrokerUnavailable
+from shared.testing import MemoryBlobs
+
+NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
+
+
+def _folder(base: Path, *, still_seconds: float = 0, broker_is_away: bool = False) -> DropFolder:
+    blobs = MemoryBlobs()
+
+    async def take_in(name: str, chunks: AsyncIterable[bytes]) -> DocumentReceivedV1:
+        event = await receive(name, chunks, blobs=blobs, largest_bytes=100, clock=lambda: NOON)
+        if broker_is_away:
+            raise BrokerUnavailable
+        return event
+
+    (base / "inbox").mkdir()
+    return DropFolder(base / "inbox", base / "taken", base / "refused", still_seconds, take_in)
+
+
+async def test_a_file_that_stands_still_is_taken_and_leaves(tmp_path: Path):
+    folder = _folder(tmp_path)
+    (tmp_path / "inbox" / "预算.txt").write_text("content")
+    assert await folder.scan() == 1
+    assert list((tmp_path / "inbox").iterdir()) == []
+    assert [path.name[17:] for path in (tmp_path / "taken").iterdir()] == ["预算.txt"]
+
+
+async def test_a_file_that_still_changes_is_not_taken(tmp_path: Path):
+    folder = _folder(tmp_path, still_seconds=60)
+    (tmp_path / "inbox" / "a.txt").write_text("half")
+    assert await folder.scan() == 0
+    (tmp_path / "inbox" / "a.txt").write_text("half and more")
+    assert await folder.scan() == 0
+
+
+@pytest.mark.parametrize("name", [".hidden", "a.pdf.part", "b.crdownload"])
+async def test_an_unfinished_file_is_left_alone(tmp_path: Path, name: str):
+    folder = _folder(tmp_path)
+    (tmp_path / "inbox" / name).write_text("x")
+    assert await folder.scan() == 0
+
+
+async def test_a_refused_file_is_moved_aside_with_its_reason(tmp_path: Path):
+    folder = _folder(tmp_path)
+    (tmp_path / "inbox" / "large.txt").write_text("x" * 101)
+    (tmp_path / "inbox" / "folder.pdf").mkdir()
+    (tmp_path / "inbox" / "link.txt").symlink_to("/etc/hostname")
+    await folder.scan()
+    reasons = {
+        path.name: json.loads(path.read_text("utf-8"))["reason"]
+        for path in (tmp_path / "refused").glob("*.reason.json")
+    }
+    assert reasons == {
+        "large.txt.reason.json": "file_too_large",
+        "folder.pdf.reason.json": "not_a_file",
+        "link.txt.reason.json": "not_a_file",
+    }
+
+
+async def test_a_file_stays_where_it_is_while_the_broker_is_away(tmp_path: Path):
+    folder = _folder(tmp_path, broker_is_away=True)
+    (tmp_path / "inbox" / "a.txt").write_text("content")
+    with pytest.raises(BrokerUnavailable):
+        await folder.scan()
+    assert (tmp_path / "inbox" / "a.txt").exists()

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from shared.messaging.publisher import death, own_headers, trouble
+
+NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
+
+
+def test_the_broker_s_headers_do_not_travel_on():
+    headers = {"x-death": [{}], "x-first-death-queue": "q", "x-attempt": 2, "traceparent": "t"}
+    assert own_headers(headers) == {"x-attempt": 2, "traceparent": "t"}
+
+
+def test_trouble_says_where_why_and_when_and_keeps_the_end_of_a_long_trace():
+    told = trouble({"x-attempt": 1}, "storage", "internal_error", "a" * 5000 + "end", NOON)
+    assert told["x-detail"].endswith("end")
+    assert len(told["x-detail"]) == 4000
+    assert (told["x-stage"], told["x-reason"], told["x-died-at"]) == (
+        "storage",
+        "internal_error",
+        "2026-01-02T12:00:00+00:00",
+    )
+
+
+def test_a_death_by_the_broker_is_told_in_our_words():
+    headers = {"x-death": [{"queue": "extraction", "reason": "delivery_limit", "time": NOON}]}
+    assert death(headers) == {
+        "x-stage": "extraction",
+        "x-reason": "delivery_limit",
+        "x-detail": "given up by the broker",
+        "x-died-at": "2026-01-02T12:00:00+00:00",
+    }
+
+
+def test_what_a_service_said_wins_over_the_broker_s_note():
+    headers = {"x-reason": "contract_error", "x-death": [{"reason": "rejected"}]}
+    assert death(headers)["x-reason"] == "contract_error"
