@@ -20,7 +20,7 @@ def is_row(line: SourceLine) -> bool:
     """Whether the line holds cells parted by tabs, or by bars at both ends."""
     text = line.text
     if "\t" in text:
-        return not is_contents_entry(text)
+        return text.count("\t") > 1 or not is_contents_entry(text)
     return len(text) > 2 and text[0] == "|" and text[-1] == "|"
 
 
