@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from shared.registry import load_all
-from yusuan_cli.root import root
+import sys
+
+from yusuan_cli.root import INTERRUPTED, root
 
 
 def main() -> None:
     """Run the command line."""
-    load_all("yusuan_cli.commands")
-    root(prog_name="yusuan")
+    try:
+        root(prog_name="yusuan")
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
 
 
 if __name__ == "__main__":

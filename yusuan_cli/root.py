@@ -4,17 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial, wraps
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import click
 
+from shared.registry import load_all
 from yusuan_cli.messages import Language, default_language, say
 
 Say = Callable[..., str]
+COMMANDS = "yusuan_cli.commands"
+INTERRUPTED = 130
+"""Exit status after Ctrl-C, as shells count it."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """Imports a command's module when it is called for: no command waits for another's imports."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return every command's name."""
+        load_all(COMMANDS)
+        return super().list_commands(ctx)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name, first from the module that is named like it."""
+        if cmd_name not in self.commands and cmd_name.isidentifier():
+            if find_spec(f"{COMMANDS}.{cmd_name}") is None:
+                load_all(COMMANDS)
+            else:
+                import_module(f"{COMMANDS}.{cmd_name}")
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(package_name=None, version="0.1.0", prog_name="yusuan")
 def root() -> None:
     """Departmental budgets and final accounts as checked, structured data."""

@@ -34,8 +34,9 @@ def read_tables(payload: bytes, arguments: Mapping[str, str]) -> bytes:
 
 
 def draw_page(payload: bytes, arguments: Mapping[str, str]) -> bytes:
-    """Return one page of a PDF as PNG with its tables drawn over it."""
-    return page_picture.draw_page(payload, int(arguments["page"]))
+    """Return one page of a PDF as PNG with its tables drawn over it; empty beyond the last."""
+    page = int(arguments["page"])
+    return page_picture.draw_page(payload, page) if page <= pdf.count_pages(payload) else b""
 
 
 def require_word(payload: bytes, _arguments: Mapping[str, str]) -> bytes:
