@@ -63,7 +63,11 @@ def check_balance(left: Sequence[Figure], right: Sequence[Figure]) -> Evaluation
     blank_side = next((s for s in (left, right) if not any(f.is_number for f in s)), None)
     if outcome is not Outcome.HELD and blank_side is not None:
         names = "、".join(figure.label for figure in blank_side[:3]) or "分项"
-        return undecidable(f"{names}未印出金额", f"no amount is printed: {names}", operands)
+        blank = undecidable(f"{names}未印出金额", f"no amount is printed: {names}")
+        known = _arithmetic(outcome, left, right, "=")
+        return replace(
+            known, outcome=blank.outcome, message=blank.message, message_en=blank.message_en
+        )
     return _arithmetic(outcome, left, right, "=")
 
 

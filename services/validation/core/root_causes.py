@@ -17,6 +17,7 @@ Result = tuple[Rule, Evaluation]
 Place = tuple[object, ...]
 _REPORTED = (Outcome.BROKEN, Outcome.ROUNDING, Outcome.UNDECIDABLE)
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+_AMISS = (Outcome.BROKEN, Outcome.UNDECIDABLE)
 _SHIFTED = ("两列之间错位或互换", "a figure in the wrong column, or two cells swapped")
 
 
@@ -73,7 +74,7 @@ def find_shifts(evaluations: Sequence[Evaluation]) -> set[int]:
     """Broken sums of two columns whose differences cancel: a figure stands one column off."""
     seen: dict[tuple[str, Decimal], list[Evaluation]] = {}
     for evaluation in evaluations:
-        if evaluation.outcome is Outcome.BROKEN and evaluation.difference:
+        if evaluation.outcome in _AMISS and evaluation.difference:
             places = {(figure.table, figure.column) for figure in evaluation.operands}
             if len(places) == 1:
                 key = (str(next(iter(places))[0]), abs(evaluation.difference))
@@ -90,7 +91,7 @@ def find_shifts(evaluations: Sequence[Evaluation]) -> set[int]:
 def _with_cause(
     finding: Finding, evaluation: Evaluation, suspects: dict[int, Figure], shifted: set[int]
 ) -> Finding:
-    if evaluation.outcome is not Outcome.BROKEN:
+    if evaluation.outcome is not Outcome.BROKEN and id(evaluation) not in shifted:
         return finding
     suspect = suspects.get(id(evaluation))
     update: dict[str, object] = {}
