@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from services.extraction.core.grids.repeated_headers import drop_repeated_headers
 from services.extraction.core.grids.titles import lift_title_rows
 from services.extraction.core.markup.flow import FlowLine, FlowTable, Page, iterate_flow
 from services.extraction.core.markup.tables import read_grid, read_layout
@@ -46,6 +47,6 @@ def _read_table(table: FlowTable, page: Page, depth: int) -> Iterator[Block]:
         return
     grid, nested = read_grid(layout, page)
     if grid is not None:
-        yield from lift_title_rows(grid)
+        yield from lift_title_rows(drop_repeated_headers(grid))
     for inner in nested:
         yield from _read_table(inner, page, depth + 1)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from services.extraction.core.cell_text import split_lines, to_cell_text
 from services.extraction.core.grids.placing import build_grid
+from services.extraction.core.grids.repeated_headers import drop_repeated_headers
 from services.extraction.core.grids.titles import lift_title_rows
 from services.extraction.core.spreadsheet.names import to_cell_name
 from services.extraction.core.spreadsheet.printed_cells import PrintedCell
@@ -112,7 +113,7 @@ def _read_table(rows: list[_SheetRow], sheet: Sheet, is_ruled: bool) -> Iterator
         location=_locate(cells[0], sheet),
     )
     if grid is not None:
-        yield from lift_title_rows(grid)
+        yield from lift_title_rows(drop_repeated_headers(grid))
 
 
 def _to_cell(cell: PrintedCell, top: int, sheet: Sheet) -> Cell:

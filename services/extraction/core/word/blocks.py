@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from services.extraction.core.cell_text import split_lines
+from services.extraction.core.grids.repeated_headers import drop_repeated_headers
 from services.extraction.core.grids.titles import lift_title_rows
 from services.extraction.core.text_dumps.prose import is_contents_entry
 from services.extraction.core.word.content import iterate_content
@@ -61,7 +62,7 @@ def _read_table(table: etree._Element, place: str, story: Story) -> Iterator[Blo
         return
     grid, texts = read_grid(layout, story)
     if grid is not None:
-        yield from lift_title_rows(grid)
+        yield from lift_title_rows(drop_repeated_headers(grid))
     for text in texts:
         for nested, nested_place in text.tables:
             yield from _read_table(nested, nested_place, story)
