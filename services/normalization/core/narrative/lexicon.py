@@ -120,8 +120,8 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
     (Term.METRIC, "business_expenditure", r"事业单位经营支出|经营支出"),
     # Revenue
     (Term.METRIC, "other_revenue", r"其他(?:来源)?收入"),
-    (Term.METRIC, "subordinate_unit_remittances", r"附属单位上缴收入"),
-    (Term.METRIC, "superior_unit_subsidies", r"上级补助收入"),
+    (Term.METRIC, "subordinate_unit_remittances_revenue", r"附属单位上缴收入"),
+    (Term.METRIC, "superior_unit_subsidies_revenue", r"上级补助收入"),
     (Term.METRIC, "business_revenue", r"事业单位经营收入|经营收入"),
     (Term.METRIC, "public_service_revenue", r"事业收入"),
     # Funds
