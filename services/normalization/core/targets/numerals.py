@@ -21,7 +21,9 @@ ARABIC_PATTERN = (
     r"(?:\.\d{1,12})?(?![\d+]|\.\d|,\d{3}(?!\d))"
 )
 CHINESE_PATTERN = (
-    "[" + "".join((*_DIGITS, *_TENS, *_MYRIADS)) + "]{1,16}(?:点[零〇一二三四五六七八九]{1,6})?"
+    "["
+    + "".join((*_DIGITS, *_TENS, *_MYRIADS))
+    + "]{1,16}(?:点[零〇一二三四五六七八九]{1,6})?|半(?=个?[年月天日小])"
 )
 
 
@@ -37,6 +39,8 @@ def parse_chinese_number(text: str) -> Decimal | None:
     >>> parse_chinese_number("百千") is None
     True
     """
+    if text == "半":
+        return Decimal("0.5")
     whole, _, fraction = text.partition("点")
     number = _parse_whole(whole)
     if number is None or not fraction:

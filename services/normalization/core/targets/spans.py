@@ -16,6 +16,10 @@ _ENCLOSED = re.compile(
 )
 # [80,90), (0,5%]
 _INTERVAL = re.compile(rf"^[\[(](?P<low>{_FIGURE})%?,(?P<high>{_FIGURE}(?P<high_unit>%)?)[\])]$")
+# Two figures with 之间 after them, 介于 before them or not.
+_BETWEEN = re.compile(
+    rf"^(?:介于|在)?(?P<low>{_FIGURE})%?(?:和|与|至|到|-|~)(?P<high>{_FIGURE}(?P<high_unit>%|[一-龥]{{0,3}}?))之?间$"
+)
 # ±5%, ≤±0.5
 _TOLERANCE = re.compile(rf"^[≤<]?±(?P<high>{_FIGURE})(?P<unit>%|[一-龥]{{0,4}})$")
 # 1:20
@@ -32,7 +36,7 @@ def parse_span(plain: str) -> TargetValue | None:
     >>> parse_span("±5%").value
     '-5..5'
     """
-    if found := _ENCLOSED.match(plain) or _INTERVAL.match(plain):
+    if found := _ENCLOSED.match(plain) or _INTERVAL.match(plain) or _BETWEEN.match(plain):
         return _to_range(found["low"], found["high"], ("two_bounds",))
     if found := _TOLERANCE.match(plain):
         return _to_range(f"-{found['high']}", found["high"] + found["unit"], ("tolerance",))

@@ -20,7 +20,9 @@ _NAME_END = re.compile(
 )
 _RATIO_NAME = re.compile(r"(?:率|比例|占比|比重)(?:为|是|达|达到|:)?$")
 # 每年开展, 每月每人: a rate said before its figure.
-_PER_BEFORE = re.compile(rf"每(年度|学期|季|{UNIT_PATTERN})(?:每(年|月|天|日|次))?[一-龥]{{0,8}}$")
+_PER_BEFORE = re.compile(
+    rf"每(年度|半年|学期|季|{UNIT_PATTERN})(?:每(年|月|天|日|次))?[一-龥]{{0,8}}$"
+)
 # What a change is measured against: 较上年, 比2023年预算.
 _BASELINE = re.compile(r"(?:较|比|与|同比|环比)([^较比与,;。]{1,14}?)(?:相比|同期)?$")
 # Words that may follow a time and leave it the value: 3个工作日办结.
@@ -35,6 +37,8 @@ _REACH = 60
 _ACCOUNTING_NEGATIVE = re.compile(
     r"^\((\d{1,3}(?:,\d{3}){0,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)\)$"
 )
+# A remark in brackets at the end.
+_BRACKETED = re.compile(r"\(([^()]{2,20})\)$")
 
 
 def parse_quantity_value(plain: str) -> TargetValue | None:
@@ -50,12 +54,23 @@ def parse_quantity_value(plain: str) -> TargetValue | None:
     covered = cover_names(plain)
     values = list(_find_values(covered))
     if not values:
-        return None
+        return _parse_bracketed(plain)
     first, flag = values[0]
     target = _with_clause(to_target(first), covered, plain, first, flag)
     if len(values) == 1:
         return target
     return _join(target, [quantity for quantity, _ in values])
+
+
+def _parse_bracketed(plain: str) -> TargetValue | None:
+    """及时(≤3天): a bounded value in brackets at the end is what the words before it mean."""
+    found = _BRACKETED.search(plain[-_REACH:])
+    if found is None:
+        return None
+    target = parse_quantity_value(found.group(1))
+    if target is None or target.operator_source == "none":
+        return None
+    return target.model_copy(update={"flags": (*target.flags, "value_in_text")})
 
 
 def _to_accounting_negative(printed: str) -> TargetValue:

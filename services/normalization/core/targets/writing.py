@@ -35,11 +35,16 @@ _SIGN_SPELLINGS = (
     (">/=", "≥"), ("</=", "≤"), (">=", "≥"), ("=>", "≥"), ("≥=", "≥"), (">≥", "≥"), ("≥≥", "≥"),
     ("<=", "≤"), ("=<", "≤"), ("≤=", "≤"), ("<≤", "≤"), ("≤≤", "≤"), ("==", "="),
     ("∼", "~"), ("〜", "~"), ("˜", "~"), ("−", "-"), ("–", "-"), ("➖", "-"),
+    ("c/o", "%"), ("٪", "%"), ("%%", "%"), ("(≥)", "≥"), ("(≤)", "≤"), ("(>)", ">"), ("(<)", "<"),
+    ("百分百", "100%"),
 )  # fmt: skip
 # An amount with the currency sign before it: ¥5,000.00, ¥5万
 _CURRENCY_SIGN = re.compile(r"¥(\d[\d,.]{0,20})([万亿]?)元?")
-# Quotation brackets that character recognition reads for a comparison sign before a figure.
-_MISREAD_SIGN = re.compile(r"^[》〉»《〈«]=?(?=\d)")
+# What character recognition reads for a comparison sign before a figure.
+_MISREAD_SIGN = re.compile(r"^[》〉»《〈«之]=?(?=\d)")
+_LESS = "《〈«"
+# 大干等于: 干 read for 于 in a word that bounds
+_MISREAD_WORD = re.compile(r"(?<=[大小低高少多等])干(?=[\d等或百零一二三四五六七八九])")
 
 
 @dataclass(frozen=True)
@@ -80,8 +85,11 @@ def read_writing(text: str | None) -> Writing:
     if len(plain) > 2 and plain[0] in _QUOTES and plain[-1] in _QUOTES:
         plain = plain[1:-1]
     if misread := _MISREAD_SIGN.match(plain):
-        plain = ("≥" if plain[0] in "》〉»" else "≤") + plain[misread.end() :]
+        plain = ("≤" if plain[0] in _LESS else "≥") + plain[misread.end() :]
         flags.append("sign_misread")
+    if _MISREAD_WORD.search(plain):
+        plain = _MISREAD_WORD.sub("于", plain)
+        flags.append("word_misread")
     return Writing(plain, _strip_markup(printed).replace("**", "").strip(), tuple(flags))
 
 

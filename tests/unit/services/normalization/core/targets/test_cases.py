@@ -282,6 +282,22 @@ MORE_CASES: list[tuple[str, dict[str, Any]]] = [
     ("二〇二四年十二月", date("2024-12", date_end="2024-12-31")),
     ("与上年持平", {**QUALITATIVE, "flags": {"refers_elsewhere"}}),
     ("二级以上", QUALITATIVE),
+    ("大干等于95%", {**GE95, "flags": {"word_misread"}}),
+    ("不低干95%", {**GE95, "flags": {"word_misread"}}),
+    ("之95%", {**GE95, "flags": {"sign_misread"}}),
+    ("《5%", {**ratio("<=", "5", "0.05"), "flags": {"sign_misread"}}),
+    ("≥95℅", GE95),
+    ("≥95%％", GE95),
+    ("不低于（≥）95%", GE95),
+    ("大于/等于95%", GE95),
+    ("及时（≤3天）", {"operator": "<=", "value": "3", "unit": "天", "flags": {"value_in_text"}}),
+    ("按时完成（2024年）", QUALITATIVE),
+    ("介于80%和90%之间", {"operator": "range", "value": "80..90", "unit": "%"}),
+    ("80%-90%之间", {"operator": "range", "value": "80..90", "unit": "%"}),
+    ("≤2h", {"operator": "<=", "value": "2", "unit": "h", "base_value": "7200"}),
+    ("半年内", {"operator": "<=", "value": "0.5", "unit": "年", "base_value": "6"}),
+    ("每半年1次", {"operator": "=", "value": "1", "unit": "次", "per": "半年"}),
+    ("百分百", FULL),
 ]  # fmt: skip
 
 HEADER_UNIT_CASES: list[tuple[str, str, dict[str, Any]]] = [
