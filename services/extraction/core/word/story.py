@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from services.extraction.core.cell_text import to_line_text
 from services.extraction.core.ooxml.package import Package
 from services.extraction.core.word.names import W, find, find_value
 from services.extraction.core.word.numbering import Numbering, NumberRef
@@ -47,6 +46,7 @@ class Story:
         self._numbering = Numbering(self._find_related("numbering"))
         self._runs = RunReader(self.styles)
         self._notes: dict[str, etree._Element | None] = {}
+        self._carried = ""
 
     def _find_related(self, kind: str) -> etree._Element | None:
         name = self.package.related(self.part, kind)
@@ -62,14 +62,22 @@ class Story:
             self.flags.add("hidden_text")
         properties = find(paragraph, "pPr")
         style = self.styles.of(find_value(properties, "pStyle"))
-        label = "" if is_deleted(paragraph) else self._next_label(properties, style)
         outline = read_outline_level(properties)
         return PrintedParagraph(
-            text=label + runs.text.strip("\n") if label else runs.text,
+            text=self._join_carried(runs.text, properties, style),
             heading_level=style.heading_level if outline is None else outline,
             is_contents_entry=runs.is_contents or style.is_contents_entry,
             runs=runs,
         )
+
+    def _join_carried(self, text: str, properties: etree._Element | None, style: Style) -> str:
+        """Number a paragraph; one whose end was deleted goes on in the next, which is numbered."""
+        self._carried += text
+        if find(properties, "rPr", "del") is not None:
+            return ""
+        text, self._carried = self._carried, ""
+        label = self._next_label(properties, style)
+        return label + text.strip("\n") if label else text
 
     def _next_label(self, properties: etree._Element | None, style: Style) -> str:
         ref = read_number_ref(properties) or style.number
@@ -84,9 +92,3 @@ class Story:
         root = self._notes[kind]
         notes = () if root is None else root.iterchildren(f"{W}{kind.removesuffix('s')}")
         return next((note for note in notes if note.get(f"{W}id") == note_id), None)
-
-
-def is_deleted(paragraph: etree._Element) -> bool:
-    """Whether the paragraph's end was deleted in a tracked change and it prints nothing."""
-    mark = find(paragraph, "pPr", "rPr", "del")
-    return mark is not None and not to_line_text("".join(map(str, paragraph.itertext(f"{W}t"))))

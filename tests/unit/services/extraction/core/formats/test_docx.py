@@ -148,6 +148,11 @@ def test_deleted_text_is_dropped_and_inserted_text_is_kept():
     assert _lines(body) == ["安排13.00万元"]
 
 
+def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next():
+    body = paragraph("机关运行经费", "<w:rPr><w:del/></w:rPr>") + paragraph("安排3.00万元。")
+    assert _lines(body) == ["机关运行经费安排3.00万元。"]
+
+
 def test_a_deleted_row_is_dropped():
     kept, gone = row(cell("甲"), cell("1")), row(cell("乙"), cell("2"), properties="<w:del/>")
     assert texts(_grid(f"<w:tbl>{kept}{gone}</w:tbl>")) == [["甲", "1"]]
