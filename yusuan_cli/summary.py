@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +50,7 @@ def to_table(ends: Sequence[FileEnd], say: Say) -> Table:
 def _to_cells(end: FileEnd, record: dict[str, Any], say: Say) -> list[str]:
     summary, checks = record["summary"], record["checks"]
     return [
-        end.file.name,
+        "\n".join([end.file.name, *to_doubts(record["quality"], say)]),
         record["department_name"] or "-",
         str(record["fiscal_year"] or "-"),
         *(str(summary[name]) for name in ("tables", "projects", "indicators")),
@@ -58,6 +58,17 @@ def _to_cells(end: FileEnd, record: dict[str, Any], say: Say) -> list[str]:
         "\n".join(_to_line(finding, say) for finding in summary["gravest"]) or "-",
         f"{end.seconds:.1f} s",
     ]
+
+
+def to_doubts(quality: dict[str, Any], say: Say) -> Iterator[str]:
+    """Yield what extraction could not do, so that no document looks cleaner than it was read."""
+    if quality["unread_pages"]:
+        pages = ", ".join(map(str, quality["unread_pages"]))
+        yield say("unread_pages", pages=pages)
+    if quality["unreadable_cells"]:
+        yield say("unreadable_cells", count=quality["unreadable_cells"])
+    for flag in quality["flags"]:
+        yield f"! {say('flag.' + flag)}"
 
 
 def _to_line(finding: dict[str, str], say: Say) -> str:

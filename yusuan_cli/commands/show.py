@@ -13,7 +13,7 @@ from shared.ports import Row
 from yusuan_cli.documents import read_store, require_record
 from yusuan_cli.progress import open_console
 from yusuan_cli.root import Say, root, speaking, store_option
-from yusuan_cli.summary import OUTCOMES
+from yusuan_cli.summary import OUTCOMES, to_doubts
 
 
 @root.command()
@@ -67,6 +67,6 @@ def _to_contents(record: Row, say: Say) -> list[tuple[str, str]]:
         (say("tables"), counted),
         (say("checks"), "/".join(str(checks[name]) for name in OUTCOMES)),
         (say("gravest"), gravest or "-"),
-        (say("flags"), ", ".join(record["quality"]["flags"]) or "-"),
+        (say("flags"), "\n".join(to_doubts(record["quality"], say)) or "-"),
         (say("versions"), ", ".join(f"{k} {v}" for k, v in record["versions"].items())),
     ]
