@@ -32,7 +32,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"国有资本", "state_capital_operations"),
         (r"单位资金", "unit_funds"),
         (r"^非财政拨款结转", "opening_carryover_non_fiscal"),
-        (r"财政拨款结转|(?:年初|上年|期初).*(?:结转|结余)", "opening_carryover"),
+        (r"财政拨款结转|(?:年初|上年|期初|20\d\d年).*(?:结转|结余)", "opening_carryover"),
         (r"(?:年末|年终|期末|结转下年).*(?:结转|结余)?", "closing_carryover"),
         (r"财政拨款", "fiscal_appropriation"),
         (r"事业单位经营收入|经营收入", "business_revenue"),
@@ -116,7 +116,8 @@ def _match(cell: str) -> str | None:
 
 
 def _mark_prior(measure: str, path: Path, year: int | None) -> str:
-    is_marked = measure != "change" and _is_prior(path, year)
+    is_current = measure == "change" or measure.startswith(_CARRYOVERS)
+    is_marked = not is_current and _is_prior(path, year)
     return f"prior_year_{measure}" if is_marked else measure
 
 

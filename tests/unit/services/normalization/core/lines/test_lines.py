@@ -241,3 +241,12 @@ def test_the_sum_of_fiscal_funds_beside_other_funds_is_the_fiscal_appropriation(
         "fiscal_appropriation",
         "general_public_budget",
     ]
+
+
+def test_what_is_carried_over_from_the_year_before_is_money_of_this_year():
+    lines = lines_of(
+        "部门收入总表",
+        "科目编码 | 科目名称 | 合计 | 2030年结转 | 2031年预算",
+        "201 | 某支出 | 5.00 | 2.00 | 3.00",
+    )
+    assert [line.measure for line in lines] == ["total", "opening_carryover", "budgeted"]
