@@ -67,6 +67,13 @@ def mongo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[mongodb.M
 
 
 @pytest.fixture(scope="session")
+def mongodb_uri(request: pytest.FixtureRequest) -> str:
+    """The real MongoDB that `MONGODB_URI` names, else the session's wire-compatible server."""
+    real = os.environ.get("MONGODB_URI")  # noqa: TID251 - names a server, is no setting
+    return real or str(request.getfixturevalue("mongo_server").url)
+
+
+@pytest.fixture(scope="session")
 def published() -> Path:
     """The folder of published documents beside the checkout; skips where it is not there."""
     folder = Path(__file__).parents[2] / "shared"

@@ -22,20 +22,17 @@ STORES = [
 
 
 def open_store(name: str, folder: Path, request: pytest.FixtureRequest) -> DocumentStore:
-    """Return an empty store; MongoDB's lies on the session's server."""
+    """Return an empty store; MongoDB's lies on `MONGODB_URI` or the session's server."""
     if name == "memory":
         return MemoryDocuments()
     if name == "sqlite":
         return SqliteDocuments(folder / "store.sqlite")
     from shared.mongo import MongoDocuments
 
-    server = request.getfixturevalue("mongo_server")
     return MongoDocuments(
         MongoSettings(
-            mongodb_uri=server.url,
+            mongodb_uri=request.getfixturevalue("mongodb_uri"),
             mongodb_database=f"contract_{uuid4().hex[:12]}",
             mongodb_driver=name,
-            mongodb_decimals="text",
-            mongodb_retry_writes=False,
         )
     )
