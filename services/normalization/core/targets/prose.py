@@ -18,6 +18,8 @@ from shared.contracts.performance import Indicator, TargetValue
 
 # Where targets begin in a paragraph, and where the goals of the next item end them.
 _BEGINS = re.compile(r"绩效指标(?:为|包括)?\s*[:：]")
+# The words alone, numbered or not: the targets follow in paragraphs of their own.
+_ALONE = re.compile(r"^[(（]?[一二三四五六七八九十\d]{0,3}[)）、.．]{0,2}\s*绩效指标$")
 _ENDS = re.compile(r"绩效目标\s*[:：]")
 _CLAUSE_BREAK = frozenset("；;。！!\n")
 _COMMA = frozenset("，,")
@@ -36,7 +38,9 @@ _VALUE_FIRST = re.compile(
     r"(?P<name>[一-龥“”\"]{2,30})$"
 )
 # Words that lead over to a name without being part of it.
-_LEAD = re.compile(r"^(?:并|且|其中|同时|力争|确保|保证|使得?|以及|实现|达到|:|、)+")
+_LEAD = re.compile(
+    r"^(?:[(（]?\d{1,2}[.．、)）]+|指标\d{1,2}[:：]|并|且|其中|同时|力争|确保|保证|使得?|以及|实现|达到|[:：、\s])+"
+)
 
 
 @dataclass(frozen=True)
@@ -54,17 +58,27 @@ def read_prose_targets(
     """Return the targets of every 绩效指标： in the text, with heading, clause and place."""
     found: list[Indicator] = []
     heading: str | None = None
+    is_open = False
     for paragraph in paragraphs:
-        begin = _BEGINS.search(paragraph.text)
-        if begin is None:
-            if not _ENDS.match(paragraph.text.strip()):
-                heading = paragraph.text.strip()
-            continue
-        text = paragraph.text[begin.end() :]
-        end = _ENDS.search(text)
-        for stated in find_stated(text[: end.start()] if end else text):
-            found.append(_to_indicator(stated, paragraph, heading, fiscal_year))
+        text = paragraph.text.strip()
+        body = _find_body(text, is_open=is_open)
+        stated = list(find_stated(body)) if body else []
+        is_announced = body is not None and not body.strip()
+        if body is None or not (stated or is_announced or _BEGINS.search(text)):
+            heading = heading if _ENDS.match(text) else text
+        found += [_to_indicator(one, paragraph, heading, fiscal_year) for one in stated]
+        is_open = is_announced or (is_open and bool(stated))
     return tuple(found)
+
+
+def _find_body(text: str, *, is_open: bool) -> str | None:
+    """What a paragraph says after 绩效指标：; all of it where the paragraph before announced it."""
+    begin = _BEGINS.search(text) or _ALONE.match(text)
+    if begin is None:
+        return text if is_open and not _ENDS.match(text) else None
+    body = text[begin.end() :]
+    end = _ENDS.search(body)
+    return body[: end.start()] if end else body
 
 
 def _to_indicator(

@@ -49,6 +49,23 @@ def test_targets_know_heading_clause_and_place():
     assert target.desired_direction == "up"
 
 
+def test_targets_in_paragraphs_of_their_own_are_read_until_the_next_heading():
+    paragraphs = [
+        Paragraph(text="（一）灯塔维护"),
+        Paragraph(text="绩效指标："),
+        Paragraph(text="1.照明率达到99%；"),
+        Paragraph(text="2.故障次数不超过3次。"),
+        Paragraph(text="（二）码头修缮"),
+        Paragraph(text="完工率80%。"),
+        Paragraph(text="绩效指标：验收率100%。"),
+    ]
+    assert [(t.heading, t.level3, t.value_raw) for t in read_prose_targets(paragraphs, 2024)] == [
+        ("（一）灯塔维护", "照明率", "达到99%"),
+        ("（一）灯塔维护", "故障次数", "不超过3次"),
+        ("完工率80%。", "验收率", "100%"),
+    ]
+
+
 def test_goals_in_the_same_paragraph_end_the_targets():
     paragraph = Paragraph(text="绩效指标：照明率99%。绩效目标：航行率100%。")
     assert [target.level3 for target in read_prose_targets([paragraph], None)] == ["照明率"]
