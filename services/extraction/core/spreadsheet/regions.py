@@ -100,7 +100,7 @@ def _read_lines(row: _SheetRow, sheet: Sheet) -> Iterator[Block]:
 def _read_table(rows: list[_SheetRow], sheet: Sheet, is_ruled: bool) -> Iterator[Block]:
     """Yield a table; a single column, or rows without rules beside ruled ones, are lines."""
     cells = [cell for row in rows for cell in row.cells]
-    columns = {cell.column for cell in cells if cell.text}
+    columns = {cell.column for cell in cells}
     if len(columns) < 2 or (is_ruled and not any(row.has_border for row in rows)):
         for row in rows:
             yield from _read_lines(row, sheet)

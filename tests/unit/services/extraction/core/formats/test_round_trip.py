@@ -64,7 +64,9 @@ def _signatures(blocks: tuple[Block, ...]) -> list[tuple[object, ...]]:
     ]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=100, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 @given(tables())
 def test_three_formats_give_one_grid(table: Table):
     publication = Publication("某", "某", (table,))
