@@ -16,6 +16,7 @@ from yusuan_cli.session import FileEnd
 
 OUTCOMES = ("held", "broken", "rounding", "undecidable", "not_applicable")
 LONGEST_FINDING = 60
+SHOWN = 3
 
 
 def show_summary(ends: Sequence[FileEnd], out: Path, say: Say) -> None:
@@ -35,12 +36,12 @@ def show_summary(ends: Sequence[FileEnd], out: Path, say: Say) -> None:
 
 def to_table(ends: Sequence[FileEnd], say: Say) -> Table:
     """Return one row per document."""
-    table = Table(title=say("processed"), title_justify="left", show_lines=False)
+    table = Table(title=say("processed"), title_justify="left", expand=True)
     for name in ("document", "department", "year"):
         table.add_column(say(name), overflow="fold")
-    for name in ("tables", "projects", "indicators", "checks"):
-        table.add_column(say(name), justify="right", overflow="fold")
-    table.add_column(say("gravest"), overflow="fold", ratio=1)
+    for name in ("tables", "projects", "indicators", *map("outcome.{}".format, OUTCOMES)):
+        table.add_column(say(name), justify="right", no_wrap=True)
+    table.add_column(say("gravest"), overflow="fold", ratio=1, min_width=30)
     table.add_column(say("time"), justify="right", no_wrap=True)
     for end in ends:
         table.add_row(*map(Text, _to_cells(end, end.record or {}, say)))
@@ -54,8 +55,8 @@ def _to_cells(end: FileEnd, record: dict[str, Any], say: Say) -> list[str]:
         record["department_name"] or "-",
         str(record["fiscal_year"] or "-"),
         *(str(summary[name]) for name in ("tables", "projects", "indicators")),
-        "/".join(str(checks[name]) for name in OUTCOMES),
-        "\n".join(_to_line(finding, say) for finding in summary["gravest"]) or "-",
+        *(str(checks[name]) for name in OUTCOMES),
+        "\n".join(to_line(finding, say) for finding in summary["gravest"][:SHOWN]) or "-",
         f"{end.seconds:.1f} s",
     ]
 
@@ -71,8 +72,9 @@ def to_doubts(quality: dict[str, Any], say: Say) -> Iterator[str]:
         yield f"! {say('flag.' + flag)}"
 
 
-def _to_line(finding: dict[str, str], say: Say) -> str:
-    message = finding["message"]
+def to_line(finding: dict[str, str], say: Say) -> str:
+    """Return a finding in one line."""
+    message = say("finding_message", zh=finding["message"], en=finding["message_en"])
     short = message if len(message) <= LONGEST_FINDING else message[: LONGEST_FINDING - 1] + "…"
     return f"{say('severity.' + finding['severity'])} {finding['rule']} {short}"
 

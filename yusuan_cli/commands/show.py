@@ -13,7 +13,7 @@ from shared.ports import Row
 from yusuan_cli.documents import read_store, require_record
 from yusuan_cli.progress import open_console
 from yusuan_cli.root import Say, root, speaking, store_option
-from yusuan_cli.summary import OUTCOMES, to_doubts
+from yusuan_cli.summary import OUTCOMES, to_doubts, to_line
 
 
 @root.command()
@@ -55,7 +55,7 @@ def to_fields(record: Row, say: Say) -> list[tuple[str, str]]:
 def _to_contents(record: Row, say: Say) -> list[tuple[str, str]]:
     summary, checks = record["summary"], record["checks"]
     counted = ", ".join(f"{say(n)} {summary[n]}" for n in ("tables", "projects", "indicators"))
-    gravest = "\n".join(f"{f['severity']} {f['rule']} {f['message']}" for f in summary["gravest"])
+    gravest = "\n".join(to_line(finding, say) for finding in summary["gravest"])
     return [
         (
             say("department"),
@@ -65,7 +65,7 @@ def _to_contents(record: Row, say: Say) -> list[tuple[str, str]]:
         (say("kind"), say(f"kind.{record['document_kind']}")),
         (say("unit"), record["unit"] or "-"),
         (say("tables"), counted),
-        (say("checks"), "/".join(str(checks[name]) for name in OUTCOMES)),
+        (say("checks"), ", ".join(f"{say('outcome.' + n)} {checks[n]}" for n in OUTCOMES)),
         (say("gravest"), gravest or "-"),
         (say("flags"), "\n".join(to_doubts(record["quality"], say)) or "-"),
         (say("versions"), ", ".join(f"{k} {v}" for k, v in record["versions"].items())),

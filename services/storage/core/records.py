@@ -15,7 +15,7 @@ from shared.contracts.events import (
     Event,
     StageResultEvent,
 )
-from shared.contracts.findings import Outcome, Severity
+from shared.contracts.findings import Finding, Outcome, Severity
 from shared.event_chain import identify
 from shared.ports import Row
 from shared.topology import EVENTS, event_type
@@ -114,13 +114,18 @@ def to_summary(document: Document) -> dict[str, Any]:
         "facts": len(document.narrative_facts),
         "findings": len(document.findings),
         "gravest": [
-            {"rule": f.rule, "severity": f.severity.value, "message": f.message}
+            {
+                "rule": f.rule,
+                "severity": f.severity.value,
+                "message": f.message,
+                "message_en": f.message_en or f.message,
+            }
             for f in gravest_findings(document)
         ],
     }
 
 
-def gravest_findings(document: Document) -> list[Any]:
+def gravest_findings(document: Document) -> list[Finding]:
     """Return the broken rules that matter most, errors first."""
     rank = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
     broken = [f for f in document.findings if f.outcome is Outcome.BROKEN]
