@@ -26,6 +26,16 @@ class DocumentKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+DivisionLevel = Literal["central", "province", "city", "county", "township"]
+
+
+class BudgetUnit(Contract):
+    """A unit whose budget is part of the department's, as printed."""
+
+    code: str | None = None
+    name: str
+
+
 class Department(Contract):
     """The body whose document it is, as printed."""
 
@@ -33,6 +43,10 @@ class Department(Contract):
     name: str | None = None
     division_code: str | None = None
     """GB/T 2260 code of its administrative division."""
+    level: DivisionLevel | None = None
+    """Level of government, by name and division code."""
+    units: tuple[BudgetUnit, ...] = ()
+    """The units named in the table of units and in captions."""
 
 
 class Section(Contract):

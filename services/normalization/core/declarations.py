@@ -13,8 +13,6 @@ from shared.folding import fold_text
 Field = Literal["name", "code", "year", "unit", "kind", "division"]
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _NAME = r"(?P<name>[\u4e00-\u9fff()·\"]{3,40}?)"
-# The first characters of the codes of province-level divisions, GB/T 2260
-_PROVINCES = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-6]")
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # 编制部门：某县财政局; the name ends the line or runs up to the next caption
     ("label", re.compile(r"(?:编制|预算主管|预算|填报|申报)(?:部门|单位)(?:\(.{0,6}\))?[::]"
@@ -86,9 +84,8 @@ def _read_match(source: str, found: re.Match[str]) -> Iterator[Declaration]:
 
 
 def _read_project_code(found: re.Match[str]) -> Iterator[Declaration]:
-    if _PROVINCES.match(found["division"]):
-        yield Declaration("project", "division", found["division"])
-        yield Declaration("project", "year", f"20{found['year']}")
+    yield Declaration("project", "division", found["division"])
+    yield Declaration("project", "year", f"20{found['year']}")
 
 
 def clean_name(name: str | None) -> str | None:

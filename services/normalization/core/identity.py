@@ -14,8 +14,10 @@ from services.normalization.core.declarations import (
     clean_name,
     find_declarations,
 )
+from services.normalization.core.divisions import find_division, find_level
+from services.normalization.core.units import find_units, read_unit_names
 from shared.contracts.document import Department, DocumentKind
-from shared.contracts.extracted import Block, ExtractedDocument, FlattenedTable, Grid, Paragraph
+from shared.contracts.extracted import Block, ExtractedDocument, FlattenedTable, Paragraph
 from shared.folding import fold_text
 
 _WEIGHTS = {
@@ -46,13 +48,16 @@ def identify(extracted: ExtractedDocument) -> Identity:
     declared += _read_file_name(extracted.source.file_name, declared)
     declared += _count_mentions(extracted, declared)
     name = _weigh(declared, "name")
+    division = find_division((d.value for d in declared if d.field == "division"), name)
     year = _weigh(declared, "year")
     kind = _count(declared, "kind")
     return Identity(
         department=Department(
             code=_find_code(declared, name),
             name=name,
-            division_code=_find_division(declared),
+            division_code=division,
+            level=find_level(division, name),
+            units=find_units(extracted.blocks),
         ),
         fiscal_year=int(year) if year else None,
         kind=DocumentKind(kind) if kind else DocumentKind.UNKNOWN,
@@ -73,13 +78,7 @@ def _find_texts(extracted: ExtractedDocument) -> Iterator[str]:
 
 def _read_organization(block: Block) -> Iterator[Declaration]:
     """Yield the first unit of a table of units: the department itself, or its own office."""
-    if not isinstance(block, Grid):
-        return
-    head = next((c for c in block.cells if fold_text(c.text).text == "单位名称"), None)
-    if head is None:
-        return
-    below = (c for c in block.cells if c.column == head.column and c.row > head.row and c.text)
-    name = clean_name(fold_text(next((c.text for c in below), "")).text)
+    name = clean_name(fold_text(next(read_unit_names(block), "")).text)
     if name:
         yield Declaration("organization", "name", name)
 
@@ -129,12 +128,3 @@ def _find_code(declared: Sequence[Declaration], name: str | None) -> str | None:
     """Return the code printed with the department's name; its own is shorter than its units'."""
     codes = Counter(d.value for d in declared if d.field == "code" and d.source == name)
     return min(codes, key=lambda code: (len(code), -codes[code])) if codes else None
-
-
-def _find_division(declared: Sequence[Declaration]) -> str | None:
-    """Return the division that nearly all project codes begin with."""
-    codes = Counter(d.value for d in declared if d.field == "division")
-    if not codes:
-        return None
-    code, count = codes.most_common(1)[0]
-    return code if 5 * count >= 4 * codes.total() else None
