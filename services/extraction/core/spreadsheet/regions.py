@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from services.extraction.core.spreadsheet.workbook import Sheet
 from shared.contracts.extracted import Block, Cell, Paragraph
 from shared.contracts.location import Location
 
+# The beginning of a remark below a table.
+_NOTE = re.compile(r"(?:备?注|说明|附注)[0-9]{0,2}[：:、]")
 LINES_AROUND = 2
 """How many unruled lines of several cells, captions and signatures, may surround a table."""
 
@@ -80,7 +83,16 @@ def _read_band(band: list[_SheetRow], sheet: Sheet, is_ruled: bool) -> Iterator[
             table = []
         else:
             table.append(row)
-    yield from _read_table(table, sheet, is_ruled)
+    end = len(table)
+    while end and _is_note(table[end - 1]):
+        end -= 1
+    yield from _read_table(table[:end], sheet, is_ruled)
+    for row in table[end:]:
+        yield from _read_lines(row, sheet)
+
+
+def _is_note(row: _SheetRow) -> bool:
+    return row.is_alone and any(_NOTE.match(cell.text.lstrip()) for cell in row.cells)
 
 
 def _read_lines(row: _SheetRow, sheet: Sheet) -> Iterator[Block]:

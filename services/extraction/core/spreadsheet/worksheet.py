@@ -104,7 +104,7 @@ def _read_cell(cell: etree._Element, content: SheetContent, workbook: Workbook) 
     is_known = style is not None and style < len(workbook.formats)
     format_ = workbook.formats[style or 0] if is_known else _NO_FORMAT
     value = cell.findtext(f"{S}v")
-    if value is None and cell.find(f"{S}f") is not None:
+    if not value and cell.find(f"{S}f") is not None:
         content.flags.add("formula_not_calculated")
     text = _print_value(cell, value or "", format_, content, workbook)
     return SheetCell(text, format_.has_border)

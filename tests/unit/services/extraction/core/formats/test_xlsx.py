@@ -71,6 +71,11 @@ def test_a_table_whose_header_alone_is_ruled_keeps_its_rows():
     assert _grid(f"<sheetData>{rows}</sheetData>").row_count == 7
 
 
+def test_a_note_below_a_table_without_rules_stands_apart():
+    rows = sheet_rows([*TABLE, ["注：含结转。"]], style=0)
+    assert _lines(_blocks(f"<sheetData>{rows}</sheetData>")) == ["grid", "注：含结转。"]
+
+
 def test_blank_rows_part_two_tables_and_ruled_blank_rows_belong_to_theirs():
     ruled = '<row r="4"><c r="A4" s="1"/><c r="B4" s="1"/></row>'
     rows = sheet_rows(TABLE) + ruled + sheet_rows(TABLE, first=6)
@@ -128,8 +133,9 @@ def test_every_type_of_cell_is_printed(cell: str, printed: str):
     assert texts(grid)[0] == ["甲", printed]
 
 
-def test_a_formula_that_was_never_calculated_is_said():
-    rows = sheet_rows(TABLE).replace("<v>3.2</v>", "<f>1+1</f>")
+@pytest.mark.parametrize("value", ["", "<v/>", "<v></v>"])
+def test_a_formula_that_was_never_calculated_is_said(value: str):
+    rows = sheet_rows(TABLE).replace("<v>3.2</v>", f"<f>1+1</f>{value}")
     reading = read_xlsx(xlsx({"Sheet1": f"<sheetData>{rows}</sheetData>"}, styles=BORDERED))
     assert reading.quality.flags == ("formula_not_calculated",)
 

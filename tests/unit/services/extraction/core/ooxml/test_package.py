@@ -45,11 +45,13 @@ def test_macros_objects_and_outside_references_are_flagged():
     parts = {
         **docx_parts(""),
         "word/vbaProject.bin": b"",
+        "word/comments.xml": "<a/>",
         "word/embeddings/oleObject1.bin": b"",
         "word/_rels/document.xml.rels": outside,
     }
     assert find_flags(Package(zip_of(parts)), "word/document.xml") == (
         "macros",
         "embedded_objects",
+        "comments_not_read",
         "external_references",
     )
