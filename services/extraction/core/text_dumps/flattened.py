@@ -50,9 +50,11 @@ _COLUMN_NUMBERS = re.compile(r"(?:[栏档]\s?次\s+)?1\s+2\s+3(?:\s|$)")
 _TABLE_TITLE = re.compile(r".{4,60}表(?:[（(][^（）()]{0,20}[）)])?$")
 _NUMBER_REACH = 14
 _FEWEST_ROWS = 3
+_LABEL_REACH = 3
 # What the title of a table ends with
 _TITLE = re.compile(r".{3,60}(?:表|情况|预算|决算|明细)(?:[（(][^（）()]{0,20}[）)])?$")
 _BRACKETED = re.compile(r"[（(][^（）()]{0,30}[）)]")
+_YEAR = re.compile(r"20\d\d年")
 _SENTENCE = re.compile(r"[。；]")
 _TITLE_REACH = 5
 _LONGEST_REST = 12
@@ -140,7 +142,8 @@ def _find_head(lines: Sequence[SourceLine], at: int) -> int | None:
 def _follows_unit(lines: Sequence[SourceLine], at: int) -> bool:
     """Whether a line of labels stands right under a caption that states the unit."""
     text = lines[at].text
-    is_plain = not (is_caption(text) or _SENTENCE.search(text) or any(map(str.isdigit, text)))
+    has_digits = any(map(str.isdigit, _YEAR.sub("", text)))
+    is_plain = not (is_caption(text) or _SENTENCE.search(text) or has_digits)
     return is_plain and len(text) <= _LONGEST_LABELS and bool(_UNIT.search(lines[at - 1].text))
 
 
@@ -171,12 +174,20 @@ def _find_end(lines: Sequence[SourceLine], start: int, head: int, full_width: in
         elif _compact(lines[at]) not in own and not (
             expected > 1 and _comes_soon(lines, at, expected)
         ):
-            if _is_beyond(text, full_width, is_form=is_form) or _begins_another(lines, at, own):
+            is_label = _ORDINAL.match(text) and _comes_amount(lines, at)
+            if not is_label and _is_beyond(text, full_width, is_form=is_form):
+                break
+            if _begins_another(lines, at, own):
                 break
             if expected > _FEWEST_ROWS and not is_form and _is_apart(text):
                 break
         at += 1
     return at
+
+
+def _comes_amount(lines: Sequence[SourceLine], at: int) -> bool:
+    """Whether one of the next lines ends with an amount: a label before it may have wrapped."""
+    return any(_AMOUNT_END.search(line.text) for line in lines[at + 1 : at + 1 + _LABEL_REACH])
 
 
 def _is_apart(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from services.normalization.core.reflow.forms import Form, Path
 from shared.contracts.extracted import TextLine
@@ -35,10 +36,7 @@ def find_header(lines: Sequence[TextLine], forms: Sequence[Form]) -> Header | No
 
     Of two forms that both fit, the one with more labels does.
     """
-    numbered = next(
-        (at for at, line in enumerate(lines[:_MOST_LINES]) if _COLUMN_NUMBERS.match(line.text)),
-        None,
-    )
+    numbered = find_column_numbers(lines)
     ends = [numbered] if numbered is not None else range(1, min(len(lines), _MOST_LINES) + 1)
     best: tuple[float, int, Form] | None = None
     seen: Counter[str] = Counter()
@@ -59,6 +57,12 @@ def find_header(lines: Sequence[TextLine], forms: Sequence[Form]) -> Header | No
     return Header(_with_year(form, lines[:end]), tuple(lines[:end]), numbers)
 
 
+def find_column_numbers(lines: Sequence[TextLine]) -> int | None:
+    """Return which line numbers the columns."""
+    first = enumerate(lines[:_MOST_LINES])
+    return next((at for at, line in first if _COLUMN_NUMBERS.match(line.text)), None)
+
+
 def to_letters(text: str) -> str:
     """Return a text without blanks, its years taken out."""
     return _YEAR.sub("", "".join(text.split()))
@@ -66,9 +70,14 @@ def to_letters(text: str) -> str:
 
 def _compare(seen: Counter[str], form: Form) -> float:
     """Return the share of letters that the printed header and the form have in common."""
-    expected = Counter("".join(to_letters(label) for label in printed_labels(form)))
+    expected = _count_letters(form)
     common = (seen & expected).total()
     return common / max(seen.total(), expected.total(), 1)
+
+
+@lru_cache(maxsize=256)
+def _count_letters(form: Form) -> Counter[str]:
+    return Counter("".join(map(to_letters, printed_labels(form))))
 
 
 def printed_labels(form: Form) -> list[str]:

@@ -56,6 +56,15 @@ def _three_public(year: str) -> tuple[Path, ...]:
     return (*plain, *vehicles, (f"{year}机关运行经费预算数",))
 
 
+_OBJECTS = ("经济分类科目编码", "科目名称", "决算数")
+_SPENT: tuple[Path, ...] = (
+    ("合计",),
+    ("因公出国（境）费",),
+    ("公务用车购置及运行维护费", "小计"),
+    ("公务用车购置及运行维护费", "公务用车购置费"),
+    ("公务用车购置及运行维护费", "公务用车运行维护费"),
+    ("公务接待费",),
+)
 _BY_FUNCTION = tuple(
     _by_function(parent, *_USES)
     for parent in (
@@ -137,6 +146,12 @@ STATISTICAL: tuple[Form, ...] = tuple(
             *_under("支出", "项目", "合计", *_BUDGETS),
         ),
         *_FINAL,
+        _alone(*_OBJECTS, *_OBJECTS),
+        tuple(
+            ("财政拨款“三公”经费", *path, phase)
+            for path in _SPENT
+            for phase in ("预算数", "决算数")
+        ),
         (
             *_NAMED,
             *_alone("年初结转和结余", "本年收入"),

@@ -18,6 +18,8 @@ _OPENING = re.compile(
     r"|(?:本年|上年|年初|年末|年终|结转下年|使用非|用事业基金|动用|收入|支出)\S{0,12}(?:计|结转|结余|差额|金)"
     r"|合计$|总计$|结余分配"
 )
+# Of public expenses, those that most departments have none of
+_RARE = re.compile(r"因公出国|购置费$")
 _REVENUE = re.compile(r"收入|拨款|上年|年初|使用非财政|用事业基金|动用|资金$")
 _EXPENDITURE = re.compile(r"支出|年末|年终|结转下年|结余分配|预备费|还本|付息|人行科目")
 
@@ -33,7 +35,9 @@ def place_amounts(form: Form, tokens: Sequence[Token]) -> list[Row]:
     amounts = [token for token in tokens if token.is_number]
     if not amounts:
         return []
-    placement = find_placements(to_amounts(amounts), form.amounts, form.sums)[0]
+    placements = find_placements(to_amounts(amounts), form.amounts, form.sums)
+    rare = {at for at, path in enumerate(form.columns) if _RARE.search("".join(path))}
+    placement = min(placements, key=lambda each: len(rare.intersection(each.columns)))
     values = [BLANK] * len(form.columns)
     for column, amount in zip(placement.columns, amounts, strict=False):
         values[column] = Value(amount.text, amount.line, is_guessed=not placement.is_proved)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from services.normalization.core.reflow.classified import place_classified
 from services.normalization.core.reflow.fixed_assets import place_fixed_assets
 from services.normalization.core.reflow.forms import Form, Role
 from services.normalization.core.reflow.grids import build_grid
-from services.normalization.core.reflow.header import Header, drop_repeats, find_header
+from services.normalization.core.reflow.header import (
+    Header,
+    drop_repeats,
+    find_column_numbers,
+    find_header,
+)
+from services.normalization.core.reflow.header_grammar import parse_header
 from services.normalization.core.reflow.layouts import (
     FIXED_ASSETS,
     ORGANIZATION,
@@ -18,18 +25,44 @@ from services.normalization.core.reflow.layouts import (
 from services.normalization.core.reflow.organization import place_organization
 from services.normalization.core.reflow.procurement import place_procurement
 from services.normalization.core.reflow.rows import split_rows
+from services.normalization.core.reflow.side_by_side import (
+    is_side_by_side,
+    place_side_by_side,
+)
 from services.normalization.core.reflow.sided import place_amounts, place_sided
 from services.normalization.core.reflow.tokens import Row, Token, read_tokens
 from shared.contracts.extracted import FlattenedTable, Grid, TextLine
 
+# A line that ends with an amount, or that is the first numbered row
+_ROW = re.compile(r"\s[-−]?[\d,]+(?:\.\d+)?$|^1\s\D")
+
 
 def reflow_statistical(table: FlattenedTable, captions: Collection[str]) -> Grid | None:
-    """Build the grid of a table; None where its form is not known."""
-    header = find_header(table.lines, (*STATISTICAL, *FIXED_ASSETS, *PURCHASES, ORGANIZATION))
+    """Build the grid of a table; None where its form is neither known nor told by its header."""
+    forms = (*STATISTICAL, *FIXED_ASSETS, *PURCHASES, ORGANIZATION)
+    header = find_header(table.lines, forms) or _find_unknown(table.lines)
     if header is None:
         return None
     tokens = read_tokens(_find_body(table, header, captions))
     return build_grid(table.id, header.form, header.lines, _place(header.form, tokens))
+
+
+def _find_unknown(lines: Sequence[TextLine]) -> Header | None:
+    """Read a header of no known form: above the numbers of the columns or the first row."""
+    numbered = find_column_numbers(lines)
+    end = numbered if numbered is not None else _find_first_row(lines)
+    if not end:
+        return None
+    numbers = lines[numbered] if numbered is not None else None
+    count = len(re.findall(r"\d+", numbers.text)) + 1 if numbers else None
+    form = parse_header(read_tokens(lines[:end]), count)
+    has_rows = form is not None and (form.sides or form.amounts)
+    return Header(form, tuple(lines[:end]), numbers) if form and has_rows else None
+
+
+def _find_first_row(lines: Sequence[TextLine]) -> int | None:
+    """Return the first line that ends with an amount, or begins with the first row's number."""
+    return next((at for at, line in enumerate(lines) if _ROW.search(line.text)), None)
 
 
 def _find_body(table: FlattenedTable, header: Header, captions: Collection[str]) -> list[TextLine]:
@@ -44,6 +77,8 @@ def _place(form: Form, tokens: Sequence[Token]) -> list[Row]:
         return place_procurement(form, tokens)
     if not form.sides:
         return place_amounts(form, tokens)
+    if is_side_by_side(form):
+        return place_side_by_side(form, tokens)
     rows = split_rows(form, tokens)
     if form.columns[1] == FIXED_ASSETS[0].columns[1]:
         return place_fixed_assets(form, rows)

@@ -73,11 +73,11 @@ def test_public_expenses_are_rows_of_labels():
     ]
 
 
-def test_a_form_of_one_row_of_amounts_is_placed_by_its_sums():
+def test_a_form_of_one_row_is_placed_by_its_sums_and_by_what_is_usual():
     header = (
         "“三公”经费预算数\n\n机关运行经费预算\n\n数\n合计 因公出国(境)费 公务接待费\n\n"
         "公务用车购置及运行费\n\n小计 购置费 运行费\n"
     )
     assert _read(header, "3.95 0.95 3.00 3.00 229.43") == [
-        "3.95 | 0.95 |  | 3.00 | 3.00 |  | 229.43"
+        "3.95 |  | 0.95 | 3.00 |  | 3.00 | 229.43"
     ]
