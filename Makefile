@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-SERVICES := intake extraction normalization validation storage query
+SERVICES := intake extraction normalization validation storage
 
 INPUT ?= samples/documents
 OUT ?= out

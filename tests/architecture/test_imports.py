@@ -8,7 +8,7 @@ import pytest
 
 from tests.architecture.source import ROOT, imports, modules, name
 
-STAGES = ("intake", "extraction", "normalization", "validation", "storage", "query")
+STAGES = ("intake", "extraction", "normalization", "validation", "storage")
 # What a pure core may not reach for: the world, the clock, the environment, the log.
 IMPURE = {
     "asyncio", "datetime.datetime.now", "http", "logging", "os", "random", "requests", "secrets",

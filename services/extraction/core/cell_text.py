@@ -14,6 +14,8 @@ _BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff“”‘’…—·"
 _JUSTIFIED = re.compile(f"(?<=[{_WIDE}]) +(?=[{_WIDE}])")
 _RUN = re.compile(" {2,}")
+# Anything that is layout and not text: white space of any kind, what prints nothing.
+_LAYOUT = re.compile("[\\s\u00ad\u1680\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 
 def to_cell_text(text: str) -> str:
@@ -26,6 +28,8 @@ def to_cell_text(text: str) -> str:
     >>> to_cell_text("435 河滨县教育局")
     '435 河滨县教育局'
     """
+    if not _LAYOUT.search(text):
+        return text
     joined = join_lines(_BREAK.split(text))
     return _RUN.sub(" ", _JUSTIFIED.sub("", joined))
 

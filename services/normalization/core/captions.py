@@ -6,7 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from services.normalization.core.grid_reading.wording import is_caption, is_coded_name, is_note
+from services.normalization.core.grid_reading.wording import (
+    find_unit,
+    is_caption,
+    is_coded_name,
+    is_note,
+)
 from services.normalization.core.printed_text import to_matchable
 from services.normalization.core.tables import find_kind_by_title
 from shared.contracts.extracted import Block, Paragraph
@@ -15,8 +20,6 @@ _REACH = 8
 """How many paragraphs above a grid may lie between it and the heading that names it."""
 _END_LENGTH = 4
 """No title of its own is as short as 预算表: it is the end of the line above."""
-# A unit at the end of a line that also states department and year.
-_UNIT_INSIDE = re.compile(r"单位:(?:人民币)?(?P<unit>[百千万亿]{0,2}元)")
 # The end of a sentence: no title holds one.
 _SENTENCE = re.compile(r"[。;!]|[,][^,]{1,80}[,]")
 # The heading of a text about a table, or a pointer to one: not the table's own title.
@@ -54,21 +57,6 @@ def read_surroundings(blocks: Sequence[Block], index: int) -> Surroundings:
     return Surroundings(title, captions, notes, frozenset(claimed | noted))
 
 
-def find_unit(texts: Sequence[str]) -> str | None:
-    """Return the last currency unit that captions or header cells state."""
-    for text in reversed(texts):
-        found = _UNIT_INSIDE.search(to_matchable(text)) or _BRACKETED_UNIT.search(
-            to_matchable(text)
-        )
-        if found:
-            return found["unit"]
-    return None
-
-
-# A unit in a header cell or title: 金额（万元）
-_BRACKETED_UNIT = re.compile(r"\((?P<unit>[百千万亿]{0,2}元)\)")
-
-
 def find_heading(blocks: Sequence[Block], index: int, kind: str) -> str | None:
     """Return the nearest heading above that names the kind, text in between allowed."""
     for position in range(index - 1, max(-1, index - 1 - _REACH), -1):
@@ -99,7 +87,7 @@ def is_caption_line(text: str) -> bool:
     """Whether a paragraph states unit, year or department of the table below it."""
     plain = to_matchable(text)
     return len(plain) <= 100 and bool(
-        is_caption(text) or is_coded_name(text) or _UNIT_INSIDE.search(plain[-12:])
+        is_caption(text) or is_coded_name(text) or find_unit([plain[-12:]])
     )
 
 

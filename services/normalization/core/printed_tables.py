@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from services.normalization.core.captions import (
     Surroundings,
     find_heading,
-    find_unit,
     read_surroundings,
 )
 from services.normalization.core.grid_reading.reading import GridReading, read_grid
+from services.normalization.core.grid_reading.wording import find_unit
 from services.normalization.core.printed_text import to_label
 from services.normalization.core.tables import (
     OTHER,

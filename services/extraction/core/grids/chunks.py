@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,6 +15,8 @@ from services.extraction.core.pdf.page import Characters
 
 # Words nearer than this, in sizes, belong together; a single blank of a typewriter parts them.
 TIGHT = 0.45
+# What a number can begin with.
+_NUMBER_SIGNS = frozenset("0123456789([.,*<>≤≥±$€£¥~+-−–—†…#XN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,34 +56,77 @@ class ChunkLine:
         return any(after.x0 - before.x1 > self.size for before, after in pairwise(self.chunks))
 
 
+def count_number_columns(characters: Characters) -> int:
+    """Count the numbers that a gap wide enough to part columns sets apart from a text before."""
+    if not len(characters):
+        return 0
+    lines = split_at_steps(
+        np.zeros(len(characters), np.intp), characters.baseline, characters.size
+    )
+    order = np.lexsort((characters.x0, lines))
+    gaps = characters.x0[order[1:]] - characters.x1[order[:-1]]
+    same = lines[order[1:]] == lines[order[:-1]]
+    wide = order[1:][same & (gaps > characters.size[order[1:]])]
+    return sum(text in _NUMBER_SIGNS for text in characters.text[wide].tolist())
+
+
 def read_chunks(characters: Characters) -> list[ChunkLine]:
     """Return the lines of upright characters from top to bottom."""
-    upright = characters.take(characters.turn == 0)
+    upright = characters.take(characters.turn == 0) if characters.turn.any() else characters
     if not len(upright):
         return []
     lines = split_at_steps(np.zeros(len(upright), np.intp), upright.baseline, upright.size)
     order = np.lexsort((upright.x0, lines))
-    ordered = upright.take(order)
+    glyphs = [
+        Glyph(*values)
+        for values in zip(
+            upright.text[order].tolist(),
+            upright.x0[order].tolist(),
+            upright.x1[order].tolist(),
+            upright.blank_before[order].tolist(),
+            strict=True,
+        )
+    ]
     starts = np.flatnonzero(np.diff(lines[order], prepend=-1))
-    bounds = [*starts.tolist(), len(order)]
-    return [_build_line(ordered.take(np.arange(first, last))) for first, last in pairwise(bounds)]
+    tops = np.minimum.reduceat(upright.top[order], starts).tolist()
+    bottoms = np.maximum.reduceat(upright.bottom[order], starts).tolist()
+    sizes = upright.size[order].tolist()
+    bounds = pairwise([*starts.tolist(), len(order)])
+    return [
+        ChunkLine(top, bottom, size := median(sizes[first:last]), _cut(glyphs[first:last], size))
+        for (first, last), top, bottom in zip(bounds, tops, bottoms, strict=True)
+    ]
 
 
-def _build_line(line: Characters) -> ChunkLine:
-    size = float(np.median(line.size))
-    gaps = line.x0[1:] - np.maximum.accumulate(line.x1)[:-1]
-    is_word = (gaps > 0.16 * size) | (line.blank_before[1:] & (gaps > 0.06 * size))
-    words = (np.flatnonzero(is_word) + 1).tolist()
-    breaks = {*(np.flatnonzero(gaps > TIGHT * size) + 1).tolist()}
+class Glyph(NamedTuple):
+    """A character as it stands on its line."""
+
+    text: str
+    x0: float
+    x1: float
+    is_after_blank: bool
+
+
+def _cut(line: list[Glyph], size: float) -> tuple[Chunk, ...]:
+    """Cut a line into chunks, and chunks into words."""
+    words: list[int] = []
+    breaks: set[int] = set()
+    end = line[0].x1
+    for at, glyph in enumerate(line[1:], 1):
+        gap = glyph.x0 - end
+        if gap > 0.16 * size or (glyph.is_after_blank and gap > 0.06 * size):
+            words.append(at)
+            if gap > TIGHT * size:
+                breaks.add(at)
+        end = max(end, glyph.x1)
     bounds = [0, *sorted(breaks.union(_find_number_breaks(line, words))), len(line)]
-    chunks = tuple(_build_chunk(line, first, last, size, words) for first, last in pairwise(bounds))
-    return ChunkLine(float(line.top.min()), float(line.bottom.max()), size, chunks)
+    return tuple(_build_chunk(line, first, last, size, words) for first, last in pairwise(bounds))
 
 
-def _find_number_breaks(line: Characters, words: list[int]) -> list[int]:
+def _find_number_breaks(line: list[Glyph], words: list[int]) -> list[int]:
     """Return where one number ends and another begins, groups of thousands not counted."""
     bounds = [0, *words, len(line)]
-    texts = ["".join(line.text[first:last].tolist()) for first, last in pairwise(bounds)]
+    texts = ["".join(glyph.text for glyph in line[a:b]) for a, b in pairwise(bounds)]
     return [
         at
         for at, (left, right) in zip(words, pairwise(texts), strict=True)
@@ -95,11 +142,13 @@ def _is_group(left: str, right: str) -> bool:
     )
 
 
-def _build_chunk(line: Characters, first: int, last: int, size: float, words: list[int]) -> Chunk:
+def _build_chunk(
+    line: list[Glyph], first: int, last: int, size: float, words: list[int]
+) -> Chunk:
     cuts = [first, *(at for at in words if first < at < last), last]
     extents = tuple(
-        (float(line.x0[start:end].min()), float(line.x1[start:end].max()))
+        (line[start].x0, max(glyph.x1 for glyph in line[start:end]))
         for start, end in pairwise(cuts)
     )
-    text = "".join(line.text[first:last].tolist())
+    text = "".join(glyph.text for glyph in line[first:last])
     return Chunk(extents[0][0], max(end for _, end in extents), size, text, extents)

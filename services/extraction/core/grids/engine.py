@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from services.extraction.core.grids.aligned import Zone, build_lattice
-from services.extraction.core.grids.chunks import read_chunks
+from services.extraction.core.grids.chunks import count_number_columns, read_chunks
 from services.extraction.core.grids.guards import (
     is_aligned_table,
     is_glued,
@@ -17,7 +17,7 @@ from services.extraction.core.grids.placement import find_inside
 from services.extraction.core.grids.region import RegionTable
 from services.extraction.core.grids.ruled import build_ruled_table, build_table
 from services.extraction.core.grids.rulings import SNAP, find_area_edges, straighten
-from services.extraction.core.grids.runs import find_open_zones
+from services.extraction.core.grids.runs import FEWEST_LINES, find_open_zones
 from services.extraction.core.grids.shading import add_shaded_rows
 from services.extraction.core.grids.typed_rules import drop_leaders, read_typed_rules
 from services.extraction.core.grids.zones import find_ruled_zones
@@ -86,7 +86,10 @@ def _find_aligned(page: PageContent, taken: list[Box], drawings: list[Box]) -> l
     tables: list[RegionTable] = []
     for zone in find_ruled_zones(np.concatenate([painted, typed]), rest):
         tables += _build_zone(page.number, zone, rest, [*taken, *(table.box for table in tables)])
-    open_lines = read_chunks(_outside(rest, [table.box for table in tables]))
+    rest_of_page = _outside(rest, [table.box for table in tables])
+    if count_number_columns(rest_of_page) < FEWEST_LINES:
+        return tables
+    open_lines = read_chunks(rest_of_page)
     for zone in find_open_zones(open_lines, np.concatenate([painted, typed])[:, 0].tolist()):
         boxes = [*taken, *drawings, *(table.box for table in tables)]
         found = _build_zone(page.number, zone, rest, boxes)
@@ -105,8 +108,12 @@ def _build_zone(
 
 
 def _outside(characters: Characters, taken: list[Box]) -> Characters:
-    inside = [find_inside(characters, box) for box in taken]
-    return characters.take(np.setdiff1d(np.arange(len(characters)), np.concatenate([[], *inside])))
+    if not taken:
+        return characters
+    outside = np.ones(len(characters), bool)
+    for box in taken:
+        outside[find_inside(characters, box)] = False
+    return characters.take(outside)
 
 
 def _outside_rules(rules: Floats, taken: list[Box]) -> Floats:

@@ -49,15 +49,22 @@ def carry_columns(lattice: Lattice, characters: Characters) -> Lattice:
     """Carry an edge that is ruled in some row through the rows whose numbers it parts."""
     rows, _ = locate(lattice, characters)
     vertical = lattice.vertical.copy()
-    ruled = vertical.any(0)
-    for row in range(vertical.shape[0]):
+    lacking = vertical.any(0) & ~vertical
+    digits = np.bincount(rows[_is_digit(characters)], minlength=len(vertical))
+    for row in np.flatnonzero(lacking.any(1) & (digits > 1)).tolist():
         inside = characters.take(rows == row)
-        missing = np.flatnonzero(ruled & ~vertical[row])
-        if len(missing) and len(inside):
+        missing = np.flatnonzero(lacking[row])
+        if len(inside):
             clear = [at for at in missing.tolist() if _is_clear(inside, lattice.xs[at])]
             if _parts_numbers(inside, lattice, row, clear):
                 vertical[row, clear] = True
     return Lattice(lattice.xs, lattice.ys, vertical, lattice.horizontal)
+
+
+def _is_digit(characters: Characters) -> Flags:
+    codes = characters.text.view(np.uint32)
+    digits: Flags = (codes >= ord("0")) & (codes <= ord("9"))
+    return digits
 
 
 def _is_clear(characters: Characters, x: float) -> bool:
@@ -74,41 +81,51 @@ def _parts_numbers(
     glued = np.searchsorted(
         lattice.xs[np.flatnonzero(lattice.vertical[row])], (characters.x0 + characters.x1) / 2
     )
-    count = sum(is_number(_text(characters, column == at)) for at in np.unique(column).tolist())
-    before = sum(is_number(_text(characters, glued == at)) for at in np.unique(glued).tolist())
-    return count >= 2 and count > before
+    count = sum(map(is_number, _texts(characters, column)))
+    return count >= 2 and count > sum(map(is_number, _texts(characters, glued)))
 
 
-def _text(characters: Characters, chosen: Flags) -> str:
-    return "".join(characters.text[chosen].tolist())
+def _texts(characters: Characters, groups: Indexes) -> list[str]:
+    """Return the characters of each group, in the order of drawing."""
+    texts: dict[int, str] = {}
+    for group, text in zip(groups.tolist(), characters.text.tolist(), strict=True):
+        texts[group] = texts.get(group, "") + text
+    return list(texts.values())
 
 
 def split_rows(lattice: Lattice, characters: Characters) -> Lattice:
     """Cut tall rows between the baselines that two or more columns of numbers share."""
     rows, columns = locate(lattice, characters)
     cuts: dict[int, list[float]] = {}
-    for row in range(lattice.vertical.shape[0]):
+    for row in _find_tall(rows, characters, len(lattice.vertical)):
         at = np.flatnonzero(rows == row)
-        if len(at):
-            found = _find_cuts(characters.take(at), columns[at])
-            if found:
-                cuts[row] = found
+        found = _find_cuts(characters.take(at), columns[at])
+        if found:
+            cuts[row] = found
     return _insert(lattice, cuts) if cuts else lattice
+
+
+def _find_tall(rows: Indexes, characters: Characters, count: int) -> list[int]:
+    """Return the rows that hold several lines and several digits."""
+    highest, lowest = np.full(count, np.inf), np.full(count, -np.inf)
+    np.minimum.at(highest, rows, characters.baseline)
+    np.maximum.at(lowest, rows, characters.baseline)
+    digits = np.bincount(rows[_is_digit(characters)], minlength=count)
+    size = float(characters.size.min()) if len(characters) else 0.0
+    return np.flatnonzero((lowest - highest > _SAME_LINE * size) & (digits > 3)).tolist()
 
 
 def _find_cuts(characters: Characters, columns: Indexes) -> list[float]:
     lines = _lines(characters)
     if lines.max() == 0:
         return []
-    agreeing = 0
-    for column in np.unique(columns).tolist():
-        own = columns == column
-        numbers = [
-            is_number(_text(characters, own & (lines == line)))
-            for line in np.unique(lines[own]).tolist()
-        ]
-        if len(numbers) >= 2:
-            agreeing += all(numbers)
+    texts: dict[int, dict[int, str]] = {}
+    for column, line, text in zip(
+        columns.tolist(), lines.tolist(), characters.text.tolist(), strict=True
+    ):
+        own = texts.setdefault(column, {})
+        own[line] = own.get(line, "") + text
+    agreeing = sum(len(own) > 1 and all(map(is_number, own.values())) for own in texts.values())
     if agreeing < 2:
         return []
     tops = np.array([characters.top[lines == at].min() for at in range(lines.max() + 1)])

@@ -76,47 +76,36 @@ def merge_cells(lattice: Lattice) -> tuple[Indexes, list[tuple[int, int, int, in
 
     A rectangle is row, column, height, width. An outline that is no rectangle is cut into some.
     """
-    row_count, column_count = lattice.vertical.shape[0], lattice.horizontal.shape[1]
-    owners = np.full((row_count, column_count), -1, np.intp)
+    vertical, horizontal = lattice.vertical.tolist(), lattice.horizontal.tolist()
+    width = len(lattice.xs) - 1
+    owners = [[-1] * width for _ in vertical]
     boxes: list[tuple[int, int, int, int]] = []
-    for row in range(row_count):
-        for column in range(column_count):
-            if owners[row, column] >= 0:
+    for row, owned in enumerate(owners):
+        for column in range(width):
+            if owned[column] >= 0:
                 continue
-            width = _reach_right(lattice, owners, row, column)
-            height = _reach_down(lattice, owners, row, column, width)
-            owners[row : row + height, column : column + width] = len(boxes)
-            boxes.append((row, column, height, width))
-    return owners, boxes
+            end = column + 1
+            while end < width and not vertical[row][end] and owned[end] < 0:
+                end += 1
+            bottom = row + 1
+            while bottom < len(owners) and _is_open(
+                vertical[bottom], horizontal[bottom], owners[bottom], column, end
+            ):
+                bottom += 1
+            for below in owners[row:bottom]:
+                below[column:end] = [len(boxes)] * (end - column)
+            boxes.append((row, column, bottom - row, end - column))
+    return np.array(owners, np.intp), boxes
 
 
-def _reach_right(lattice: Lattice, owners: Indexes, row: int, column: int) -> int:
-    width = 1
-    while (
-        column + width < owners.shape[1]
-        and not lattice.vertical[row, column + width]
-        and owners[row, column + width] < 0
-    ):
-        width += 1
-    return width
-
-
-def _reach_down(lattice: Lattice, owners: Indexes, row: int, column: int, width: int) -> int:
-    height = 1
-    columns = slice(column, column + width)
-    while (
-        row + height < owners.shape[0]
-        and not lattice.horizontal[row + height, columns].any()
-        and not lattice.vertical[row + height, column + 1 : column + width].any()
-        and (owners[row + height, columns] < 0).all()
-        and _has_same_sides(lattice, row + height, column, width)
-    ):
-        height += 1
-    return height
-
-
-def _has_same_sides(lattice: Lattice, row: int, column: int, width: int) -> bool:
-    """Tell whether the stretch of this row is closed left and right, as a merged cell is."""
-    sides = lattice.vertical[row, [column, column + width]]
-    at_edge = np.array([column == 0, column + width == lattice.vertical.shape[1] - 1])
-    return bool((sides | at_edge).all())
+def _is_open(
+    vertical: list[bool], horizontal: list[bool], owned: list[int], column: int, end: int
+) -> bool:
+    """Tell whether a stretch goes on into a row: open above and inside, closed at its sides."""
+    return (
+        not any(horizontal[column:end])
+        and not any(vertical[column + 1 : end])
+        and max(owned[column:end]) < 0
+        and (column == 0 or vertical[column])
+        and (end == len(vertical) - 1 or vertical[end])
+    )

@@ -9,7 +9,7 @@ from services.extraction.core.grids.chunks import ChunkLine
 
 # Lines further apart than this many sizes do not belong to one run.
 _STEP = 2.4
-_FEWEST_LINES = 3
+FEWEST_LINES = 3
 # Share of numbers on a line of a table.
 _NUMBERS = 0.4
 # A head has at most this many lines, and no text of more words.
@@ -65,7 +65,7 @@ def _find_runs(lines: Sequence[ChunkLine], starts: Container[int]) -> list[tuple
     count = 0
     for at, line in enumerate(lines):
         if first >= 0 and (at in starts or not _follows(lines, last, at)):
-            if count >= _FEWEST_LINES:
+            if count >= FEWEST_LINES:
                 runs.append((first, last))
             first = -1
         if at in starts:
@@ -74,7 +74,7 @@ def _find_runs(lines: Sequence[ChunkLine], starts: Container[int]) -> list[tuple
             if first < 0:
                 first, count = at, 0
             last, count = at, count + 1
-    if first >= 0 and count >= _FEWEST_LINES:
+    if first >= 0 and count >= FEWEST_LINES:
         runs.append((first, last))
     return runs
 

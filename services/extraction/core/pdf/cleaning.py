@@ -11,7 +11,9 @@ from services.extraction.core.pdf.page import Box, Characters, Flags, Floats, In
 REPLACEMENT = 0xFFFD
 # Code points that take room and print nothing.
 _BLANKS = np.array([0x20, 0x09, 0x0A, 0x0D, 0xA0, *range(0x2000, 0x200C), 0x202F, 0x3000, 0xFEFF])
-_PRIVATE_USE = ((0xE000, 0xF8FF), (0xF0000, 0x10FFFD))
+_IS_BLANK = np.zeros(0x10000, bool)
+_IS_BLANK[_BLANKS] = True
+_PLANE = 0xFFFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Cleaned:
 
 def clean(drawn: DrawnCharacters, page: Box, areas: Floats) -> Cleaned:
     """Leave out blanks and everything that cannot be seen on the page or its coloured areas."""
-    blank = np.isin(drawn.codes, _BLANKS)
+    blank: Flags = _IS_BLANK[np.minimum(drawn.codes, _PLANE)]
     on_page = _is_inside(drawn, page)
     concealed = drawn.concealed | _is_white_on_white(drawn, areas)
     if _is_recognised_scan(concealed, blank):
@@ -84,9 +86,9 @@ def _is_recognised_scan(concealed: Flags, blank: Flags) -> bool:
 
 
 def _is_garbled(codes: Indexes) -> Flags:
-    garbled: Flags = (codes < 0x20) | (codes == REPLACEMENT)
-    for first, last in _PRIVATE_USE:
-        garbled |= (codes >= first) & (codes <= last)
+    """Tell which code points print nothing known: control, private use, replacement."""
+    private = (codes >= 0xE000) & ((codes <= 0xF8FF) | (codes >= 0xF0000))
+    garbled: Flags = (codes < 0x20) | (codes == REPLACEMENT) | private
     return garbled
 
 
@@ -96,7 +98,9 @@ def _find_doubled(drawn: DrawnCharacters, seen: Flags) -> Flags:
     at = np.flatnonzero(seen)
     if len(at) < 2:
         return doubled
-    order = at[np.lexsort((at, drawn.x0[at], np.round(drawn.origin_y[at]), drawn.codes[at]))]
+    row = np.clip(np.round(drawn.origin_y[at]), 0, _PLANE).astype(np.int64)
+    place = np.clip(8 * drawn.x0[at], 0, _PLANE).astype(np.int64)
+    order = at[np.argsort((drawn.codes[at] << 32) | (row << 16) | place, kind="stable")]
     left, right = order[:-1], order[1:]
     near = 0.2 * drawn.size[left]
     same = (

@@ -40,7 +40,10 @@ class Characters:
 
     def take(self, chosen: Indexes | Flags) -> Characters:
         """Return the chosen characters, in the given order."""
-        return Characters(*(getattr(self, field.name)[chosen] for field in fields(self)))
+        return Characters(*[getattr(self, name)[chosen] for name in _COLUMNS])
+
+
+_COLUMNS = tuple(column.name for column in fields(Characters))
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,11 @@ get_text_object = _prototype("FPDFText_GetTextObject", _ADDRESS, _ADDRESS, _INTE
 get_loose_box = _by_index("FPDFText_GetLooseCharBox")
 get_origin = _by_index("FPDFText_GetCharOrigin", 2)
 get_matrix = _by_index("FPDFText_GetMatrix")
-get_fill_color = _by_index("FPDFText_GetFillColor", 4)
 get_font_size = _prototype("FPDFText_GetFontSize", ctypes.c_double, _ADDRESS, _INTEGER)
+get_object_font_size = _by_object("FPDFTextObj_GetFontSize", 1)
+get_text = _prototype(
+    "FPDFText_GetText", _INTEGER, _ADDRESS, _INTEGER, _INTEGER, ctypes.c_void_p
+)
 get_render_mode = _prototype("FPDFTextObj_GetTextRenderMode", _INTEGER, _ADDRESS)
 get_font = _prototype("FPDFTextObj_GetFont", _ADDRESS, _ADDRESS)
 get_font_weight = _prototype("FPDFFont_GetWeight", _INTEGER, _ADDRESS)
@@ -78,15 +81,12 @@ def address_of(handle: Any) -> int:
     return ctypes.cast(handle, _ADDRESS).value or 0
 
 
-def fill_by_index(
-    call: Call, owner: int, indexes: Iterable[int], count: int, width: int, kind: type
-) -> NDArray[Any]:
-    """Call once per index with one address a row; returns `count` rows of `width` numbers."""
-    out: NDArray[Any] = np.zeros((count, width), kind)
-    step = out.strides[0] if count else 0
-    start = out.ctypes.data
-    rows = range(start, start + count * step, step) if count else ()
-    deque(map(call, repeat(owner), indexes, rows), 0)
+def fill_rows(call: Call, *heads: Iterable[int], out: NDArray[Any]) -> NDArray[Any]:
+    """Call once per row of `out` with the address of the row as last argument."""
+    count, step = len(out), out.strides[0]
+    if count:
+        start = out.ctypes.data
+        deque(map(call, *heads, range(start, start + count * step, step)), 0)
     return out
 
 

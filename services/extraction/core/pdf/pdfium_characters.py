@@ -6,19 +6,25 @@ import ctypes
 from itertools import repeat
 
 import numpy as np
+from numpy.typing import NDArray
 
 from services.extraction.core.pdf import pdfium_calls as calls
 from services.extraction.core.pdf.cleaning import REPLACEMENT, DrawnCharacters
 from services.extraction.core.pdf.extents import share_boxes, upright_boxes
 from services.extraction.core.pdf.frame import Frame
 from services.extraction.core.pdf.page import Flags, Floats, Indexes
-from services.extraction.core.pdf.pdfium_clips import ClipBoxes
+from services.extraction.core.pdf.pdfium_clips import find_clip_boxes
 
-# What pdfium makes of a hyphen at the end of a line.
-_LINE_END_HYPHEN = 2
-_INVISIBLE_MODES = (3, 7)
+# What pdfium makes of a hyphen at the end of a line, by character and in its text.
+_LINE_END_HYPHEN, _HYPHEN_IN_TEXT = 2, 0xFFFE
+# Render modes: filled and stroked, which looks bold; invisible; invisible but clipping.
+_STROKED, _INVISIBLE, _INVISIBLE_CLIP = 2, 3, 7
+# Characters of a font that are asked whether they stand for text.
+_SAMPLE = 24
 _BOLD_WEIGHT = 600
 _BLANK = 0x20
+# Every so many characters the text object is asked for, and between only where it changes.
+_STRIDE = 4
 
 
 def read_characters(
@@ -28,30 +34,29 @@ def read_characters(
 
     `clippable` are the text objects whose clips are in the coordinates of the page.
     """
-    owners = list(map(calls.get_text_object, repeat(text_page, count), range(count)))
-    drawn = [index for index, owner in enumerate(owners) if owner]
-    at = np.array(drawn, dtype=np.intp)
-    objects, first, inverse = np.unique(
-        np.array([owners[index] for index in drawn], dtype=np.uint64),
-        return_index=True,
-        return_inverse=True,
+    runs = _Runs(_read_owners(text_page, count))
+    loose = calls.fill_rows(
+        calls.get_loose_box,
+        repeat(text_page),
+        runs.drawn.tolist(),
+        out=np.zeros((len(runs.drawn), 4), np.float32),
     )
-    first_indexes = at[first].tolist()
-    loose = calls.fill_by_index(calls.get_loose_box, text_page, drawn, len(drawn), 4, np.float32)
-    origins = calls.fill_columns(
-        calls.get_origin, repeat(text_page), drawn, out=np.zeros((len(drawn), 2))
-    )
-    style = _Styles(text_page, objects.tolist(), first_indexes)
-    clips = ClipBoxes(objects.tolist(), clippable, frame).boxes[inverse]
-    origin_x, origin_y = frame.place(origins[:, 0], origins[:, 1])
+    style = _Styles(text_page, runs, clippable)
+    codes = _read_all_codes(text_page, count)
+    owner = runs.owner
     boxes = frame.place_boxes(loose[:, [0, 3, 2, 1]].astype(np.float64))
-    size = style.size[inverse]
-    turn = (style.turn[inverse] + frame.turns) % 4
+    origins = frame.place(style.origins[:, 0], style.origins[:, 1])
+    origin_x, origin_y = origins[0][owner], origins[1][owner]
+    size = style.size[owner]
+    turn = (style.turn[owner] + frame.turns) % 4
     top, bottom, x0, x1 = upright_boxes(turn, size, origin_x, origin_y, boxes)
-    x0, x1 = share_boxes(x0, x1, _is_joined(inverse, np.hstack([origins, loose])) & (turn == 0))
-    concealed = style.concealed[inverse] | _is_clipped(clips, (x0 + x1) / 2, (top + bottom) / 2)
+    x0, x1 = share_boxes(x0, x1, _is_joined(owner, loose) & (turn == 0))
+    clips = find_clip_boxes(runs.objects, clippable, frame)
+    concealed = style.concealed[owner]
+    if clips is not None:
+        concealed |= _is_clipped(clips[owner], (x0 + x1) / 2, (top + bottom) / 2)
     return DrawnCharacters(
-        codes=_read_codes(text_page, drawn),
+        codes=_mark_unknown(codes[runs.drawn], text_page, runs, style.fonts),
         x0=x0,
         x1=x1,
         top=top,
@@ -60,36 +65,110 @@ def read_characters(
         origin_y=origin_y,
         size=size,
         turn=turn,
-        bold=style.bold[inverse],
+        bold=style.bold[owner],
         concealed=concealed,
-        after_blank=_is_after_blank(text_page, owners)[at],
-        white=style.white[inverse],
+        after_blank=_is_after_blank(codes, runs),
+        white=style.white[owner],
     )
 
 
-def _read_codes(text_page: int, drawn: list[int]) -> Indexes:
-    codes = np.array(
-        list(map(calls.get_unicode, repeat(text_page), drawn)), dtype=np.int64
-    ).reshape(-1)
-    failed = np.array(list(map(calls.has_map_error, repeat(text_page), drawn)), dtype=bool)
-    codes[codes == _LINE_END_HYPHEN] = ord("-")
-    lone = (codes >= 0xD800) & (codes <= 0xDFFF)
-    return np.where(failed.reshape(-1) | lone, REPLACEMENT, codes).astype(np.intp)
+def _read_owners(text_page: int, count: int) -> NDArray[np.uint64]:
+    """Return each character's text object: where two samples agree, all between do.
+
+    Blanks that pdfium invents inside of an object count as its own; they are blanks all the same.
+    """
+    owners = np.zeros(count + _STRIDE, np.uint64)
+    samples = np.arange(0, count, _STRIDE)
+    owners[samples] = _ask_owners(text_page, samples)
+    ends = owners[samples + _STRIDE]
+    even = np.flatnonzero((owners[samples] == ends) & (ends > 0))
+    for step in range(1, _STRIDE):
+        owners[samples[even] + step] = ends[even]
+    rest = np.ones(count, bool)
+    rest[samples] = False
+    for step in range(1, _STRIDE):
+        rest[np.minimum(samples[even] + step, count - 1)] = False
+    missing = np.flatnonzero(rest)
+    owners[missing] = _ask_owners(text_page, missing)
+    return owners[:count]
 
 
-def _is_after_blank(text_page: int, owners: list[int | None]) -> Flags:
+def _ask_owners(text_page: int, indexes: Indexes) -> NDArray[np.uint64]:
+    found = map(calls.get_text_object, repeat(text_page), indexes.tolist())
+    return np.array([owner or 0 for owner in found], np.uint64)
+
+
+class _Runs:
+    """Characters by the text object that draws them: objects follow each other in runs."""
+
+    def __init__(self, handles: NDArray[np.uint64]) -> None:
+        self.drawn: Indexes = np.flatnonzero(handles)
+        drawn = handles[self.drawn]
+        begins = np.ones(len(drawn), bool)
+        begins[1:] = drawn[1:] != drawn[:-1]
+        self.owner: Indexes = np.cumsum(begins) - 1
+        self.first: list[int] = self.drawn[begins].tolist()
+        self.objects: list[int] = drawn[begins].tolist()
+
+
+def _read_all_codes(text_page: int, count: int) -> Indexes:
+    """Read all code points at once, or one by one where pdfium's text leaves some out."""
+    buffer = np.zeros(count + 1, np.uint16)
+    if calls.get_text(text_page, 0, count, buffer.ctypes.data) == count + 1:
+        codes = buffer[:-1].astype(np.intp)
+    else:
+        codes = np.fromiter(
+            map(calls.get_unicode, repeat(text_page), range(count)), np.intp, count
+        )
+    codes[(codes == _LINE_END_HYPHEN) | (codes == _HYPHEN_IN_TEXT)] = ord("-")
+    return codes
+
+
+def _mark_unknown(
+    codes: Indexes, text_page: int, runs: _Runs, fonts: list[int | None]
+) -> Indexes:
+    """Put the replacement character where the file does not say what a glyph stands for."""
+    codes[(codes >= 0xD800) & (codes <= 0xDFFF)] = REPLACEMENT
+    broken = _find_broken_fonts(text_page, runs, fonts)
+    if broken:
+        suspects = np.flatnonzero(np.array([font in broken for font in fonts])[runs.owner])
+        indexes = runs.drawn[suspects].tolist()
+        failed = np.fromiter(map(calls.has_map_error, repeat(text_page), indexes), bool)
+        codes[suspects[failed]] = REPLACEMENT
+    return codes
+
+
+def _find_broken_fonts(
+    text_page: int, runs: _Runs, fonts: list[int | None]
+) -> set[int | None]:
+    """Return the fonts among whose first characters one stands for no known text."""
+    tried: dict[int | None, list[int]] = {}
+    for font, first in zip(fonts, runs.first, strict=True):
+        sample = tried.setdefault(font, [])
+        if len(sample) < _SAMPLE:
+            sample.append(first)
+    return {
+        font
+        for font, sample in tried.items()
+        if any(map(calls.has_map_error, repeat(text_page), sample))
+    }
+
+
+def _is_after_blank(codes: Indexes, runs: _Runs) -> Flags:
     """Tell which characters follow a blank that pdfium inserts for a gap."""
-    after = np.zeros(len(owners) + 1, bool)
-    for index, owner in enumerate(owners):
-        if not owner and calls.get_unicode(text_page, index) == _BLANK:
-            after[index + 1] = True
-    return after[:-1]
+    invented = codes == _BLANK
+    invented[runs.drawn] = False
+    after = np.append(False, invented[:-1])
+    blanks: Flags = after[runs.drawn]
+    return blanks
 
 
-def _is_joined(owners: Indexes, places: Floats) -> Flags:
-    """Tell which characters stand at the very point of the one before: letters of one glyph."""
+def _is_joined(owners: Indexes, boxes: Floats) -> Flags:
+    """Tell which characters stand at the very place of the one before: letters of one glyph."""
     joined = np.zeros(len(owners), bool)
-    joined[1:] = (owners[1:] == owners[:-1]) & (places[1:] == places[:-1]).all(1)
+    joined[1:] = (owners[1:] == owners[:-1]) & (boxes[1:, 0] == boxes[:-1, 0])
+    if joined.any():
+        joined[1:] &= (boxes[1:] == boxes[:-1]).all(1)
     return joined
 
 
@@ -101,27 +180,42 @@ def _is_clipped(clips: Floats, x: Floats, y: Floats) -> Flags:
 class _Styles:
     """What all characters of one text object share: size, direction, weight, visibility."""
 
-    def __init__(self, text_page: int, objects: list[int], first: list[int]) -> None:
-        count = len(objects)
-        matrix = calls.fill_by_index(
-            calls.get_matrix, text_page, first, count, 6, np.float32
+    def __init__(self, text_page: int, runs: _Runs, plain: frozenset[int]) -> None:
+        objects, count = runs.objects, len(runs.objects)
+        matrix = calls.fill_rows(
+            calls.get_object_matrix, objects, out=np.zeros((count, 6), np.float32)
         ).astype(np.float64)
-        nominal = np.array(list(map(calls.get_font_size, repeat(text_page), first)))
+        self.origins: Floats = matrix[:, 4:].copy()
+        for at, item in enumerate(objects):
+            if item not in plain:
+                matrix[at], self.origins[at] = _read_in_form(text_page, runs.first[at])
+        nominal = calls.fill_rows(
+            calls.get_object_font_size, objects, out=np.zeros((count, 1), np.float32)
+        )[:, 0]
         self.size: Floats = np.abs(nominal) * np.hypot(matrix[:, 2], matrix[:, 3])
         angle = np.arctan2(matrix[:, 1], matrix[:, 0])
         self.turn: Indexes = np.round(-angle / (np.pi / 2)).astype(np.intp) % 4
-        mode = np.array(list(map(calls.get_render_mode, objects)), dtype=np.intp)
+        mode = np.fromiter(map(calls.get_render_mode, objects), np.intp, count)
         color = calls.fill_columns(
-            calls.get_fill_color, repeat(text_page), first, out=np.zeros((count, 4), np.uint32)
+            calls.get_object_fill, objects, out=np.zeros((count, 4), np.uint32)
         )
-        self.concealed: Flags = np.logical_or(np.isin(mode, _INVISIBLE_MODES), color[:, 3] == 0)
+        self.concealed: Flags = np.logical_or.reduce(
+            [mode == _INVISIBLE, mode == _INVISIBLE_CLIP, color[:, 3] == 0]
+        )
         self.white: Flags = color[:, :3].min(1) >= 250
-        self.bold: Flags = np.logical_or(self._read_weights(objects), mode == 2)
+        self.fonts = list(map(calls.get_font, objects))
+        heavy = {font: _is_heavy(font) for font in set(self.fonts)}
+        bold = np.fromiter((heavy[font] for font in self.fonts), bool, count)
+        self.bold: Flags = np.logical_or(bold, mode == _STROKED)
 
-    def _read_weights(self, objects: list[int]) -> Flags:
-        fonts = list(map(calls.get_font, objects))
-        heavy = {font: _is_heavy(font) for font in set(fonts)}
-        return np.array([heavy[font] for font in fonts], dtype=bool)
+
+def _read_in_form(text_page: int, index: int) -> tuple[Floats, Floats]:
+    """Return matrix and origin on the page of a text that stands in a form."""
+    matrix = calls.fill_rows(
+        calls.get_matrix, [text_page], [index], out=np.zeros((1, 6), np.float32)
+    )
+    origin = calls.fill_columns(calls.get_origin, [text_page], [index], out=np.zeros((1, 2)))
+    return matrix[0].astype(np.float64), origin[0]
 
 
 def _is_heavy(font: int | None) -> bool:

@@ -11,43 +11,30 @@ from services.extraction.core.pdf.frame import Frame
 from services.extraction.core.pdf.page import Box, Floats
 
 _MARGIN = 1.0
-_PATH_LIMIT, _SEGMENT_LIMIT = 8, 64
+_SEGMENT_LIMIT = 64
 _UNBOUNDED: Box = (-np.inf, -np.inf, np.inf, np.inf)
 
 
-class ClipBoxes:
-    """For each object the box inside which it shows; infinite where nothing clips it."""
+def find_clip_boxes(
+    objects: list[int], clippable: frozenset[int], frame: Frame
+) -> Floats | None:
+    """Return for each object the box inside which it shows; None where nothing is clipped.
 
-    def __init__(self, objects: list[int], clippable: frozenset[int], frame: Frame) -> None:
-        self._known: dict[tuple[int, int], Box] = {}
-        boxes = np.tile(_UNBOUNDED, (len(objects), 1))
-        places = [at for at, item in enumerate(objects) if item in clippable]
-        clips = [calls.get_clip(objects[at]) for at in places]
-        counts = list(map(calls.count_clip_paths, clips))
-        for path in range(min(max(counts, default=0), _PATH_LIMIT)):
-            self._narrow(boxes, places, clips, path)
-        finite = np.isfinite(boxes).all(1)
-        if finite.any():
-            boxes[finite] = frame.place_boxes(boxes[finite])
-            boxes[finite] += [-_MARGIN, -_MARGIN, _MARGIN, _MARGIN]
-        self.boxes: Floats = boxes
-
-    def _narrow(self, boxes: Floats, places: list[int], clips: list[int], path: int) -> None:
-        """Narrow each object's box by one path; objects that share a path share its first point."""
-        firsts = map(calls.get_clip_segment, clips, repeat(path), repeat(0))
-        paths = np.array(
-            [
-                self._find_box(clip, path, first) if first else _UNBOUNDED
-                for clip, first in zip(clips, firsts, strict=True)
-            ]
-        ).reshape(-1, 4)
-        boxes[places, :2] = np.maximum(boxes[places, :2], paths[:, :2])
-        boxes[places, 2:] = np.minimum(boxes[places, 2:], paths[:, 2:])
-
-    def _find_box(self, clip: int, path: int, first: int) -> Box:
-        if (first, path) not in self._known:
-            self._known[first, path] = _read_box(clip, path)
-        return self._known[first, path]
+    The last path of a clip counts: clips are nested, and the innermost is the narrowest.
+    """
+    clips = list(map(calls.get_clip, objects))
+    paths = [count - 1 for count in map(calls.count_clip_paths, clips)]
+    firsts = list(map(calls.get_clip_segment, clips, paths, repeat(0)))
+    known: dict[int | None, Box] = {None: _UNBOUNDED}
+    for item, clip, path, first in zip(objects, clips, paths, firsts, strict=True):
+        if first not in known:
+            known[first] = _read_box(clip, path) if item in clippable else _UNBOUNDED
+    boxes = np.array([known[first] for first in firsts]).reshape(-1, 4)
+    finite = np.isfinite(boxes).all(1)
+    if not finite.any():
+        return None
+    boxes[finite] = frame.place_boxes(boxes[finite]) + [-_MARGIN, -_MARGIN, _MARGIN, _MARGIN]
+    return boxes
 
 
 def _read_box(clip: int, path: int) -> Box:

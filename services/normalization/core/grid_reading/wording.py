@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from services.normalization.core.printed_text import to_label, to_matchable
 
 # 单位：万元, (金额单位:元); a header cell such as 价值（金额单位：万元） does not begin so.
-_UNIT = re.compile(r"^\(?(?:金额|货币|计量|计算)?单位:?(?P<unit>(?:人民币)?[百千万亿]{0,2}元)\)?$")
+_UNIT = re.compile(r"^\(?(?:金额|货币|计量|计算)?单位:?(?:人民币)?[百千万亿]{0,2}元\)?$")
+# A unit in a line that may state department and year as well.
+_STATED_UNIT = re.compile(r"单位:(?:人民币)?(?P<unit>[百千万亿]{0,2}元)")
+# A unit in a header cell or title: 金额（万元）
+_BRACKETED_UNIT = re.compile(r"\((?P<unit>[百千万亿]{0,2}元)\)")
 # 预算年度：2024, 截止时间：2023-12-31, 编制部门：某局, 填报日期：…, 公开01表, 预算02表, 附表3
 _CAPTION = re.compile(
     r"^(?:(?:预算|决算)?年度:|截[止至](?:时间|日期)?:|(?:编制|填报|报送|公开|预算)?(?:部门|单位)(?:名称|编码)?:"
@@ -36,10 +40,20 @@ _LINE_LABEL = re.compile(
 )
 
 
-def parse_unit(text: str) -> str | None:
-    """Return the currency unit that a caption states: `单位：万元` gives `万元`."""
-    found = _UNIT.match(to_matchable(text))
-    return found["unit"].removeprefix("人民币") if found else None
+def find_unit(texts: Sequence[str]) -> str | None:
+    """Return the currency unit that the last of the texts to name one states.
+
+    >>> find_unit(["编制部门：某局  单位：万元", "预算年度：2031"])
+    '万元'
+    >>> find_unit(["金额（千元）"])
+    '千元'
+    """
+    for text in reversed(texts):
+        plain = to_matchable(text)
+        found = _STATED_UNIT.search(plain) or _BRACKETED_UNIT.search(plain)
+        if found:
+            return found["unit"]
+    return None
 
 
 def is_caption(text: str) -> bool:

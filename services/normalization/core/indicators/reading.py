@@ -59,6 +59,7 @@ def _build_indicator(
         description=text.get("description"),
         value_raw="".join(part for part in printed if part) or None,
         basis=text.get("basis"),
+        grading=text.get("grading"),
         normalized=value,
         dimension=find_dimension(text.get("level1"), text.get("level2")),
         aspect=find_aspect(text.get("level2"), text.get("level1")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from services.normalization.core.grid_reading.wording import find_unit
 from services.normalization.core.lines.groups import LineGroup, find_groups
 from services.normalization.core.lines.labels import find_item
 from services.normalization.core.lines.measures import (
@@ -26,12 +27,19 @@ class _Source:
 
     table: Table
     measures: tuple[str, ...]
-    unit: str | None
+    units: tuple[str | None, ...]
+    """The currency unit of each column: its header's, else the table's."""
 
 
 def read_lines(table: Table, default_unit: str | None) -> tuple[Line, ...]:
     """Return a line for each cell of an amount column, blank ones included."""
-    source = _Source(table, find_measures(table.columns), table.unit or default_unit)
+    measures = find_measures(table.columns)
+    unit = table.unit or default_unit
+    units = tuple(
+        None if is_count(measure) else find_unit(path) or unit
+        for measure, path in zip(measures, table.columns, strict=True)
+    )
+    source = _Source(table, measures, units)
     lines: list[Line] = []
     for group in find_groups(table.columns, is_two_sided=table.kind in _TWO_SIDED):
         is_headed = group.name is None and not group.codes
@@ -112,17 +120,16 @@ def _build_line(source: _Source, row: int, column: int) -> Line:
     """Return the bare amount of one cell, with measure and unit."""
     text = source.table.rows[row][column]
     state, amount = read_number(text)
-    measure = source.measures[column]
     locations = source.table.locations
     return Line(
         table=source.table.id,
         row=row,
         column=column,
         kind=source.table.kind,
-        measure=measure,
+        measure=source.measures[column],
         amount=amount if state is CellState.NUMBER else None,
         state=state,
         text=text,
-        unit=None if is_count(measure) else source.unit,
+        unit=source.units[column],
         location=locations[row][column] if locations else None,
     )

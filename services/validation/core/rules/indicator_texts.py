@@ -110,7 +110,7 @@ def grades_agree_with_values(ledger: Ledger) -> Iterator[Evaluation]:
 
 
 def _grades(indicator: Indicator) -> list[Decimal]:
-    texts = (indicator.description or "", indicator.basis or "")
+    texts = (indicator.grading or "", indicator.description or "", indicator.basis or "")
     for text in texts:
         found = [(match[1], Decimal(match[2])) for match in _GRADE.finditer(text)]
         if len(found) > 1 and found[0][0] == "优":

@@ -1,1 +1,0 @@
-"""Stage 6: the read side; never write."""
