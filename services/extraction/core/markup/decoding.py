@@ -18,16 +18,30 @@ _REFUSED = ("utf-7", "utf-16", "utf-32", "unicode")
 
 
 def decode_html(data: bytes) -> DecodedText:
-    """Return the text of a page; raises `EncodingUncertain`."""
+    """Return the text of a page; raises `EncodingUncertain`.
+
+    A declared charset is not believed where the bytes are Chinese in UTF-8: they would often pass
+    for GB 18030 too, and read as nonsense.
+    """
     declared = find_declared_charset(data)
-    if declared is not None and not data.startswith((codecs.BOM_UTF8, b"\xff\xfe", b"\xfe\xff")):
-        try:
+    if declared is None or data.startswith((codecs.BOM_UTF8, b"\xff\xfe", b"\xfe\xff")):
+        return decode(data)
+    is_believed = declared == "utf-8" or not _is_chinese_utf8(data)
+    try:
+        if is_believed:
             return DecodedText(data.decode(declared), declared)
-        except UnicodeDecodeError:
-            decoded = decode(data)
-            flags = (*decoded.flags, "charset_mismatch")
-            return DecodedText(decoded.text, decoded.encoding, flags)
-    return decode(data)
+    except UnicodeDecodeError:
+        pass
+    decoded = decode(data)
+    return DecodedText(decoded.text, decoded.encoding, (*decoded.flags, "charset_mismatch"))
+
+
+def _is_chinese_utf8(data: bytes) -> bool:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return any(character > "\u2e80" for character in text)
 
 
 def find_declared_charset(data: bytes) -> str | None:

@@ -161,6 +161,10 @@ def test_the_page_numbers_items_of_ordered_lists():
             "<html><meta charset=utf-8><p>河滨县镕局部门预算公开说明</p>".encode("gb18030"),
             ("charset_mismatch",),
         ),
+        (
+            "<html><meta charset=gbk><p>河滨县镕局部门预算公开说明</p>".encode(),
+            ("charset_mismatch",),
+        ),
         ("<html><meta charset=utf-7><p>河滨县镕局部门预算公开说明</p>".encode(), ()),
         ("<html><meta charset=no-such><p>河滨县镕局部门预算公开说明</p>".encode(), ()),
     ],
