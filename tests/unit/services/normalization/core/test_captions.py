@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from services.normalization.core.captions import find_unit, is_title, read_surroundings
+from services.normalization.core.captions import is_title, read_surroundings
 from shared.registry import load_all
 from tests.unit.services.normalization.core.drawing import draw_grid, write_document
 
@@ -90,16 +90,3 @@ def test_what_stands_under_an_empty_form_is_its_note():
 )
 def test_titles_are_told_from_sentences_and_sections(text, is_one):
     assert is_title(text) is is_one
-
-
-@pytest.mark.parametrize(
-    ("texts", "unit"),
-    [
-        (["编制部门：某局  单位：元"], "元"),
-        (["价值（金额单位：万元）"], "万元"),
-        (["金额(千元)"], "千元"),
-        (["单位名称"], None),
-    ],
-)
-def test_the_currency_unit_is_read_wherever_it_stands(texts, unit):
-    assert find_unit(texts) == unit

@@ -7,13 +7,13 @@ import time
 import pytest
 
 from services.normalization.core.grid_reading.wording import (
+    find_unit,
     is_caption,
     is_coded_name,
     is_column_number_row,
     is_data_row,
     is_figure,
     is_note,
-    parse_unit,
 )
 from services.normalization.core.printed_text import to_cell_text
 
@@ -47,16 +47,18 @@ def test_headers_titles_and_sentences_are_no_captions(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "unit"),
+    ("texts", "unit"),
     [
-        ("单位：万元", "万元"),
-        ("单位:人民币元", "元"),
-        ("(金额单位：千元)", "千元"),
-        ("单位：人", None),
+        (["编制部门：某局  单位：元"], "元"),
+        (["价值（金额单位：万元）"], "万元"),
+        (["金额(千元)"], "千元"),
+        (["单位：人民币元"], "元"),
+        (["单位名称"], None),
+        (["单位：人"], None),
     ],
 )
-def test_the_unit_of_a_caption(text, unit):
-    assert parse_unit(text) == unit
+def test_the_currency_unit_is_read_wherever_it_stands(texts, unit):
+    assert find_unit(texts) == unit
 
 
 def test_a_code_with_a_name_is_told_from_a_year():
@@ -109,7 +111,8 @@ def test_figures_and_notes():
 def test_no_pattern_is_slow_on_a_hundred_thousand_characters(char):
     long = "单位" + char * (100_000 // len(char))
     started = time.process_time()
-    for read in (is_caption, is_coded_name, is_figure, is_note, parse_unit, to_cell_text):
+    for read in (is_caption, is_coded_name, is_figure, is_note, to_cell_text):
         read(long)
     is_data_row([long])
+    find_unit([long])
     assert time.process_time() - started < 1

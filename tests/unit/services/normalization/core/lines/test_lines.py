@@ -250,3 +250,13 @@ def test_what_is_carried_over_from_the_year_before_is_money_of_this_year():
         "201 | 某支出 | 5.00 | 2.00 | 3.00",
     )
     assert [line.measure for line in lines] == ["total", "opening_carryover", "budgeted"]
+
+
+def test_a_column_with_a_unit_of_its_own_has_that_unit():
+    lines = lines_of(
+        "部门固定资产占用情况表",
+        "项目 | 数量 | 价值（万元）",
+        "资产总额 | 3 | 5.10",
+        unit="元",
+    )
+    assert [line.unit for line in lines] == [None, "万元"]
