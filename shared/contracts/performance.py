@@ -84,6 +84,8 @@ class Indicator(Contract):
     description: str | None = None
     value_raw: str | None = None
     basis: str | None = None
+    grading: str | None = None
+    """评（扣）分标准 as printed, where the form has it."""
     normalized: TargetValue = TargetValue()
     dimension: str | None = None
     """Closed set for level 1: output, outcome, satisfaction, cost."""

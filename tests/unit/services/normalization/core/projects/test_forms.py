@@ -240,6 +240,7 @@ def test_a_value_in_three_cells_is_one_value():
     assert indicator.value_raw == "≥95百分之"
     assert (indicator.normalized.operator, indicator.normalized.unit) == (">=", "%")
     assert "joined_cells" in indicator.normalized.flags
+    assert indicator.grading == "优：大于等于95%；良：大于等于85%"
     assert len(document.tables[0].rows) == 2
 
 
