@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from services.normalization.core.captions import is_caption_line, is_title
@@ -9,6 +10,8 @@ from services.normalization.core.headings import parse_heading
 from shared.contracts.extracted import Block, Paragraph
 from shared.folding import fold_text
 
+# What only a paragraph of its own begins with: the number of an item, a label
+_OPENING = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.](?!\d)|[^,。;:]{2,8}:")
 _FINISHED = ("。", ";", "!", "?", ":", '"', ")", "…")
 _REACH = 3.2
 """How many characters from the right edge of the text a torn line may end."""
@@ -50,13 +53,14 @@ def _is_torn(before: Paragraph, after: Paragraph, edges: dict[int | None, float]
         return False
     head, tail = fold_text(before.text).text, fold_text(after.text).text
     is_finished = head.endswith(_FINISHED) and not _has_open_bracket(head)
-    if not head or not tail or is_finished or parse_heading(after.text):
+    if not head or not tail or is_finished or _OPENING.match(tail) or parse_heading(after.text):
         return False
     if is_caption_line(before.text) or is_caption_line(after.text) or is_title(after.text):
         return False
     heading = parse_heading(before.text)
     if heading is None:
-        return _is_unfinished_sentence(head) or _has_open_bracket(head)
+        is_full = _fills_line(before, edges) and not is_title(before.text)
+        return is_full or _is_unfinished_sentence(head) or _has_open_bracket(head)
     is_item = heading.style.startswith(("arabic", "bracket"))
     return _fills_line(before, edges) and (is_item or len(tail) <= _SHORT)
 

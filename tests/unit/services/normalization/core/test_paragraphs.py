@@ -42,3 +42,18 @@ def test_a_short_heading_is_not_joined_with_its_text():
     short = line("（七）持续深化改革，打造透明平台", 300, 100)
     text = line("推进电子化系统应用，实现在线投标。", 519, 130)
     assert join(short, text) == [short.text, text.text]
+
+
+def test_lines_of_a_text_that_fill_the_width_are_one_paragraph():
+    lines = [
+        line("按照预算管理有关规定目前部门预算的编制实行综合预算管理即全部", 518, 100),
+        line("收入和支出都反映在预算中全县水利系统及所属事业单位的收支包含", 518, 120),
+        line("在部门预算中。", 160, 140),
+    ]
+    assert join(*lines) == ["".join(each.text for each in lines)]
+
+
+def test_an_item_of_its_own_is_never_the_rest_of_another():
+    head = "大楼环境卫生考评评分达到要求，服务对象满意度达到90%以上。大楼专项维修，设备更新，管"
+    "网改造项目"
+    assert len(join(head, "5、绩效目标：按时完成维修。")) == 2
