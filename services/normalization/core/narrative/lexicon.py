@@ -71,9 +71,9 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
      rf"授予{_SMALL}合同|由{_SMALL}(?:供应商)?中标或成交的"),
     (Term.METRIC, "government_procurement_smes_awarded",
      r"授予中小微?型?企业合同|由中小微?型?企业(?:供应商)?中标或成交的"),
-    (Term.LOCAL, "government_procurement_goods", r"货物类"),
-    (Term.LOCAL, "government_procurement_works", r"工程类"),
-    (Term.LOCAL, "government_procurement_services", r"服务类"),
+    (Term.LOCAL, "government_procurement_goods", r"货物类?(?=\d)"),
+    (Term.LOCAL, "government_procurement_works", r"工程类?(?=\d)"),
+    (Term.LOCAL, "government_procurement_services", r"服务类?(?=\d)"),
     (Term.METRIC, "government_procurement", r"政府采购(?:支出|项目)?"),
     # 国有资产
     (Term.METRIC, "planned_asset_purchase",
