@@ -6,7 +6,10 @@ from collections.abc import Mapping
 
 from services.validation.core.validate import validate as to_validated
 from shared.contracts.document import Document
+from shared.registry import load_all
 from shared.versions import STAGE_VERSIONS
+
+load_all("services.validation.core.rules")
 
 
 def validate(payload: bytes, arguments: Mapping[str, str]) -> bytes:
