@@ -16,8 +16,11 @@ _DEEPEST = 8
 """Rows within which a row of column numbers may stand."""
 
 
-def find_header_end(matrix: Matrix, first: int, end: int) -> int:
-    """Return the row after the header; `first` when there is none."""
+def find_header_end(matrix: Matrix, first: int, end: int, declared: int | None = None) -> int:
+    """Return the row after the header; `first` when there is none.
+
+    Rows that the format declares as header count where no row among them holds data.
+    """
     for row in range(first, min(first + _DEEPEST, end)):
         if is_column_number_row(_texts(matrix, row)):
             return row + 1
@@ -32,7 +35,8 @@ def find_header_end(matrix: Matrix, first: int, end: int) -> int:
         row += 1
         if row == last and row < end and _is_open(matrix, row - 1, row):
             last += 1
-    return last
+    declared = min(declared or 0, end)
+    return last if any(_is_body(matrix, r) for r in range(last, declared)) else max(last, declared)
 
 
 def _labels_all_rows(cell: Cell, end: int) -> bool:

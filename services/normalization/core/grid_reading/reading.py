@@ -33,7 +33,7 @@ def read_grid(grid: Grid) -> GridReading:
     furniture = find_furniture(matrix)
     first, end = furniture.first_row, furniture.end_row
     matrix = matrix.without(first)
-    header_end = find_header_end(matrix, first, end)
+    header_end = find_header_end(matrix, first, end, grid.header_rows)
     columns = build_columns(matrix, first, header_end)
     rows = build_rows(matrix, columns, range(first, header_end), end)
     reading = GridReading(

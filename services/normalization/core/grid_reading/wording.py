@@ -13,12 +13,17 @@ _UNIT = re.compile(r"^\(?(?:金额|货币|计量|计算)?单位:?(?:人民币)?[
 _STATED_UNIT = re.compile(r"单位:(?:人民币)?(?P<unit>[百千万亿]{0,2}元)")
 # A unit in a header cell or title: 金额（万元）
 _BRACKETED_UNIT = re.compile(r"\((?P<unit>[百千万亿]{0,2}元)\)")
-# 预算年度：2024, 截止时间：2023-12-31, 编制部门：某局, 填报日期：…, 公开01表, 预算02表, 附表3
-_CAPTION = re.compile(
-    r"^(?:(?:预算|决算)?年度:|截[止至](?:时间|日期)?:|(?:编制|填报|报送|公开|预算)?(?:部门|单位)(?:名称|编码)?:"
-    r"|(?:编制|填报|报送|制表)(?:日期|时间|人):|(?:部门|公开|预算|决算|财决|财预|附){0,3}\d{1,2}表$"
-    r"|(?:部门|公开|预算|决算|附){0,3}表[\d一二三四五六七八九十]{1,3}(?:-\d{1,2})?:?$"
-    r"|\d{4}年度?$|\(?续表?\)?$)"
+# 预算年度：2024, 截止时间：2023-12-31, 编制部门：某局, 部门（单位）：某局
+_STATEMENT = re.compile(
+    r"^(?:(?:预算|决算)?年度|截[止至](?:时间|日期)?"
+    r"|(?:编制|填报|报送|公开|预算)?(?:部门|单位)(?:[/(](?:部门|单位)\)?)?(?:名称|编码)?"
+    r"|(?:编制|填报|报送|制表|填表|联系)(?:日期|时间|人|电话)|(?:单位|部门|财务)?负责人):"
+)
+# The number of a form: 公开01表, 预算02表, 附表3, 表一, 附件1-2; 2024年度; 续表
+_FORM_NUMBER = re.compile(
+    r"^(?:(?:部门|公开|预算|决算|财决|财预|附){0,3}\d{1,2}表"
+    r"|(?:部门|公开|预算|决算|附){0,3}[表件][\d一二三四五六七八九十]{1,3}(?:-\d{1,2})?:?"
+    r"|附件:?|\d{4}年度?|\(?续表?\)?)$"
 )
 # 211 某市某局: a department code and its name.
 _CODED_NAME = re.compile(r"^\d{3,6}(?!年)[^\d\W][^\d，。;:；：]{3,40}$")
@@ -59,7 +64,7 @@ def find_unit(texts: Sequence[str]) -> str | None:
 def is_caption(text: str) -> bool:
     """Whether the text states unit, year, department or number of the form."""
     plain = to_matchable(text)
-    return bool(_UNIT.match(plain) or _CAPTION.match(plain))
+    return bool(_UNIT.match(plain) or _STATEMENT.match(plain) or _FORM_NUMBER.match(plain))
 
 
 def is_coded_name(text: str) -> bool:

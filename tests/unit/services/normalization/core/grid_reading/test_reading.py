@@ -240,3 +240,12 @@ def test_a_caption_that_reaches_down_into_the_header_is_no_header():
         )
     )
     assert reading.columns == (("科目", "编码"), ("科目", "名称"), ("合计",))
+
+
+def test_header_rows_that_the_format_declares_count_unless_they_hold_data():
+    grid = draw_grid("项目 | 说明", "名称 | 文字", "甲 | 某事", "乙 | 另一事")
+    assert read_grid(grid).columns == (("项目",), ("说明",))
+    declared = grid.model_copy(update={"header_rows": 2})
+    assert read_grid(declared).columns == (("项目", "名称"), ("说明", "文字"))
+    wrong = draw_grid("项目 | 金额", "甲 | 1.00").model_copy(update={"header_rows": 2})
+    assert len(read_grid(wrong).rows) == 1

@@ -32,6 +32,9 @@ from services.normalization.core.printed_text import to_cell_text
         "表一",
         "（续表）",
         "2031年度",
+        "附件1-2",
+        "部门（单位）：某某局",
+        "单位负责人：",
     ],
 )
 def test_captions_are_recognised(text):
