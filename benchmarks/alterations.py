@@ -15,8 +15,9 @@ class Alteration:
 
     kind: str
     table: str
-    place: tuple[str, int, int] | None
-    """Table, row and column of the altered cell; None where a whole row or a year was altered."""
+    place: tuple[object, ...] | None
+    """Table, row and column of the altered cell, or the quote of an amount in the text; None
+    where a whole row or a year was altered."""
     name: str
     document: Document
 
@@ -89,6 +90,34 @@ def alter_digits(document: Document) -> Iterator[Alteration]:
                 yield Alteration(kind, line.kind, place_of(line), name_of(line), altered)
 
 
+def alter_text(document: Document) -> Iterator[Alteration]:
+    """Alter the digits of every amount stated in the running text, one way at a time."""
+    for number, fact in enumerate(document.narrative_facts):
+        for kind, change in DIGIT_KINDS.items():
+            text = change(fact.amount)
+            if text is None or read_number(text)[1] in (None, read_number(fact.amount)[1]):
+                continue
+            quote = fact.quote.replace(fact.amount, text)
+            facts = list(document.narrative_facts)
+            facts[number] = fact.model_copy(update={"amount": text, "quote": quote})
+            altered = document.model_copy(update={"narrative_facts": tuple(facts)})
+            yield Alteration(kind, "running text", (fact.quote,), fact.quote, altered)
+
+
+def alter_projects(document: Document) -> Iterator[Alteration]:
+    """Alter the digits of every project's budget, one way at a time."""
+    for number, project in enumerate(document.projects):
+        for kind, change in DIGIT_KINDS.items():
+            text = change(project.budget or "")
+            if text is None:
+                continue
+            projects = list(document.projects)
+            projects[number] = project.model_copy(update={"budget": text})
+            altered = document.model_copy(update={"projects": tuple(projects)})
+            place = (f"预算数 {project.budget}",)
+            yield Alteration(kind, "project forms", place, f"{project.name}", altered)
+
+
 def swap_cells(document: Document) -> Iterator[Alteration]:
     """Swap every amount with the different one below it in the same column."""
     below: dict[tuple[str, int], tuple[int, Line]] = {}
@@ -145,6 +174,8 @@ def name_of(line: Line) -> str:
 def alter(document: Document) -> Iterator[Alteration]:
     """Every alteration of every kind."""
     yield from alter_digits(document)
+    yield from alter_text(document)
+    yield from alter_projects(document)
     yield from swap_cells(document)
     yield from drop_rows(document)
     yield from wrong_years(document)

@@ -9,10 +9,12 @@ from services.validation.core.figures import Figure
 from shared.contracts.location import Location
 
 # An amount of money: 32.9万元, 1,280元; a rate such as 390.7元/套 is none.
-_AMOUNT = re.compile(r"(?<![\d.])(\d[\d,]{0,15}(?:\.\d{1,6})?)\s{0,2}(亿元|万元|元)(?!/|每)")
+_AMOUNT = re.compile(
+    r"(?<![\d.])(?<!\d,)(\d[\d,]{0,15}(?:\.\d{1,6})?)\s{0,2}(亿元|万元|元)(?!/|每)"
+)
 # A price or rate: 390.7元/套, 2200元/月
 _PRICE = re.compile(
-    r"(?<![\d.])(\d[\d,]{0,15}(?:\.\d{1,6})?)\s{0,2}(万元|元)/([\u4e00-\u9fff]{1,2})"
+    r"(?<![\d.])(?<!\d,)(\d[\d,]{0,15}(?:\.\d{1,6})?)\s{0,2}(万元|元)/([\u4e00-\u9fff]{1,2})"
 )
 # A count of things: 1280户, 7名, 20台
 _COUNT = re.compile(

@@ -187,10 +187,8 @@ def divisions_exist(ledger: Ledger) -> Iterator[Evaluation]:
         )
 
 
-# An item of the functional classification and what it is for: 住房公积金（项）。主要用于：…
-_PURPOSE = re.compile(
-    r"([\u4e00-\u9fff（）]{2,40}?)（[项款]）[。，：:]?(?:主要)?用于[:：]?([^。；]{2,60})"
-)
+# What an item of the functional classification is for: （项）。主要用于：…
+_PURPOSE = re.compile(r"（[项款]）[。，：:]?(?:主要)?用于[:：]?([^。；]{2,60})")
 _CONTRADICTIONS = (
     ("公积金", re.compile(r"医疗|养老|年金"), re.compile(r"公积金|住房")),
     ("医疗", re.compile(r"公积金|养老保险|年金"), re.compile(r"医疗|医保")),
@@ -233,6 +231,13 @@ def _purposes(ledger: Ledger) -> Iterator[tuple[str, str, str]]:
     text = "".join(compact(block.text) for block in ledger.document.paragraphs)
     if "用于" not in text:
         return
-    for match in _PURPOSE.finditer(text.replace("(", "（").replace(")", "）")):
-        name = re.split(r"（[类款]）", match[1])[-1]
-        yield name, match[2], match[0][-80:] if len(match[0]) > 80 else match[0]
+    text = text.replace("(", "（").replace(")", "）")
+    for match in _PURPOSE.finditer(text):
+        before = text[max(0, match.start() - _NAME_LENGTH) : match.start()]
+        name = _NAME_START.split(before)[-1]
+        yield name, match[1], f"{name}{match[0]}"
+
+
+_NAME_LENGTH = 40
+# What ends before an account's name begins.
+_NAME_START = re.compile(r"（[类款]）|[。；，、\d]")

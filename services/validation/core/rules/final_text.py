@@ -16,7 +16,7 @@ from shared.contracts.findings import Outcome, Severity
 from shared.contracts.location import Location
 
 BASIS = "决算说明的比例和用语以所印金额为准"
-_MONEY = r"(\d[\d,]{0,15}(?:\.\d{1,6})?)(万元|亿元|元)"
+_MONEY = r"(?<![\d.])(?<!\d,)(\d[\d,]{0,15}(?:\.\d{1,6})?)(万元|亿元|元)"
 # 年初预算为0万元，全年预算为321.02万元，支出决算为307.82万元，完成年初预算的95.89%
 _BUDGET = re.compile(rf"(年初|全年|调整)?预算数?(?:为|是)?{_MONEY}")
 _FINAL = re.compile(rf"决算数?(?:为|是)?{_MONEY}")
@@ -26,10 +26,9 @@ _WORDING = re.compile(
     r"决算数?(?:与|和)?(大于|小于|等于|高于|低于)?(年初|全年|调整)?预算数?(?:基本)?(持平|一致)?"
 )
 # 财政拨款收入307.82万元，占100.00%
-_SHARE = re.compile(
-    rf"([\u4e00-\u9fff（）]{{2,40}}?){_MONEY}，占([^，。；\d]{{0,14}}?)"
-    r"(\d{1,3}(?:\.\d{1,4})?)[%％]"
-)
+_SHARE = re.compile(rf"{_MONEY}，占([^，。；\d]{{0,14}}?)(\d{{1,3}}(?:\.\d{{1,4}})?)[%％]")
+# What an amount is of: the words right before it.
+_SUBJECT = re.compile(r"[\u4e00-\u9fff（）]{1,40}$")
 
 
 @dataclass(frozen=True)
@@ -185,13 +184,22 @@ def _lists(ledger: Ledger) -> list[tuple[Figure, list[tuple[Figure, str]], Locat
         text = compact(block.text).replace(",", "，") if "占" in block.text else ""
         head, mark, tail = text.partition("其中" if "其中" in text else "主要用于以下方面")
         totals = list(re.finditer(_MONEY, head))
-        parts = [match for match in _SHARE.finditer(tail) if not match[4]] if mark else []
+        parts = [match for match in _SHARE.finditer(tail) if not match[3]] if mark else []
         if not totals or not parts:
             continue
         total = _figure(totals[-1], 1, "总数", text, block.location)
-        pairs = [(_figure(match, 2, match[1], text, block.location), match[5]) for match in parts]
+        pairs = [
+            (_figure(match, 1, _subject(tail, match), text, block.location), match[4])
+            for match in parts
+        ]
         found.append((total, pairs, block.location))
     return found
+
+
+def _subject(text: str, match: re.Match[str]) -> str:
+    """The words right before an amount."""
+    found = _SUBJECT.search(text[max(0, match.start() - 40) : match.start()])
+    return found[0] if found else "部分"
 
 
 @rule(

@@ -212,7 +212,7 @@ def serial_numbers_increase(ledger: Ledger) -> Iterator[Evaluation]:
                 f"{name}的序号“{odd}”不是数字", f"serial number {odd}", [place(table)]
             )
             continue
-        numbers = [int(cell) for cell in serials]
+        numbers = [0, *(int(cell) for cell in serials)]
         steps = list(pairwise(numbers))
         wrong = next((after for before, after in steps if after != before + 1), None)
         if wrong is None:
