@@ -79,12 +79,22 @@ def _settle(
         under = sums.get(vector)
         is_proved = placement.is_proved and (not below or under is not None)
         if under is None:
-            under = _join(min(each, key=lambda option: option.cost) for each in below)
+            under = _find_nearest(sums, vector) if below else _Option(vector, 0, ())
         cost = placement.cost + under.cost + (0 if is_proved else _UNPROVED)
         is_guessed = len(row.placements) > 1 and not is_proved
         choice = Choice(placement.columns, is_guessed or not placement.is_proved)
         options.append(_Option(vector, cost, ((at, choice), *under.choices)))
     return options
+
+
+def _find_nearest(sums: dict[Vector, _Option], vector: Vector) -> _Option:
+    """Return the way below that misses the fewest columns of a row, then by least, then usual."""
+
+    def rate(option: _Option) -> tuple[int, Decimal, int]:
+        missed = [abs(a - b) for a, b in zip(option.vector, vector, strict=True) if a != b]
+        return len(missed), sum(missed, Decimal(0)), option.cost
+
+    return min(sums.values(), key=rate)
 
 
 def _add_up(below: Sequence[Sequence[_Option]], width: int) -> dict[Vector, _Option]:

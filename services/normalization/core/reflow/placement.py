@@ -12,6 +12,7 @@ from services.normalization.core.reflow.tokens import Token
 from shared.printed_numbers import read_number
 
 _MOST_COMBINATIONS = 5_000
+_MOST_UNPROVED = 4
 _ZERO = Decimal(0)
 
 
@@ -29,17 +30,22 @@ class Placement:
 def find_placements(
     amounts: Sequence[Decimal], columns: Sequence[int], sums: Sequence[Sum]
 ) -> list[Placement]:
-    """Return the ways in which the row's own sums hold, the most usual first; never none."""
+    """Return the ways in which the row's own sums hold, the most usual first; never none.
+
+    Where a printed figure lets no sum hold, those come first that miss them by least.
+    """
     count = min(len(amounts), len(columns))
     ranks = {column: rank for rank, column in enumerate(columns)}
-    found = []
+    tried: list[tuple[Decimal, Placement]] = []
     for chosen in _choose(columns, count):
         placed = dict(zip(chosen, amounts, strict=False))
-        if all(_holds(placed, total) for total in sums):
-            cost = sum(ranks[column] - at for at, column in enumerate(chosen))
-            found.append(Placement(chosen, cost, is_proved=True))
-    found.sort(key=lambda placement: placement.cost)
-    return found or [Placement(tuple(columns[:count]), 0, is_proved=count == len(columns))]
+        missed = sum((_find_difference(placed, total) for total in sums), _ZERO)
+        cost = sum(ranks[column] - at for at, column in enumerate(chosen))
+        is_proved = not missed and (bool(sums) or count == len(columns))
+        tried.append((missed, Placement(chosen, cost, is_proved=is_proved)))
+    tried.sort(key=lambda each: (each[0], each[1].cost))
+    held = [placement for missed, placement in tried if not missed]
+    return held or [placement for _, placement in tried[:_MOST_UNPROVED]]
 
 
 def _choose(columns: Sequence[int], count: int) -> Iterator[tuple[int, ...]]:
@@ -49,11 +55,10 @@ def _choose(columns: Sequence[int], count: int) -> Iterator[tuple[int, ...]]:
         yield chosen
 
 
-def _holds(placed: Mapping[int, Decimal], total: Sum) -> bool:
-    parts = [placed[part] for part in total.parts if part in placed]
-    if total.total not in placed:
-        return not any(parts)
-    return sum(parts, _ZERO) == placed[total.total]
+def _find_difference(placed: Mapping[int, Decimal], total: Sum) -> Decimal:
+    """Return by how much a total misses the sum of its parts; a blank one is nothing."""
+    parts = sum((placed.get(part, _ZERO) for part in total.parts), _ZERO)
+    return abs(placed.get(total.total, _ZERO) - parts)
 
 
 def to_amounts(tokens: Sequence[Token]) -> list[Decimal]:

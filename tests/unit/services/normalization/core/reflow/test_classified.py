@@ -102,6 +102,22 @@ def test_amounts_that_add_up_to_nothing_are_marked_as_guessed():
     ]
 
 
+def test_one_wrong_figure_leaves_the_others_in_their_columns():
+    rows = ["1 合计 9.00 6.00 3.00", "2 205 教育支出 9.00 6.00 3.00",
+            "3 2050101 行政运行 6.00 6.00", "4 2050199 其他教育管理事务 3.50 3.50"]  # fmt: skip
+    assert _read(EXPENDITURE, *rows)[1:] == [
+        "2 | 205 | 教育支出 | 9.00 | 6.00 | 3.00",
+        "3 | 2050101 | 行政运行 | 6.00 | 6.00 | ",
+        "4 | 2050199 | 其他教育管理事务 | 3.50 |  | 3.50",
+    ]
+
+
+def test_a_wrong_total_is_told_by_what_misses_the_sums_by_least():
+    assert _read(REVENUE, "1 合计 9.00 7.00 7.00 3.00") == [
+        "1 |  | 合计 | 9.00? | 7.00? | 7.00? |  |  |  |  |  |  | 3.00?"
+    ]
+
+
 def test_personnel_and_running_costs_follow_the_economic_class():
     header = (
         "序号\n支出部门经济分类科目 一般公共预算基本支出\n\n"
