@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 # Full-width ASCII forms (！ to ～) and typographic variants to one form each, one to one.
@@ -11,6 +12,10 @@ _FOLDS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
         "“”„‟「」『』〝〞＂‘’﹒．·∶︰〔〕﹙﹚﹐﹔", '"' * 13 + "..·::()(),;", strict=True
     )
 }
+
+# Blanks between two digits, which part two numbers
+_PARTING = re.compile(r"(?<=\d)\s+(?=\d)")
+_BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,16 @@ def fold_width(text: str) -> str:
     '(2024)1,280.5%'
     """
     return text.translate(_FOLDS)
+
+
+def fold_plain(text: str) -> str:
+    """Return the folded text alone, for comparing.
+
+    >>> fold_plain("预算 2024 年　１ ２")
+    '预算2024年1 2'
+    """
+    marked = _PARTING.sub("\0", fold_width(text))
+    return _BLANKS.sub("", marked).replace("\0", " ")
 
 
 def fold_text(text: str) -> FoldedText:

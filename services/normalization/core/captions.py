@@ -101,6 +101,9 @@ def _read_above(
         if not isinstance(block, Paragraph) or block.is_contents_entry:
             break
         text = block.text.strip()
+        title, caption = _split_title_line(text)
+        if title:
+            return title, (caption, *captions), claimed | {position}
         if is_caption_line(text) or _is_name_under_title(blocks, position):
             captions.insert(0, text)
             claimed.add(position)
@@ -114,6 +117,14 @@ def _read_above(
         else:
             break
     return None, tuple(captions), claimed
+
+
+def _split_title_line(text: str) -> tuple[str | None, str]:
+    """Part a title from the caption that is printed behind it on the same line."""
+    title, _, caption = text.partition(" ")
+    if is_caption_line(caption) and is_title(title) and find_kind_by_title(title):
+        return title, caption.strip()
+    return None, text
 
 
 def _join_broken_title(blocks: Sequence[Block], position: int) -> tuple[str, set[int]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from shared.contracts.document import DocumentKind
-from shared.folding import fold_text
+from shared.folding import fold_plain
 
 Field = Literal["name", "code", "year", "unit", "kind", "division"]
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -58,7 +58,7 @@ class Declaration:
 
 def find_declarations(text: str) -> Iterator[Declaration]:
     """Yield what one paragraph or cell declares."""
-    plain = fold_text(text).text
+    plain = fold_plain(text)
     if len(plain) > 400:
         return
     for source, pattern in _PATTERNS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from shared.folding import fold_text
+from shared.folding import fold_plain
 
 _NUMERALS = "一二三四五六七八九十"
 # 第一部分, 第2部分, 第三章
@@ -55,7 +55,7 @@ def parse_heading(text: str) -> Heading | None:
     """
     if len(text) > 4 * _LONGEST:
         return None
-    plain = fold_text(text).text
+    plain = fold_plain(text)
     if not 2 <= len(plain) <= _LONGEST or _SENTENCE.search(plain) or _STATEMENT.search(plain):
         return None
     if plain.endswith((",", "、")) or _ANNOUNCES.search(plain.rstrip(":")):
@@ -65,7 +65,7 @@ def parse_heading(text: str) -> Heading | None:
 
 def parse_declared(text: str) -> Heading:
     """Return a line that the format itself declares a heading."""
-    plain = fold_text(text).text
+    plain = fold_plain(text)
     return _parse_numbered(plain) or _parse_unnumbered(plain) or Heading("plain")
 
 
@@ -84,7 +84,7 @@ def parse_number(text: str) -> int:
 
 def strip_number(text: str) -> str:
     """Return a folded heading without its number and page."""
-    plain = re.sub(r"[.…·]*\d*$", "", fold_text(text).text)
+    plain = re.sub(r"[.…·]*\d*$", "", fold_plain(text))
     for pattern in (_PART, _CHINESE, _BRACKET, _ARABIC):
         if found := pattern.match(plain):
             return plain[found.end() :]

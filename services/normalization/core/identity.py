@@ -18,7 +18,7 @@ from services.normalization.core.divisions import find_division, find_level
 from services.normalization.core.units import find_units, read_unit_names
 from shared.contracts.document import Department, DocumentKind
 from shared.contracts.extracted import Block, ExtractedDocument, FlattenedTable, Paragraph
-from shared.folding import fold_text
+from shared.folding import fold_plain
 
 _WEIGHTS = {
     "label": 5, "title": 5, "announcement": 4, "caption": 4, "mention": 3, "overview": 3,
@@ -73,19 +73,23 @@ def _find_texts(extracted: ExtractedDocument) -> Iterator[str]:
         elif isinstance(block, FlattenedTable):
             yield from (line.text for line in block.lines[:3])
         else:
-            yield from (c.text for c in block.cells if c.row < _CAPTION_ROWS or len(c.text) >= 15)
+            yield from (
+                cell.text
+                for cell in block.cells
+                if cell.row < _CAPTION_ROWS or cell.text[:8].isdigit()
+            )
 
 
 def _read_organization(block: Block) -> Iterator[Declaration]:
     """Yield the first unit of a table of units: the department itself, or its own office."""
-    name = clean_name(fold_text(next(read_unit_names(block), "")).text)
+    name = clean_name(fold_plain(next(read_unit_names(block), "")))
     if name:
         yield Declaration("organization", "name", name)
 
 
 def _read_file_name(file_name: str, declared: Sequence[Declaration]) -> list[Declaration]:
     """Return what the file's name confirms: a year, a department that the text names too."""
-    plain = fold_text(file_name).text
+    plain = fold_plain(file_name)
     names = {d.value for d in declared if d.field == "name" and d.value in plain}
     found = [Declaration("file", "name", max(names, key=len))] if names else []
     if year := _FILE_YEAR.search(plain):
@@ -100,7 +104,7 @@ def _count_mentions(
     names = {d.value for d in declared if d.field == "name"}
     if len(names) < 2:
         return
-    text = fold_text("\n".join(b.text for b in extracted.blocks if isinstance(b, Paragraph))).text
+    text = fold_plain("\n".join(b.text for b in extracted.blocks if isinstance(b, Paragraph)))
     for name in names:
         yield from [Declaration("mention", "name", name)] * text.count(name)
 

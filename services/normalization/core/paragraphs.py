@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from services.normalization.core.captions import is_caption_line, is_title
 from services.normalization.core.headings import parse_heading
 from shared.contracts.extracted import Block, Paragraph
-from shared.folding import fold_text
+from shared.folding import fold_plain
 
 # What only a paragraph of its own begins with: the number of an item, a label
 _OPENING = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.](?!\d)|[^,。;:]{2,8}:")
@@ -51,7 +51,7 @@ def _is_torn(before: Paragraph, after: Paragraph, edges: dict[int | None, float]
         return False
     if before.is_contents_entry or after.is_contents_entry:
         return False
-    head, tail = fold_text(before.text).text, fold_text(after.text).text
+    head, tail = fold_plain(before.text), fold_plain(after.text)
     is_finished = head.endswith(_FINISHED) and not _has_open_bracket(head)
     if not head or not tail or is_finished or _OPENING.match(tail) or parse_heading(after.text):
         return False

@@ -16,7 +16,7 @@ from services.normalization.core.headings import (
 from services.normalization.core.outline import Outline
 from shared.contracts.document import Section
 from shared.contracts.extracted import Block, Grid, Paragraph
-from shared.folding import fold_text
+from shared.folding import fold_plain
 
 _LONGEST = 240
 """Characters a heading may have, blanks of layout included."""
@@ -91,7 +91,7 @@ def _find_claimed(blocks: Sequence[Block]) -> set[int]:
 
 
 def _is_project_title(block: Block) -> bool:
-    return isinstance(block, Paragraph) and bool(_PROJECT_TITLE.search(fold_text(block.text).text))
+    return isinstance(block, Paragraph) and bool(_PROJECT_TITLE.search(fold_plain(block.text)))
 
 
 def _read_heading(
@@ -99,7 +99,7 @@ def _read_heading(
 ) -> Heading | None:
     if len(block.text) > _LONGEST:
         return None
-    plain = fold_text(block.text).text
+    plain = fold_plain(block.text)
     if _is_in_contents(blocks, position) or is_caption_line(block.text):
         return None
     if block.heading_level is not None and len(plain) <= 100:
@@ -121,7 +121,7 @@ def _is_in_contents(blocks: Sequence[Block], position: int) -> bool:
 
 
 def _names_contents(block: Block) -> bool:
-    return isinstance(block, Paragraph) and fold_text(block.text).text.endswith("目录")
+    return isinstance(block, Paragraph) and fold_plain(block.text).endswith("目录")
 
 
 def _stands_over_table(blocks: Sequence[Block], position: int) -> bool:
@@ -173,7 +173,7 @@ def _drop_leftover(candidates: Iterator[_Candidate]) -> Iterator[_Candidate]:
 def _gather_project_titles(candidates: list[_Candidate]) -> list[_Candidate]:
     """Put titles of project tables that end a workbook under the heading that announces them."""
     start = len(candidates)
-    while start and _PROJECT_TITLE.search(fold_text(candidates[start - 1].text).text):
+    while start and _PROJECT_TITLE.search(fold_plain(candidates[start - 1].text)):
         start -= 1
     for place in range(start - 2, -1, -1):
         if _ANNOUNCES_PROJECTS.search(candidates[place].text):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from services.normalization.core.printed_text import to_cell_text
 from shared.contracts.document import BudgetUnit
 from shared.contracts.extracted import Block, Grid, Paragraph
-from shared.folding import fold_text
+from shared.folding import fold_plain
 
 # A unit's code and name in a caption: 209001某局本级 单位：万元
 _CODED = re.compile(
@@ -25,7 +25,7 @@ def find_units(blocks: Sequence[Block]) -> tuple[BudgetUnit, ...]:
     for block in blocks:
         names.update(dict.fromkeys(read_unit_names(block)))
         for text in _read_captions(block):
-            if found := _CODED.match(fold_text(text).text):
+            if found := _CODED.match(fold_plain(text)):
                 codes.setdefault(found["name"], found["code"])
                 names.setdefault(found["name"])
     return tuple(BudgetUnit(code=codes.get(name), name=name) for name in names)
@@ -35,7 +35,7 @@ def read_unit_names(block: Block) -> Iterator[str]:
     """Yield the names in a table of units: those beneath the header 单位名称."""
     if not isinstance(block, Grid):
         return
-    head = next((c for c in block.cells if fold_text(c.text).text == "单位名称"), None)
+    head = next((c for c in block.cells if fold_plain(c.text) == "单位名称"), None)
     if head is None:
         return
     for cell in block.cells:

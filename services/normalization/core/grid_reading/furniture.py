@@ -39,7 +39,9 @@ def find_furniture(matrix: Matrix) -> Furniture:
         if is_title_row(matrix, row) and not titles:
             titles.append(printed[0])
         elif is_caption_row(printed) and not (row and is_data_row(printed)):
-            captions += printed
+            named = [text for text in printed if _is_table_name(text)]
+            titles += named[: 1 - len(titles)]
+            captions += [text for text in printed if text not in titles]
         elif printed:
             break
         row += 1
@@ -55,6 +57,12 @@ def is_title_row(matrix: Matrix, row: int) -> bool:
     text = to_matchable(printed[0].text)
     fills = printed[0].column_span == matrix.column_count or printed[0].column == 0
     return fills and len(text) <= 60 and bool(_TITLE_END.search(text)) and not is_caption(text)
+
+
+def _is_table_name(text: str) -> bool:
+    """Whether a cell beside captions is the title: it ends with 表 and numbers no form."""
+    plain = to_matchable(text)
+    return len(plain) > 4 and plain.endswith("表") and not is_caption(text)
 
 
 def is_caption_row(printed: list[str]) -> bool:

@@ -22,6 +22,9 @@ _TELLING = frozenset({"code", "plan", "goals", "overall_goals", "scale", "budget
 _LABELLED = re.compile(r"^\s*(?P<label>[^:：]{2,16}|其中[:：][^:：]{2,8})[:：]\s*(?P<value>\S.*)$")
 _MOST_ROWS = 40
 """A longer grid is a list, whatever its labels."""
+_GOALS = ("goals", "overall_goals")
+_TEXTS = {"goals": "goals", "overall_goals": "overall_goals", "scale": "purpose"}
+"""Labels whose value is a text, and the field it belongs to."""
 _SPLIT = frozenset({"fiscal_funds", "other_funds"})
 # 年度资金申请总额, beside 项目资金总额
 _ANNUAL_BUDGET = re.compile(r"^年度资金(?:申请)?总额")
@@ -149,15 +152,26 @@ def _read_row(matrix: Matrix, row: int, cells: list[Cell], fields: dict[str, Cel
         name = find_field(cell.text)
         if name is not None:
             label = name
-            if name in ("goals", "overall_goals") and _heads_column(matrix, cell):
+            if name in _GOALS and _heads_column(matrix, cell):
                 _keep(fields, name, _below(matrix, cell))
                 label = None
         elif within := _read_labelled(cell):
             _keep(fields, *within)
             label = None
+        elif label in _TEXTS:
+            _add_text(fields, _TEXTS[label], cell)
         elif label and not find_plan_period(cell.text) and (cell.column or cell.text.strip()):
-            _keep(fields, "purpose" if label == "scale" else label, cell)
+            _keep(fields, label, cell)
             label = None
+
+
+def _add_text(fields: dict[str, Cell], name: str, cell: Cell) -> None:
+    """A text may fill several cells beside and below its label, one line each."""
+    first = fields.get(name)
+    if first is None:
+        _keep(fields, name, cell)
+    elif cell.text.strip():
+        fields[name] = first.model_copy(update={"text": f"{first.text}\n{cell.text}"})
 
 
 def _read_labelled(cell: Cell) -> tuple[str, Cell] | None:
@@ -183,8 +197,17 @@ def _label_from_above(matrix: Matrix, row: int) -> str | None:
     for above in range(row, -1, -1):
         first = matrix.rows[above][0] if matrix.rows[above] else None
         if first is not None and first.text.strip():
-            return find_field(first.text) if above < row or first.row < row else None
+            is_above = first.row < row and not _stands_over_columns(matrix, first)
+            return find_field(first.text) if is_above else None
     return None
+
+
+def _stands_over_columns(matrix: Matrix, label: Cell) -> bool:
+    """Whether a goals label only groups others that head columns of goals: whole project, year."""
+    beside = (cell for cell in matrix.printed(label.row) if cell is not label)
+    return find_field(label.text) in _GOALS and any(
+        find_field(cell.text) in _GOALS for cell in beside
+    )
 
 
 def _heads_column(matrix: Matrix, cell: Cell) -> bool:
