@@ -261,6 +261,20 @@ def test_every_field_knows_its_place():
     }  # fmt: skip
 
 
+def test_texts_may_fill_several_cells():
+    form = grid(
+        "g1",
+        ["项目编码", "99010124P000000000001", "项目名称", "灯塔维护费"],
+        ["绩效目标", "1.保障照明。", ("2.按期修缮。", 2, 1)],
+        ["", ("3.提升安全。", 3, 1)],
+        [("预算规模及资金用途", 1, 2), "预算数", "12.50", ""],
+        ["用于维护，", ("其中：灯泡2万元。", 2, 1)],
+    )
+    particulars = read_particulars(form)
+    assert particulars.goals == ("保障照明。", "按期修缮。", "提升安全。")
+    assert particulars.fields["purpose"] == "用于维护，其中：灯泡2万元。"
+
+
 def test_a_label_cut_by_a_page_break_still_labels_its_second_row():
     form = grid(
         "g1",
