@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from shared.contracts.document import DocumentKind
@@ -25,6 +26,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # 某县财政局2024年部门预算信息公开情况说明, 2024年度部门决算
     ("title", re.compile(rf"^(?:第[^部]{{1,3}}部分)?(?:关于)?{_NAME}?{_YEAR}年?度?(?:[区市县省]级)?"
                          r"(?:部门|单位)?(?:预算|决算|财务收支|收支|收入|支出|预算单位)")),
+    # 2023年度某县财政局部门决算公开
+    ("title", re.compile(rf"^{_YEAR}年?度?(?P<name>[\u4e00-\u9fff()·]{{4,40}}?)(?:部门|单位)?"
+                         r"(?:预算|决算)(?:信息|公开|说明|情况|报告|编制|草案|及|的){0,6}$")),
     # 现将某县财政局2024年部门预算公开如下
     ("announcement", re.compile(rf"现将{_NAME}?{_YEAR}年?度?(?:部门|单位)?(?:预算|决算)")),
     # 第一部分 某县财政局概况, 某县财政局主要职能
@@ -42,7 +46,14 @@ _PROJECT_CODE = re.compile(r"^(?P<division>\d{6})(?P<year>\d{2})[A-Z][0-9A-Z]{7,
 # Words that stand for a department without naming one, and names nobody has
 _NAMELESS = re.compile(
     r"[XxＸ×某*○□?]|^(?:我|本|各|该|全|其)|部门$|^(?:单位|预算|行政|事业|科目|功能|项目|政府|主要|内设|机构|部门)"
-    r"|[省市县区旗州盟]$|[年月表]|说明|情况|职责|收入|支出"
+    r"|[省市县区旗州盟]$|[年月表]|说明|情况|职责|收入|支出|收支|拨款|经费"
+)
+# The rest of a title whose department stands on the line above: 2024年部门预算
+_NAMELESS_TITLE = re.compile(rf"^{_YEAR}年?度?(?:[区市县省]级)?(?:部门|单位)?(?:预算|决算)")
+# What the names of departments and units end with
+_BODY = re.compile(
+    r"(?:局|委|委员会|办|办公室|办事处|厅|院|校|学校|大学|学院|中心|政府|部|处|所|站|馆|队|社|会|联合会|协会|园|库|室)"
+    r"(?:\(.{2,6}\))?$"
 )
 _TAIL = re.compile(r"\(?(?:部门)?(?:本级|本部|汇总)\)?$|\((?:单位|部门|含所属单位)\)$")
 
@@ -70,6 +81,14 @@ def find_declarations(text: str) -> Iterator[Declaration]:
         yield from _read_project_code(code)
     if kind := parse_kind(plain):
         yield Declaration("title", "kind", kind.value)
+
+
+def find_cover(lines: Sequence[str]) -> Iterator[Declaration]:
+    """Yield the department that stands alone above a title without one, as on a cover."""
+    for above, below in pairwise(fold_plain(line) for line in lines):
+        name = clean_name(above)
+        if name and len(name) <= 30 and _BODY.search(name) and _NAMELESS_TITLE.match(below):
+            yield Declaration("title", "name", name)
 
 
 def _read_match(source: str, found: re.Match[str]) -> Iterator[Declaration]:

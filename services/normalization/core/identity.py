@@ -12,6 +12,7 @@ from services.normalization.core.declarations import (
     Declaration,
     Field,
     clean_name,
+    find_cover,
     find_declarations,
 )
 from services.normalization.core.divisions import find_division, find_level
@@ -25,6 +26,8 @@ _WEIGHTS = {
     "organization": 3, "text": 2, "file": 2, "project": 1,
 }  # fmt: skip
 """How far each kind of line is to be believed; each counts once, however often it is printed."""
+_COVER = 12
+"""Paragraphs among which a cover is looked for."""
 _CAPTION_ROWS = 2
 """Rows of a grid that may hold its captions."""
 # A year in a file name: 2024年, 24年
@@ -45,6 +48,7 @@ def identify(extracted: ExtractedDocument) -> Identity:
     """Weigh every statement of identity in the document; the best supported one wins."""
     declared = [d for text in _find_texts(extracted) for d in find_declarations(text)]
     declared += [d for block in extracted.blocks for d in _read_organization(block)]
+    declared += find_cover([b.text for b in extracted.blocks if isinstance(b, Paragraph)][:_COVER])
     declared += _read_file_name(extracted.source.file_name, declared)
     declared += _count_mentions(extracted, declared)
     name = _weigh(declared, "name")

@@ -121,3 +121,26 @@ def test_captions_copied_from_a_neighbour_do_not_outweigh_the_rest():
         units,
     )
     assert found.department.name == "青山县水务局"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("青山县水务局", "2023年度部门决算"),
+        ("2023年度青山县水务局部门决算公开报告",),
+        ("青山县水务局（部门）2023年度部门决算",),
+        ("关于青山县水务局2023年度部门决算公开的说明",),
+        ("第一部分 青山县水务局概况", "第三部分 2023年度部门决算情况说明"),
+    ],
+)
+def test_the_cover_names_the_department_in_any_order(lines):
+    found = read(*lines)
+    assert (found.department.name, found.fiscal_year) == ("青山县水务局", 2023)
+    assert found.kind is DocumentKind.FINAL_ACCOUNTS
+
+
+def test_titles_of_tables_name_nobody():
+    found = read(
+        "2023年部门财务收支预算总表", "2023年财政拨款收支预算总表", "2023年预算单位收入预算总表"
+    )
+    assert (found.department.name, found.fiscal_year) == (None, 2023)
