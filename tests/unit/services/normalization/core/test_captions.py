@@ -90,3 +90,10 @@ def test_what_stands_under_an_empty_form_is_its_note():
 )
 def test_titles_are_told_from_sentences_and_sections(text, is_one):
     assert is_title(text) is is_one
+
+
+def test_a_title_and_its_caption_on_one_line_are_parted():
+    found = around("某项说明。", "部门预算支出总表 编制部门：某某局 单位：元", GRID)
+    assert found.title == "部门预算支出总表"
+    assert found.captions == ("编制部门：某某局 单位：元",)
+    assert found.claimed == {1}

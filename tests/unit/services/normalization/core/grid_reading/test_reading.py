@@ -249,3 +249,11 @@ def test_header_rows_that_the_format_declares_count_unless_they_hold_data():
     assert read_grid(declared).columns == (("项目", "名称"), ("说明", "文字"))
     wrong = draw_grid("项目 | 金额", "甲 | 1.00").model_copy(update={"header_rows": 2})
     assert len(read_grid(wrong).rows) == 1
+
+
+def test_a_title_in_the_row_of_captions_is_the_title():
+    reading = read_grid(
+        draw_grid("部门预算支出总表 | < | 单位：元", "编码 | 名称 | 合计", "201 | 某支出 | 3")
+    )
+    assert reading.titles == ("部门预算支出总表",)
+    assert reading.captions == ("单位：元",)
