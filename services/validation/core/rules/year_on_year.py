@@ -52,6 +52,33 @@ def _explained(ledger: Ledger) -> list[Figure]:
     return [ledger.to_figure(fact) for fact in ledger.facts("change_project_item")]
 
 
+_ITEMS = (
+    ("change_official_overseas_travel",),
+    ("change_official_vehicles", "change_official_vehicle_running"),
+    ("change_official_hospitality",),
+)
+
+
+def _item_changes(ledger: Ledger) -> list[Figure]:
+    found = (ledger.fact(*metrics) for metrics in _ITEMS)
+    return [figure for figure in found if figure is not None]
+
+
+@rule(
+    "Y-06",
+    statement="“三公”经费增减 = 各项增减之和",
+    basis=BASIS,
+    severity=Severity.INFO,
+    when="文字逐项说明“三公”经费的增减",
+    applies=lambda ledger: (
+        ledger.fact("change_three_public_expenses") is not None and len(_item_changes(ledger)) > 1
+    ),
+)
+def three_public_changes_add_up(ledger: Ledger) -> Iterator[Evaluation]:
+    """The change of the three public expenses is the sum of the changes of its items."""
+    yield check_sum(ledger.fact("change_three_public_expenses"), _item_changes(ledger))
+
+
 @rule(
     "Y-02",
     statement="逐项说明的增减之和 = 项目支出的增减",

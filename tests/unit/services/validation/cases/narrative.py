@@ -131,6 +131,15 @@ CASES = {
         stated("change_three_public_expenses", UNREADABLE, direction="decrease"),
         unstated("change_three_public_expenses"),
     ),
+    "Y-06": case(
+        stated("change_official_hospitality", "0.03", direction="decrease"),
+        stated("change_official_hospitality", UNREADABLE, direction="decrease"),
+        _SILENT,
+        holds=(
+            stated("change_official_vehicles", "0.20", direction="decrease"),
+            stated("change_official_hospitality", "0.30", direction="decrease"),
+        ),
+    ),
     "Y-05": case(
         fields(paragraphs=paragraphs("较2023年预算增加20.15万元。")),
         _TEXT,
