@@ -120,12 +120,6 @@ ECONOMIC_CLASSES: dict[str, str] = {
 }
 """Economic classes (类, 3 digits; 款, 5 digits) of departmental budgets to their names."""
 
-PERSONNEL_CLASSES = ("301", "303")
-"""Economic classes that are personnel expenses."""
-
-NON_PERSONNEL_CLASSES = ("302", "307", "309", "310", "399")
-"""Economic classes that are non-personnel expenses."""
-
 # The numbering of a line: 一、 二十一、 （一） 1. 八.
 _NUMBERING = re.compile(
     r"^(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]"
