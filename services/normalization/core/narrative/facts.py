@@ -22,6 +22,8 @@ _PIECE = re.compile(
 )
 # A remark under a table, or a text about an empty one
 _REMARK = re.compile(r"^(?:注|说明|备注)\d?:|空表|无数据|本表")
+# An explained term: 基本支出:指…
+_DEFINITION = re.compile(r"[^。;]{2,40}?(?:[:]|是?指|反映)")
 # A paragraph that only names a functional item
 _LABEL = re.compile(r"\([类款项]\)\"?。?$")
 # What can state an amount at all: a digit before a unit, or that there is none
@@ -61,7 +63,7 @@ def _continues(opened: str, before: str, text: str) -> bool:
 
 def _is_silent(text: str, section: Section | None) -> bool:
     """Whether a paragraph states no amount of this document: a remark, a definition."""
-    if section and "名词解释" in section.heading:
+    if section and "名词解释" in section.heading and _DEFINITION.match(text):
         return True
     opens_list = text.endswith(":") and len(text) <= 60
     return bool(_REMARK.search(text)) or not (opens_list or _STATING.search(text))

@@ -16,7 +16,7 @@ from services.normalization.core.narrative.statements import (
 from services.normalization.core.narrative.tokens import Mark, Token
 
 # The number and the unit of an amount
-_AMOUNT = re.compile(r"(?P<number>[\d,]+(?:\.\d+)?)(?P<unit>[百千万亿]{0,2}元)?")
+_AMOUNT = re.compile(r"(?P<number>[\d, ]+(?:\.\d+)?)(?P<unit>[百千万亿]{0,2}元?)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 LINKED = frozenset({Mark.YEAR, Mark.CLOSING, Mark.COMPARE, Mark.INCREASE, Mark.DECREASE})
 
@@ -70,12 +70,14 @@ def find_base_year(
 
 
 def to_amount(text: str, token: Token) -> tuple[str, str | None]:
-    """Return number and unit as printed, thousands signs removed."""
+    """Return number and unit, thousands signs removed; 万 with nothing after it is 万元."""
     found = _AMOUNT.fullmatch(text[token.start : token.end])
     if found is None:
         return "", None
     is_negative = text.endswith(("加-", "少-", "为-", "长-"), 0, token.start)
-    return f"{'-' * is_negative}{found['number'].replace(',', '')}", found["unit"]
+    number = re.sub(r"[, ]", "", found["number"])
+    unit = found["unit"] and f"{found['unit'].removesuffix('元')}元"
+    return f"{'-' * is_negative}{number}", unit or None
 
 
 def find_quote_start(clause: Clause) -> int:

@@ -56,15 +56,18 @@ QUANTITIES = frozenset({Mark.AMOUNT, Mark.BARE, Mark.PERCENT, Mark.SAME})
 BOUNDS = frozenset(",;:。!?")
 """Signs between two clauses."""
 
-# 525.80, 1,280.5: no tail of a longer number
-_NUMBER = r"\d(?<![\d.]\d)(?:\d{0,2}(?:,\d{3}){1,5}(?!\d)|\d{0,14})(?:\.\d{1,8})?"
+# 525.80, 1,280.5, 1 280.5: no tail of a longer number
+_NUMBER = (
+    r"\d(?<![\d.]\d)(?<!\d \d)(?:\d{0,2}(?:[, ]\d{3}){1,5}(?!\d)|\d{0,14})(?:\.\d{1,8})?"
+)
 _YEAR = r"[12](?:(?<=1)9|(?<=2)0)\d\d"
 _BASE = rf"(?:{_YEAR}年度?|上一?年度?|去年|前年|上年同期|年初)"
 _LAST_DAY = r"年(?:12月(?:31日|底|末)|\d{1,2}月\d{1,2}日|底|末)"
 
 MARKS: tuple[tuple[Mark, str], ...] = (
     # 525.80万元; neither a rate (2200元/月) nor a bound of something else (100万元以上的设备)
-    (Mark.AMOUNT, rf"{_NUMBER}(?:亿|百万|万|千)?元(?![/每]|\(含\)|以[上下内]|及以[上下])"),
+    (Mark.AMOUNT, rf"{_NUMBER}(?:亿|百万|万|千)?元(?![/每]|\(含\)|以[上下内]|及以[上下])"
+                  rf"|{_NUMBER}[万亿](?=[,;。、)]|$)"),
     (Mark.PERCENT, rf"{_NUMBER}%|百分之{_NUMBER}"),
     # 截至2023年12月31日, 2023年末, 上年末
     (Mark.CLOSING, rf"截[至止]到?{_YEAR}{_LAST_DAY}|{_YEAR}{_LAST_DAY}"

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
+
+from services.normalization.core.identity import identify
+from services.normalization.core.paragraphs import join_paragraphs
 from services.normalization.core.sections import find_sections
-from shared.contracts.extracted import Block, Cell, Grid, Paragraph
+from shared.contracts.extracted import Block, Cell, ExtractedDocument, Grid, Paragraph, Source
 from shared.contracts.location import Location
 
 GRID = Grid(id="g1", row_count=1, column_count=1, cells=(Cell(row=0, column=0, text="1"),))
@@ -157,3 +163,18 @@ def test_a_sheet_that_repeats_a_heading_of_the_text_adds_none():
     heading = Paragraph(text="六、国有资产信息情况", location=place)
     again = heading.model_copy(update={"location": Location(element="六、国有资产信息情况!A1")})
     assert outline(heading, "文字。", again, GRID) == [(1, "六、国有资产信息情况")]
+
+
+@pytest.mark.parametrize(
+    "unit", ["(", "（一", "一、", "第一部分", "编制部门：", "现将", "2024年", "1", "及所属"]
+)
+def test_no_text_makes_headings_or_identity_slow(unit):
+    def measure(size: int) -> float:
+        paragraph = Paragraph(text=(unit * size)[:size])
+        source = Source(file_name="x", media_type="text/plain", size_bytes=1)
+        started = time.process_time()
+        find_sections(join_paragraphs([paragraph, paragraph]))
+        identify(ExtractedDocument(source=source, blocks=(paragraph,)))
+        return time.process_time() - started
+
+    assert measure(100_000) < 40 * max(measure(10_000), 0.005)

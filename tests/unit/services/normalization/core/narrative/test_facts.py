@@ -321,3 +321,24 @@ def test_a_comparison_after_a_list_speaks_of_the_whole():
         "change_three_public_expenses 2024 2 increase 2023",
         "change_official_vehicle_running 2024 1.5 increase 2023",
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "amount", "unit"),
+    [
+        ("1,280.50万元", "1280.50", "万元"),
+        ("1，280.50万元", "1280.50", "万元"),
+        ("1 280.50 万\n元", "1280.50", "万元"),
+        ("１２.５亿元", "12.5", "亿元"),
+        ("30万", "30", "万元"),
+        ("100元", "100", "元"),
+    ],
+)
+def test_amounts_are_read_in_every_print(printed, amount, unit):
+    (fact,) = read(f"机关运行经费{printed}。")
+    assert (fact.amount, fact.unit) == (amount, unit)
+
+
+def test_a_printed_minus_stays():
+    (fact,) = read("人员经费增加-5.00万元。")
+    assert (fact.metric, fact.amount) == ("change_personnel_expenses", "-5.00")
