@@ -28,10 +28,12 @@ from yusuan_cli.composition import Machine
 from yusuan_cli.inputs import to_output_names
 from yusuan_cli.runner import Handler, LocalRunner
 
+SHOWN = ("department_name", "fiscal_year", "source", "summary", "checks", "quality")
+
 
 @dataclass(frozen=True)
 class FileEnd:
-    """How it ended for one file: a record of the store, or a reason."""
+    """How it ended for one file: what is shown of its record, or a reason."""
 
     file: Path
     seconds: float
@@ -133,7 +135,7 @@ class Session:
         for file in self._waiting.get(event.document_id, []):
             target = self.out / self._names[file]
             await asyncio.to_thread(_replace_file, target, _named(data, file.name))
-        self._finish(event.document_id, record=record)
+        self._finish(event.document_id, record={name: (record or {})[name] for name in SHOWN})
 
     def _finish(self, document_id: str, **end: Any) -> None:
         for file in self._waiting.pop(document_id, []):

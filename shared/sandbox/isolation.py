@@ -59,6 +59,7 @@ def isolate(limits: Limits, seccomp: ModuleType | None) -> None:
 
 def restore_signals() -> None:
     """Let signals end the child as they end any program."""
+    signal.set_wakeup_fd(-1)
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGCHLD, signal.SIGPIPE):
         signal.signal(number, signal.SIG_DFL)
 
@@ -92,7 +93,11 @@ def _limit_resources(limits: Limits) -> None:
         (resource.RLIMIT_NOFILE, OPEN_FILES, OPEN_FILES),
         (resource.RLIMIT_CORE, 0, 0),
     ):
-        resource.setrlimit(kind, (soft, hard))
+        most = resource.getrlimit(kind)[1]
+        allowed = (
+            (soft, hard) if most == resource.RLIM_INFINITY else (min(soft, most), min(hard, most))
+        )
+        resource.setrlimit(kind, allowed)
 
 
 def _give_up_privileges() -> None:

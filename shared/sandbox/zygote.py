@@ -40,19 +40,19 @@ class Zygote:
         self._owner = owner
         self._steps = steps
         self._seccomp = seccomp
-        self._children: dict[int, tuple[int, int]] = {}
-        self._selector = selectors.DefaultSelector()
+        self._jobs: dict[int, int] = {}
+        self._wakeup = wake_on_ended_children()
 
     def serve(self) -> None:
         """Follow orders until the owner is gone; its children then end with it."""
-        self._selector.register(self._owner, selectors.EVENT_READ)
+        selector = selectors.DefaultSelector()
+        selector.register(self._wakeup, selectors.EVENT_READ, self._report_ends)
+        selector.register(self._owner, selectors.EVENT_READ, self._follow_order)
         self._say(READY)
-        while True:
-            for key, _ in self._selector.select():
-                if key.data is not None:
-                    self._report_end(key.data)
-                elif not self._follow_order():
-                    return
+        is_owned = True
+        while is_owned:
+            for key, _ in selector.select():
+                is_owned = key.data() and is_owned
 
     def _follow_order(self) -> bool:
         message, descriptors, _, _ = socket.recv_fds(self._owner, MESSAGE_BYTES, 2)
@@ -60,8 +60,9 @@ class Zygote:
             return False
         order = json.loads(message)
         if "end" in order:
-            if order["end"] in self._children:
-                os.kill(self._children[order["end"]][0], signal.SIGKILL)
+            for process, job in self._jobs.items():
+                if job == order["end"]:
+                    os.kill(process, signal.SIGKILL)
         else:
             self._fork(order, *descriptors)
         return True
@@ -75,9 +76,7 @@ class Zygote:
                 os._exit(0)
         os.close(payload)
         os.close(pipe)
-        watch = os.pidfd_open(process)
-        self._children[order["job"]] = (process, watch)
-        self._selector.register(watch, selectors.EVENT_READ, order["job"])
+        self._jobs[process] = order["job"]
 
     def _work(self, order: dict[str, Any], payload: int, pipe: int) -> None:
         payload, pipe = _keep_only(payload, pipe)
@@ -88,16 +87,28 @@ class Zygote:
             step = self._steps[order["step"]]
             answering.result = step(_read_all(payload), order["arguments"])
 
-    def _report_end(self, job: int) -> None:
-        process, watch = self._children.pop(job)
-        self._selector.unregister(watch)
-        os.close(watch)
-        _, status, usage = os.wait4(process, 0)
-        code = os.waitstatus_to_exitcode(status)
-        self._say({"job": job, "exit": code, "peak_kibibytes": usage.ru_maxrss})
+    def _report_ends(self) -> bool:
+        self._wakeup.recv(MESSAGE_BYTES)
+        while self._jobs:
+            process, status, usage = os.wait4(-1, os.WNOHANG)
+            if not process:
+                break
+            code = os.waitstatus_to_exitcode(status)
+            peak = usage.ru_maxrss
+            self._say({"job": self._jobs.pop(process), "exit": code, "peak_kibibytes": peak})
+        return True
 
     def _say(self, message: Mapping[str, object]) -> None:
         self._owner.sendall(json.dumps(message).encode())
+
+
+def wake_on_ended_children() -> socket.socket:
+    """Return a socket that becomes readable whenever a child has ended."""
+    reading, writing = socket.socketpair()
+    writing.setblocking(False)
+    signal.set_wakeup_fd(writing.detach(), warn_on_full_buffer=False)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    return reading
 
 
 def load_steps(modules: Iterable[str]) -> dict[str, Step]:

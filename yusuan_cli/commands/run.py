@@ -47,6 +47,9 @@ def run(
     except PipelineError as error:
         click.echo(say("store_trouble", detail=error.detail), err=True)
         sys.exit(1)
+    except OSError as error:
+        click.echo(say("store_trouble", detail=error), err=True)
+        sys.exit(1)
     except KeyboardInterrupt:
         click.echo(say("interrupted"), err=True)
         sys.exit(INTERRUPTED)
