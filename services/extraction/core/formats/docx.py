@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from services.extraction.core.contents_lists import flag_contents
+from services.extraction.core.arranging import arrange_blocks
 from services.extraction.core.formats import Reading, reads
-from services.extraction.core.grids.numbering import number_grids
-from services.extraction.core.grids.split_tables import join_split_tables
 from services.extraction.core.ooxml.flags import find_flags
 from services.extraction.core.ooxml.package import ZIP_MAGIC, Package
 from services.extraction.core.word.blocks import read_blocks
@@ -36,6 +34,6 @@ def read_docx(data: bytes) -> Reading:
     if body is None:
         raise CorruptDocument(f"{main_part} holds no body")
     story = Story(package, main_part)
-    blocks = number_grids(flag_contents(join_split_tables(read_blocks(body, "body", story))))
+    blocks = arrange_blocks(read_blocks(body, "body", story), story.flags)
     flags = (*sorted(story.flags), *find_flags(package, main_part))
     return Reading(blocks, quality=Quality(flags=flags))

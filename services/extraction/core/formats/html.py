@@ -6,10 +6,8 @@ import re
 
 from lxml import etree
 
-from services.extraction.core.contents_lists import flag_contents
+from services.extraction.core.arranging import arrange_blocks
 from services.extraction.core.formats import Reading, reads
-from services.extraction.core.grids.numbering import number_grids
-from services.extraction.core.grids.split_tables import join_split_tables
 from services.extraction.core.markup.blocks import read_blocks
 from services.extraction.core.markup.decoding import decode_html
 from services.extraction.core.markup.flow import Page
@@ -53,7 +51,7 @@ def read_html(data: bytes) -> Reading:
     body = root.find("body")
     page = Page(Visibility(root))
     seen = read_blocks(root if body is None else body, "body", page)
-    blocks = number_grids(flag_contents(join_split_tables(seen)))
+    blocks = arrange_blocks(seen, page.flags)
     flags = (*decoded.flags, *sorted(page.flags))
     if any("depth" in entry.message for entry in parser.error_log):
         if not blocks:

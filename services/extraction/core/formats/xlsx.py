@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from services.extraction.core.contents_lists import flag_contents
+from services.extraction.core.arranging import arrange_blocks
 from services.extraction.core.formats import Reading, reads
-from services.extraction.core.grids.numbering import number_grids
-from services.extraction.core.grids.split_tables import join_split_tables
 from services.extraction.core.ooxml.flags import find_flags
 from services.extraction.core.ooxml.package import ZIP_MAGIC, Package
 from services.extraction.core.ooxml.xml import iterate_xml
@@ -36,14 +34,17 @@ def read_xlsx(data: bytes) -> Reading:
     main_part = package.main_part()
     workbook = read_workbook(package, main_part)
     flags: set[str] = set()
-    blocks: list[Block] = []
+    blocks = arrange_blocks(_read_sheets(workbook, package, flags), flags)
+    quality = Quality(flags=(*sorted(flags), *find_flags(package, main_part)))
+    return Reading(blocks, quality=quality)
+
+
+def _read_sheets(workbook: Workbook, package: Package, flags: set[str]) -> Iterator[Block]:
     for sheet in workbook.sheets:
         if sheet.is_hidden:
             flags.add("hidden_sheets")
         else:
-            blocks += _read_sheet(sheet, workbook, package, flags)
-    quality = Quality(flags=(*sorted(flags), *find_flags(package, main_part)))
-    return Reading(number_grids(flag_contents(join_split_tables(blocks))), quality=quality)
+            yield from _read_sheet(sheet, workbook, package, flags)
 
 
 def _read_sheet(
