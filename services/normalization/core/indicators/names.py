@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 # Ends or words of names by what they measure; the first that fits decides.
@@ -35,6 +36,7 @@ _REMEDY = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def find_expected_dimension(name: str | None) -> str | None:
     """Return what kind of value the name lets one expect, or None where it is silent.
 
@@ -49,6 +51,7 @@ def find_expected_dimension(name: str | None) -> str | None:
     return next((slug for slug, pattern in _DIMENSIONS if pattern.search(compact)), None)
 
 
+@lru_cache(maxsize=4096)
 def find_desired_direction(name: str | None) -> Literal["up", "down"] | None:
     """Return whether more or less of it is better.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from services.normalization.core.targets.units import to_alternatives
 from shared.contracts.performance import Operator
@@ -83,8 +83,7 @@ _REACH = 18
 """How far before a number its bound words may begin."""
 
 
-@dataclass(frozen=True)
-class Bounds:
+class Bounds(NamedTuple):
     """What the signs and words around a number say."""
 
     operator: Operator = "="
@@ -109,6 +108,7 @@ def find_bound_start(text: str, number_start: int) -> int:
     return window + found.start() + ends_a_name
 
 
+@lru_cache(maxsize=1024)
 def parse_bounds(before: str, after: str) -> Bounds:
     """Say what the words directly before and after a number make of it.
 

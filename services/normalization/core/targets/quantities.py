@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from services.normalization.core.targets.bounds import (
     AFTER_PATTERN,
@@ -60,8 +60,7 @@ _NO_UNITS = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class PrintedQuantity:
+class PrintedQuantity(NamedTuple):
     """A quantity as it stands in a text in one way of writing."""
 
     start: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # A tag, never a comparison such as "<4%, >5%": it begins with a Latin letter.
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
@@ -47,8 +47,7 @@ _LESS = "《〈«"
 _MISREAD_WORD = re.compile(r"(?<=[大小低高少多等])干(?=[\d等或百零一二三四五六七八九])")
 
 
-@dataclass(frozen=True)
-class Writing:
+class Writing(NamedTuple):
     """A printed value in one way of writing."""
 
     plain: str
