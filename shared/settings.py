@@ -77,6 +77,10 @@ class MessagingSettings(ServiceSettings):
     )
 
 
+class SandboxedServiceSettings(SandboxSettings, MessagingSettings):
+    """What a stage needs as a service whose work runs in child processes."""
+
+
 class MongoSettings(ServiceSettings):
     """Where documents are kept by the services."""
 

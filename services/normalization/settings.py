@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from shared.settings import MessagingSettings, SandboxSettings
+from shared.settings import SandboxedServiceSettings, SandboxSettings
 
 
 class NormalizationSettings(SandboxSettings):
     """What normalization needs beside what every service needs."""
 
 
-class NormalizationServiceSettings(NormalizationSettings, MessagingSettings):
+class NormalizationServiceSettings(NormalizationSettings, SandboxedServiceSettings):
     """Normalization as a service on the broker."""
