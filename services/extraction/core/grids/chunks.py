@@ -60,9 +60,7 @@ def count_number_columns(characters: Characters) -> int:
     """Count the numbers that a gap wide enough to part columns sets apart from a text before."""
     if not len(characters):
         return 0
-    lines = split_at_steps(
-        np.zeros(len(characters), np.intp), characters.baseline, characters.size
-    )
+    lines = split_at_steps(np.zeros(len(characters), np.intp), characters.baseline, characters.size)
     order = np.lexsort((characters.x0, lines))
     gaps = characters.x0[order[1:]] - characters.x1[order[:-1]]
     same = lines[order[1:]] == lines[order[:-1]]
@@ -142,9 +140,7 @@ def _is_group(left: str, right: str) -> bool:
     )
 
 
-def _build_chunk(
-    line: list[Glyph], first: int, last: int, size: float, words: list[int]
-) -> Chunk:
+def _build_chunk(line: list[Glyph], first: int, last: int, size: float, words: list[int]) -> Chunk:
     cuts = [first, *(at for at in words if first < at < last), last]
     extents = tuple(
         (line[start].x0, max(glyph.x1 for glyph in line[start:end]))

@@ -22,13 +22,26 @@ from services.extraction.core.grids.shading import add_shaded_rows
 from services.extraction.core.grids.typed_rules import drop_leaders, read_typed_rules
 from services.extraction.core.grids.zones import find_ruled_zones
 from services.extraction.core.pdf.page import Box, Characters, Floats, PageContent
+from services.extraction.core.pdf.turning import set_upright, turn_back
 
 # A lattice of no more column edges is a frame or a pair of axes.
 _FRAME_EDGES = 2
 
 
 def find_tables(page: PageContent) -> list[RegionTable]:
-    """Return the tables of a page from top to bottom."""
+    """Return the tables of a page from top to bottom, their boxes as displayed."""
+    upright = set_upright(page)
+    tables = find_upright_tables(upright)
+    if upright.turned:
+        for table in tables:
+            table.box = turn_back(table.box, upright.turned, upright.width, upright.height)
+            for cell in table.cells:
+                cell.box = turn_back(cell.box, upright.turned, upright.width, upright.height)
+    return tables
+
+
+def find_upright_tables(page: PageContent) -> list[RegionTable]:
+    """Return the tables of a page whose text is upright, from top to bottom."""
     ruled = _find_ruled(page)
     tables = _build(page, ruled)
     if len(page.areas):

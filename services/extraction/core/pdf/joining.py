@@ -27,7 +27,6 @@ from services.extraction.core.pdf.paragraphs import (
 from services.extraction.core.pdf.reading import PageReading
 from services.extraction.core.pdf.running_heads import drop_running_heads
 from shared.contracts.extracted import Block, Cell, CellMark, Grid, Paragraph
-from shared.contracts.location import Location
 
 _CAPTION_LIMIT = 5
 REPLACEMENT = "\ufffd"
@@ -37,7 +36,7 @@ REPLACEMENT = "\ufffd"
 class _Text:
     """A paragraph being put together; its lines may stand on two pages."""
 
-    page: int
+    reading: PageReading
     lines: list[PrintedLine]
     margins: Margins
     first_page_lines: int
@@ -53,9 +52,7 @@ class _Text:
 class _Table:
     """A grid being put together."""
 
-    page: int
     part: Part
-    is_last_of_page: bool = False
 
 
 @dataclass(slots=True)
@@ -87,16 +84,16 @@ def _order(reading: PageReading, lines: list[PrintedLine], margins: Margins) -> 
     for table in sorted(reading.tables, key=lambda table: (table.box[1], table.box[0])):
         above = [line for line in rest if line.box[1] < table.box[1]]
         rest = [line for line in rest if line.box[1] >= table.box[1]]
-        page.items += _to_texts(reading.number, above, margins)
-        part = Part(to_grid(table), tuple(table.xs), _find_captions(page.items))
-        page.items.append(_Table(reading.number, part))
-    page.items += _to_texts(reading.number, rest, margins)
+        page.items += _to_texts(reading, above, margins)
+        grid = to_grid(reading, table)
+        page.items.append(_Table(Part(grid, tuple(table.xs), _find_captions(page.items))))
+    page.items += _to_texts(reading, rest, margins)
     return page
 
 
-def _to_texts(page: int, lines: list[PrintedLine], margins: Margins) -> list[_Text]:
+def _to_texts(reading: PageReading, lines: list[PrintedLine], margins: Margins) -> list[_Text]:
     return [
-        _Text(page, paragraph, margins, len(paragraph))
+        _Text(reading, paragraph, margins, len(paragraph))
         for block in group_blocks(lines)
         for paragraph in split_paragraphs(block, margins)
     ]
@@ -158,11 +155,11 @@ def _continue_table(
         return rest
     if not is_continuation(last.part, table.part):
         return rest
-    joined[-1] = _Table(last.page, join_parts(last.part, table.part))
+    joined[-1] = _Table(join_parts(last.part, table.part))
     return rest[at + 1 :]
 
 
-def to_grid(table: RegionTable) -> Grid:
+def to_grid(reading: PageReading, table: RegionTable) -> Grid:
     """Turn a table of a page into a grid whose cells know their places."""
     return Grid(
         id="g",
@@ -175,12 +172,12 @@ def to_grid(table: RegionTable) -> Grid:
                 row_span=cell.row_span,
                 column_span=cell.column_span,
                 text=cell.text,
-                location=Location(page=table.page, bbox=cell.box),
+                location=reading.locate(cell.box),
                 marks=_find_marks(cell.text, is_guessed=cell.is_guessed),
             )
             for cell in table.cells
         ),
-        location=Location(page=table.page, bbox=table.box),
+        location=reading.locate(table.box),
     )
 
 
@@ -192,5 +189,5 @@ def _find_marks(text: str, *, is_guessed: bool) -> tuple[CellMark, ...]:
 def _to_block(item: _Text | _Table) -> Block:
     if isinstance(item, _Table):
         return item.part.grid
-    location = Location(page=item.page, bbox=to_box(item.lines[: item.first_page_lines]))
+    location = item.reading.locate(to_box(item.lines[: item.first_page_lines]))
     return Paragraph(text=item.text, location=location, is_contents_entry=item.is_contents_entry)

@@ -5,7 +5,7 @@ Coordinates are points from the top left corner of the page as it is displayed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,4 +75,5 @@ class PageContent:
     """Characters left out: outside of the page or its clips, invisible, painted twice."""
     garbled_count: int = 0
     """Characters that stand for no text."""
-    unturned: tuple[float, float] | None = field(default=None)
+    turned: int = 0
+    """Quarter turns anticlockwise that have set the text of a turned page upright."""

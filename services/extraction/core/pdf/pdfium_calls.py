@@ -9,10 +9,8 @@ from __future__ import annotations
 import ctypes
 from collections import deque
 from collections.abc import Callable, Iterable
-from itertools import repeat
 from typing import Any
 
-import numpy as np
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
@@ -44,9 +42,7 @@ get_origin = _by_index("FPDFText_GetCharOrigin", 2)
 get_matrix = _by_index("FPDFText_GetMatrix")
 get_font_size = _prototype("FPDFText_GetFontSize", ctypes.c_double, _ADDRESS, _INTEGER)
 get_object_font_size = _by_object("FPDFTextObj_GetFontSize", 1)
-get_text = _prototype(
-    "FPDFText_GetText", _INTEGER, _ADDRESS, _INTEGER, _INTEGER, ctypes.c_void_p
-)
+get_text = _prototype("FPDFText_GetText", _INTEGER, _ADDRESS, _INTEGER, _INTEGER, ctypes.c_void_p)
 get_render_mode = _prototype("FPDFTextObj_GetTextRenderMode", _INTEGER, _ADDRESS)
 get_font = _prototype("FPDFTextObj_GetFont", _ADDRESS, _ADDRESS)
 get_font_weight = _prototype("FPDFFont_GetWeight", _INTEGER, _ADDRESS)

@@ -25,6 +25,8 @@ _BOLD_WEIGHT = 600
 _BLANK = 0x20
 # Every so many characters the text object is asked for, and between only where it changes.
 _STRIDE = 4
+# More text objects than this on a page are asked for their clips by samples.
+_MANY = 128
 
 
 def read_characters(
@@ -51,10 +53,7 @@ def read_characters(
     turn = (style.turn[owner] + frame.turns) % 4
     top, bottom, x0, x1 = upright_boxes(turn, size, origin_x, origin_y, boxes)
     x0, x1 = share_boxes(x0, x1, _is_joined(owner, loose) & (turn == 0))
-    clips = find_clip_boxes(runs.objects, clippable, frame)
-    concealed = style.concealed[owner]
-    if clips is not None:
-        concealed |= _is_clipped(clips[owner], (x0 + x1) / 2, (top + bottom) / 2)
+    clipped = _find_clipped(runs, clippable, frame, (x0 + x1) / 2, (top + bottom) / 2)
     return DrawnCharacters(
         codes=_mark_unknown(codes[runs.drawn], text_page, runs, style.fonts),
         x0=x0,
@@ -66,7 +65,7 @@ def read_characters(
         size=size,
         turn=turn,
         bold=style.bold[owner],
-        concealed=concealed,
+        concealed=style.concealed[owner] | clipped,
         after_blank=_is_after_blank(codes, runs),
         white=style.white[owner],
     )
@@ -117,16 +116,12 @@ def _read_all_codes(text_page: int, count: int) -> Indexes:
     if calls.get_text(text_page, 0, count, buffer.ctypes.data) == count + 1:
         codes = buffer[:-1].astype(np.intp)
     else:
-        codes = np.fromiter(
-            map(calls.get_unicode, repeat(text_page), range(count)), np.intp, count
-        )
+        codes = np.fromiter(map(calls.get_unicode, repeat(text_page), range(count)), np.intp, count)
     codes[(codes == _LINE_END_HYPHEN) | (codes == _HYPHEN_IN_TEXT)] = ord("-")
     return codes
 
 
-def _mark_unknown(
-    codes: Indexes, text_page: int, runs: _Runs, fonts: list[int | None]
-) -> Indexes:
+def _mark_unknown(codes: Indexes, text_page: int, runs: _Runs, fonts: list[int | None]) -> Indexes:
     """Put the replacement character where the file does not say what a glyph stands for."""
     codes[(codes >= 0xD800) & (codes <= 0xDFFF)] = REPLACEMENT
     broken = _find_broken_fonts(text_page, runs, fonts)
@@ -138,9 +133,7 @@ def _mark_unknown(
     return codes
 
 
-def _find_broken_fonts(
-    text_page: int, runs: _Runs, fonts: list[int | None]
-) -> set[int | None]:
+def _find_broken_fonts(text_page: int, runs: _Runs, fonts: list[int | None]) -> set[int | None]:
     """Return the fonts among whose first characters one stands for no known text."""
     tried: dict[int | None, list[int]] = {}
     for font, first in zip(fonts, runs.first, strict=True):
@@ -172,7 +165,26 @@ def _is_joined(owners: Indexes, boxes: Floats) -> Flags:
     return joined
 
 
-def _is_clipped(clips: Floats, x: Floats, y: Floats) -> Flags:
+def _find_clipped(
+    runs: _Runs, clippable: frozenset[int], frame: Frame, x: Floats, y: Floats
+) -> Flags:
+    """Find characters outside of their clips.
+
+    Where each character is an object of its own, a clipped text is many: every fourth is asked
+    first, and all are asked only if one of those is clipped.
+    """
+    count = len(runs.objects)
+    if count > _MANY and len(x) < 1.5 * count:
+        sample = np.flatnonzero(runs.owner % _STRIDE == 0)
+        clips = find_clip_boxes(runs.objects[::_STRIDE], clippable, frame)
+        owners = runs.owner[sample] // _STRIDE
+        if clips is None or not _is_outside(clips[owners], x[sample], y[sample]).any():
+            return np.zeros(len(x), bool)
+    clips = find_clip_boxes(runs.objects, clippable, frame)
+    return np.zeros(len(x), bool) if clips is None else _is_outside(clips[runs.owner], x, y)
+
+
+def _is_outside(clips: Floats, x: Floats, y: Floats) -> Flags:
     outside: Flags = (x < clips[:, 0]) | (y < clips[:, 1]) | (x > clips[:, 2]) | (y > clips[:, 3])
     return outside
 

@@ -15,9 +15,7 @@ _SEGMENT_LIMIT = 64
 _UNBOUNDED: Box = (-np.inf, -np.inf, np.inf, np.inf)
 
 
-def find_clip_boxes(
-    objects: list[int], clippable: frozenset[int], frame: Frame
-) -> Floats | None:
+def find_clip_boxes(objects: list[int], clippable: frozenset[int], frame: Frame) -> Floats | None:
     """Return for each object the box inside which it shows; None where nothing is clipped.
 
     The last path of a clip counts: clips are nested, and the innermost is the narrowest.
@@ -33,7 +31,9 @@ def find_clip_boxes(
     finite = np.isfinite(boxes).all(1)
     if not finite.any():
         return None
-    boxes[finite] = frame.place_boxes(boxes[finite]) + [-_MARGIN, -_MARGIN, _MARGIN, _MARGIN]
+    boxes[finite] = frame.place_boxes(boxes[finite])
+    boxes[finite, :2] -= _MARGIN
+    boxes[finite, 2:] += _MARGIN
     return boxes
 
 

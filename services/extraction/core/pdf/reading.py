@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from services.extraction.core.grids.engine import find_tables
+from services.extraction.core.grids.engine import find_upright_tables
 from services.extraction.core.grids.region import RegionTable
 from services.extraction.core.pdf.lines import PrintedLine, read_lines
-from services.extraction.core.pdf.page import Characters, PageContent
+from services.extraction.core.pdf.page import Box, Characters, PageContent
+from services.extraction.core.pdf.turning import set_upright, turn_back
+from shared.contracts.location import Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,20 @@ class PageReading:
     hidden_count: int
     image_share: float
     """Share of the page that images cover, at most 1."""
+    turned: int = 0
+    """Quarter turns that set the page upright; lines and tables stand in the upright page."""
     is_unread: bool = False
+
+    def locate(self, box: Box) -> Location:
+        """Return the place of a box of the upright page on the page as displayed."""
+        displayed = turn_back(box, self.turned, self.width, self.height)
+        return Location(page=self.number, bbox=displayed)
 
 
 def read_page(page: PageContent) -> PageReading:
     """Find the tables of a page and the lines around them."""
-    tables = find_tables(page)
+    page = set_upright(page)
+    tables = find_upright_tables(page)
     return PageReading(
         number=page.number,
         width=page.width,
@@ -43,6 +53,7 @@ def read_page(page: PageContent) -> PageReading:
         garbled_count=page.garbled_count,
         hidden_count=page.hidden_count,
         image_share=_find_image_share(page),
+        turned=page.turned,
     )
 
 
