@@ -52,7 +52,7 @@ def read_tables(blocks: Sequence[Block]) -> list[PrintedTable]:
 def _read_table(blocks: Sequence[Block], position: int, grid: Grid) -> PrintedTable:
     reading = read_grid(grid)
     around = read_surroundings(blocks, position)
-    title = reading.titles[0] if reading.titles else around.title
+    title = choose_title(*reading.titles, around.title)
     notes = reading.notes + around.notes
     kind = find_kind(title, reading, notes)
     return PrintedTable(
@@ -66,6 +66,14 @@ def _read_table(blocks: Sequence[Block], position: int, grid: Grid) -> PrintedTa
         notes=notes,
         claimed=around.claimed,
         has_own_title=bool(title),
+    )
+
+
+def choose_title(*titles: str | None) -> str | None:
+    """Return the first title that names a form, else the first there is."""
+    printed = [title for title in titles if title]
+    return next((title for title in printed if find_kind_by_title(title)), None) or next(
+        iter(printed), None
     )
 
 
