@@ -21,8 +21,8 @@ def add_restatement(target: TargetValue, texts: Iterable[str | None]) -> TargetV
 
     The printed operator stays: words beside a value are evidence, not its sign.
 
-    >>> value = TargetValue(operator="=", value="94", unit="分")
-    >>> add_restatement(value, ["考核评分94分及以上"]).flags
+    >>> value = TargetValue(operator="=", value="90", unit="分")
+    >>> add_restatement(value, ["考核评分90分及以上"]).flags
     ('restated', 'said_at_least')
     """
     if target.value is None or target.operator in ("range", "date", "period"):

@@ -86,8 +86,8 @@ class PrintedQuantity(NamedTuple):
 def find_quantities(plain: str) -> Iterator[PrintedQuantity]:
     """Yield the quantities of a text in reading order.
 
-    >>> [q.text for q in find_quantities("每套390.7元/套,按年新增企业1280户")]
-    ['390.7元/套', '1280户']
+    >>> [q.text for q in find_quantities("每盏25.5元/盏,全年更换320盏")]
+    ['25.5元/盏', '320盏']
     """
     end = 0
     for number in NUMBER.finditer(plain):

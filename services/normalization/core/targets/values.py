@@ -84,8 +84,8 @@ def _to_accounting_negative(printed: str) -> TargetValue:
 def find_stated_quantity(plain: str) -> PrintedQuantity | None:
     """Return the last quantity that a clause states, or None where it states none.
 
-    >>> find_stated_quantity("近5000平米环境卫生考评均达到94分以上").text
-    '均达到94分以上'
+    >>> find_stated_quantity("近300平米船坞验收均达到90分以上").text
+    '均达到90分以上'
     """
     stated = [quantity for quantity, _ in _find_values(cover_names(plain))]
     return stated[-1] if stated else None
