@@ -155,8 +155,18 @@ def _read_amount(
             clause = earlier
         else:
             compare = clause.last(Mark.COMPARE) or discourse.base
-            subject = discourse.unsaid_subject(compare, text)
+            subject = _turn_side(clause, discourse.unsaid_subject(compare, text))
     return _state(text, token, clause, subject, discourse) if subject else None
+
+
+def _turn_side(clause: Clause, subject: Subject | None) -> Subject | None:
+    """Turn revenue to expenditure where 支出决算 follows what was said of a revenue."""
+    phase = clause.last(Term.PHASE)
+    if subject is None or phase is None or not clause.text.startswith("支出", phase.start):
+        return subject
+    if not subject.metric.endswith("_revenue"):
+        return subject
+    return Subject(f"{subject.metric.removesuffix('_revenue')}_expenditure")
 
 
 def _is_of_the_form(clause: Clause, subject: Subject | None) -> bool:

@@ -31,7 +31,7 @@ def read_percent(text: str, token: Token, clause: Clause, discourse: Discourse) 
         prefix = "completion"
     if prefix is None:
         return None
-    base = clause.last(Mark.COMPARE) or discourse.base
+    base = clause.last(Mark.COMPARE) or discourse.base or discourse.earlier_base
     return Reading(
         metric=_name_metric(prefix, mention.metric),
         name=mention.subject.name,

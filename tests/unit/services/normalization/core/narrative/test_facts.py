@@ -173,6 +173,15 @@ FINAL_ACCOUNTS = {
         "change_agency_operating_expenses 2024 2 decrease 2023",
         "change_rate_agency_operating_expenses 2024 3.85 decrease 2023",
     ],
+    "2024年度政府性基金预算财政拨款收入决算为100万元，支出决算为90万元。": [
+        "government_managed_funds_revenue 2024 100",
+        "government_managed_funds_expenditure 2024 90",
+    ],
+    "“三公”经费支出决算数比2023年度增加1.2万元。其中：公务接待费支出决算减少0.1万元，下降9%。": [
+        "change_three_public_expenses 2024 1.2 increase 2023",
+        "change_official_hospitality 2024 0.1 decrease 2023",
+        "change_rate_official_hospitality 2024 9 decrease 2023",
+    ],
     "授予中小企业合同金额28万元，占政府采购支出总额的93.33%，其中：授予小微企业合同金额20万元。": [
         "government_procurement_smes_awarded 2024 28",
         "share_government_procurement_smes_awarded 2024 93.33",
