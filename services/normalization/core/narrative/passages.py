@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from services.normalization.core.narrative.absences import find_bound, read_absence, read_sameness
-from services.normalization.core.narrative.discourse import FUNCTION_PARENTS, Discourse, Mention
+from services.normalization.core.narrative.clauses import cut_clause, find_earlier_clause
+from services.normalization.core.narrative.discourse import Discourse, Mention
+from services.normalization.core.narrative.items import read_item
 from services.normalization.core.narrative.lexicon import Term
-from services.normalization.core.narrative.names import find_name
 from services.normalization.core.narrative.percentages import read_percent
 from services.normalization.core.narrative.readings import (
     LINKED,
@@ -22,12 +23,10 @@ from services.normalization.core.narrative.readings import (
 )
 from services.normalization.core.narrative.statements import (
     Clause,
-    Direction,
     Subject,
     find_direction,
 )
 from services.normalization.core.narrative.tokens import (
-    BOUNDS,
     QUANTITIES,
     Mark,
     Token,
@@ -36,14 +35,6 @@ from services.normalization.core.narrative.tokens import (
 
 # The budget of the same year, which an outturn is held against: 比年初预算数
 _OWN_PLAN = re.compile(r"[比较与同和]年初.*")
-# What opens a clause and is no word of it: a conjunction, the number of a piece
-_OPENING = re.compile(
-    r"[、和及]|\(?[一二三四五六七八九十\d]{1,3}[).、](?=\D)|[一二三四五六七八九十]是"
-)
-# A functional class as a part of an expenditure: "教育支出"科目
-_FUNCTION = re.compile(r'"?(?P<name>[^"]{2,40}(?:支出|事务|预备费))"?(?:科目)?(?:支出)?')
-_REACH = 240
-"""How far back a clause may reach."""
 
 
 def read_passage(discourse: Discourse) -> Iterator[Reading]:
@@ -53,7 +44,7 @@ def read_passage(discourse: Discourse) -> Iterator[Reading]:
     floor = 0
     for token in (*read_tokens(text), Token(Mark.STOP, "", len(text), len(text))):
         if token.kind in QUANTITIES:
-            clause = _cut_clause(text, held, floor, token.start)
+            clause = cut_clause(text, held, floor, token.start)
             yield from _read_quantity(text, token, clause, held, discourse)
             held, floor = [], token.end
             continue
@@ -88,7 +79,7 @@ def _settle_label(text: str, held: list[Token], floor: int, discourse: Discourse
     """Take a sentence that only names an amount as the topic of what follows."""
     stop = held.pop()
     end = stop.start - text.endswith(":", floor, stop.start)
-    clause = _cut_clause(text, held, floor, end)
+    clause = cut_clause(text, held, floor, end)
     is_label = not any(t.kind in (Mark.PURPOSE, Mark.REASON, Mark.NONE) for t in held)
     held.clear()
     if not is_label:
@@ -96,31 +87,6 @@ def _settle_label(text: str, held: list[Token], floor: int, discourse: Discourse
     subject = discourse.find_spoken(clause)
     if subject and clause.start <= floor + 6 and stop.start - clause.start <= 80:
         discourse.topic = Mention(subject, discourse.year)
-
-
-def _cut_clause(text: str, held: list[Token], floor: int, end: int) -> Clause:
-    start = _find_clause_start(text, max(floor, end - _REACH), end)
-    for token in held:
-        if token.kind in (Mark.REASON, Mark.PURPOSE) and token.start >= start:
-            start = token.end
-    while start < end and (opening := _OPENING.match(text, start, end)):
-        start = opening.end()
-    tokens = tuple(t for t in held if t.start >= start and t.end <= end)
-    return Clause(text, start, end, tokens)
-
-
-def _find_clause_start(text: str, floor: int, end: int) -> int:
-    """Return where the clause that ends at `end` begins; a bracket opened in it stays whole."""
-    depth = 0
-    for place in range(end - 1, floor - 1, -1):
-        char = text[place]
-        if char == ")":
-            depth += 1
-        elif char == "(":
-            depth -= 1
-        if depth < 0 or (depth == 0 and char in BOUNDS):
-            return place + 1
-    return floor
 
 
 def _read_quantity(
@@ -145,12 +111,12 @@ def _read_amount(
     subject = None if is_purpose else discourse.find_spoken(clause)
     whole = discourse.items_of
     if whole and not _is_of_the_form(clause, subject) and not _is_left_unsaid(clause, subject):
-        named = _read_item(text, token, clause, whole, discourse)
+        named = read_item(text, token, clause, whole, discourse)
         if named or not clause.is_filling(clause.start, clause.end):
             return named
     may_be_unsaid = token.kind is Mark.AMOUNT and not clause.last(Term.OTHER)
     if subject is None and may_be_unsaid and clause.is_filling(clause.start, clause.end):
-        earlier = _find_earlier_clause(text, clause, held)
+        earlier = find_earlier_clause(text, clause, held)
         if earlier and (subject := discourse.find_spoken(earlier)):
             clause = earlier
         else:
@@ -181,69 +147,6 @@ def _is_left_unsaid(clause: Clause, subject: Subject | None) -> bool:
     """Whether the clause speaks of what was named before: 比上年增加, 2024年预算数."""
     is_linked = clause.last(*LINKED, Term.PHASE) is not None
     return subject is None and is_linked and clause.is_filling(clause.start, clause.end)
-
-
-def _find_earlier_clause(text: str, clause: Clause, held: list[Token]) -> Clause | None:
-    """Return the clause before one that says no subject, joined with it."""
-    floor = max((t.end for t in held if t.kind is Mark.STOP), default=0)
-    before = [t for t in held if t.end < clause.start]
-    if not before or clause.start - 1 <= floor or text[clause.start - 1] not in ",:":
-        return None
-    start = _cut_clause(text, before, floor, clause.start - 1).start
-    if any(t.kind in (Mark.PURPOSE, Mark.REASON) for t in before):
-        return None
-    tokens = tuple(t for t in held if t.start >= start and t.kind is not Mark.COMMA)
-    return Clause(text, start, clause.end, tokens)
-
-
-def _read_item(
-    text: str, token: Token, clause: Clause, whole: Mention, discourse: Discourse
-) -> Reading | None:
-    """Read a named part: a project, or a functional item under an expenditure."""
-    found = find_name(text[clause.start : clause.end])
-    if found is None or token.kind is not Mark.AMOUNT:
-        return None
-    start, end, direction = clause.start + found[0], clause.start + found[1], found[2]
-    is_function = whole.metric in FUNCTION_PARENTS
-    if is_function:
-        start, end = _narrow_function(text, start, end)
-        if start == end:
-            return None
-    metric = "functional_item" if is_function else "project_item"
-    is_change = whole.is_change or direction is not None
-    subject = Subject(metric, discourse.print_name(start, end))
-    mention = Mention(subject, whole.year, direction or whole.direction, is_change)
-    number, unit = to_amount(text, token)
-    discourse.say(mention)
-    discourse.parent = whole
-    return Reading(
-        metric=f"change_{metric}" if is_change else metric,
-        amount=number,
-        unit=unit,
-        start=_start_of_item(text, clause, start, direction),
-        end=token.end,
-        year=discourse.year_of(whole.year, metric),
-        name=subject.name,
-        direction=direction or (whole.direction if is_change else None),
-        base_year=find_base_year(
-            text, discourse.base or discourse.earlier_base, whole.year, discourse
-        )
-        if is_change
-        else None,
-    )
-
-
-def _narrow_function(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return where a functional item is named, an empty span when it is none."""
-    found = _FUNCTION.fullmatch(text, start, end)
-    return found.span("name") if found else (start, start)
-
-
-def _start_of_item(text: str, clause: Clause, start: int, direction: Direction | None) -> int:
-    """Return where the quote begins: with the verb when it stands before the name."""
-    verbs = [t for t in clause.tokens if t.kind in (Mark.INCREASE, Mark.DECREASE)]
-    before = [t for t in verbs if t.end <= start]
-    return before[-1].start if direction and before else start
 
 
 def _state(
