@@ -54,23 +54,35 @@ def open_container(data: bytes) -> Container:
     try:
         shift = struct.unpack_from("<H", data, 30)[0]
         first_directory = struct.unpack_from("<I", data, 48)[0]
-        fat_sectors = struct.unpack_from("<109I", data, 76)
+        first_list = struct.unpack_from("<I", data, 68)[0]
+        listed = struct.unpack_from("<109I", data, 76)
     except struct.error as error:
         raise CorruptDocument("the container of an older Office file ends early") from error
     if shift not in (9, 12):
         raise CorruptDocument(f"the container names a sector size of 2^{shift}")
     size = 1 << shift
-    table = _read_table(data, fat_sectors, size)
+    table = _read_table(data, (*listed, *_read_list(data, first_list, size)), size)
     directory = b"".join(_read_chain(data, table, first_directory, size))
     return Container(data, size, _read_streams(directory))
 
 
+def _read_list(data: bytes, sector: int, size: int) -> list[int]:
+    """Return the sectors of the table that find no place in the header of a large file."""
+    listed: list[int] = []
+    seen: set[int] = set()
+    while sector < _END and sector not in seen and (sector + 2) * size <= len(data):
+        seen.add(sector)
+        *numbers, sector = struct.unpack_from(f"<{size // 4}I", data, (sector + 1) * size)
+        listed += numbers
+    return listed
+
+
 def _read_table(data: bytes, sectors: tuple[int, ...], size: int) -> list[int]:
-    """Return the next sector of every sector that the header's own table covers."""
+    """Return the next sector of every sector of the file."""
     table: list[int] = []
     for sector in sectors:
         if sector >= _END:
-            break
+            continue
         block = data[(sector + 1) * size : (sector + 2) * size]
         table += struct.unpack(f"<{len(block) // 4}I", block[: len(block) // 4 * 4])
     return table

@@ -32,10 +32,10 @@ def container(*names: str, flags: int = 0) -> bytes:
     struct.pack_into("<HHHHH", header, 24, 0x3E, 3, 0xFFFE, 9, 6)
     struct.pack_into("<I", header, 48, 1)
     struct.pack_into("<109I", header, 76, 0, *[_FREE] * 108)
-    table = struct.pack("<128I", 0xFFFFFFFD, _END, _END, *[_FREE] * 125)
-    directory = b"".join(_entry(name) for name in names).ljust(_SECTOR, b"\0")
+    table = struct.pack("<128I", 0xFFFFFFFD, 3, _END, _END, *[_FREE] * 124)
+    directory = b"".join(_entry(name) for name in names).ljust(2 * _SECTOR, b"\0")
     stream = struct.pack("<HHHHHH", 0xA5EC, 0xC1, 0, 0, 0, flags).ljust(_SECTOR, b"\0")
-    return bytes(header) + table + directory + stream
+    return bytes(header) + table + directory[:_SECTOR] + stream + directory[_SECTOR:]
 
 
 def _entry(name: str) -> bytes:
@@ -48,6 +48,14 @@ def test_streams_are_found_by_name():
     opened = open_container(container("WordDocument", "1Table"))
     assert set(opened.streams) == {"WordDocument", "1Table"}
     assert not opened.is_encrypted
+
+
+def test_the_table_of_a_large_file_goes_on_outside_its_header():
+    data = bytearray(container("1Table", "Data", "ObjectPool", "Other", "WordDocument"))
+    struct.pack_into("<I", data, 76, _FREE)
+    struct.pack_into("<I", data, 68, len(data) // _SECTOR - 1)
+    more = struct.pack("<128I", 0, *[_FREE] * 126, _END)
+    assert "WordDocument" in open_container(bytes(data) + more).streams
 
 
 @pytest.mark.parametrize(
