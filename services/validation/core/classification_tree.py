@@ -51,10 +51,14 @@ def check_hierarchy(
 
 def _children(rows: Iterable[Row]) -> dict[str | None, list[Row]]:
     known = {row.code for row in rows if row.code}
+    has_classes = any(len(code) == _LENGTHS[0] for code in known)
     children: dict[str | None, list[Row]] = {}
     for row in rows:
         if row.code:
-            children.setdefault(parent_code(row.code, known), []).append(row)
+            superior = parent_code(row.code, known)
+            is_orphan = superior is None and len(row.code) > _LENGTHS[0]
+            if not (is_orphan and has_classes):
+                children.setdefault(superior, []).append(row)
     return children
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from services.validation.core.evaluation import Evaluation
+from services.validation.core.figures import Figure
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import BUDGET, rule
-from services.validation.core.relations import as_zero, check_at_most
-from services.validation.core.rules.across_tables import check_pair, economic_sum
+from services.validation.core.relations import as_zero, check_at_most, check_balance
 from services.validation.core.titles import T3, T5, T6, T9
 from shared.contracts.findings import Severity
 
@@ -90,3 +90,15 @@ def medical_insurance_agrees_by_function_and_economy(ledger: Ledger) -> Iterator
     figure = ledger.by_code(T5, "21011", "basic_expenditure")
     if figure is not None:
         yield from check_pair([figure], economic_sum(ledger, "30110", "30111"))
+
+
+def economic_sum(ledger: Ledger, *codes: str) -> list[Figure]:
+    """The figures of economic codes in the basic expenditure table."""
+    found = (ledger.by_code(T6, code, "total") for code in codes)
+    return [figure for figure in found if figure is not None]
+
+
+def check_pair(one: list[Figure], other: list[Figure]) -> Iterator[Evaluation]:
+    """Check two sums where both sides print something."""
+    if one and other:
+        yield check_balance(one, other)

@@ -8,7 +8,7 @@ from services.validation.core.evaluation import Evaluation, broken
 from services.validation.core.figures import Figure, Row
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import BUDGET, rule
-from services.validation.core.relations import as_zero, check_balance, check_equal, check_sum
+from services.validation.core.relations import as_zero, check_equal, check_sum
 from services.validation.core.rules.revenue_and_expenditure import main_lines
 from services.validation.core.titles import T1, T2, T3, T4, T5, T6, T7, T8
 
@@ -288,15 +288,3 @@ def basic_expenditure_is_the_same(ledger: Ledger) -> Iterator[Evaluation]:
     yield check_equal(
         ledger.total(T5, "basic_expenditure"), ledger.total(T6, "total"), "基本支出合计"
     )
-
-
-def economic_sum(ledger: Ledger, *codes: str) -> list[Figure]:
-    """The figures of economic codes in the basic expenditure table."""
-    found = (ledger.by_code(T6, code, "total") for code in codes)
-    return [figure for figure in found if figure is not None]
-
-
-def check_pair(one: list[Figure], other: list[Figure]) -> Iterator[Evaluation]:
-    """Check two sums where both sides print something."""
-    if one and other:
-        yield check_balance(one, other)

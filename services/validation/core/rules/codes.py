@@ -157,6 +157,8 @@ def codes_have_their_length(ledger: Ledger) -> Iterator[Evaluation]:
 
 # The division at the front of a project's code.
 _DIVISION = re.compile(r"^(\d{6})\d{2}P")
+# The same with a letter where a digit belongs.
+_MISREAD = re.compile(r"^[0-9A-Z]{6}\d{2}P")
 
 
 @rule(
@@ -174,10 +176,11 @@ def divisions_exist(ledger: Ledger) -> Iterator[Evaluation]:
             continue
         match = _DIVISION.match(compact(project.code))
         figure = Figure(label=project.name or "", text=project.code, quote=project.code)
+        if match is None and not _MISREAD.match(compact(project.code)):
+            continue
         if match is None:
-            yield undecidable(
-                f"编码 {project.code} 不含行政区划", f"no division: {project.code}", [figure]
-            )
+            words = f"编码 {project.code} 的行政区划无法识读"
+            yield undecidable(words, f"unreadable division: {project.code}", [figure])
             continue
         yield verdict(
             match[1][:2] in PROVINCES,

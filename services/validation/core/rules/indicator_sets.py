@@ -157,28 +157,36 @@ def _is_telling(indicator: Indicator) -> bool:
 def one_name_stands_once_in_a_table(ledger: Ledger) -> Iterator[Evaluation]:
     """No third-level indicator stands twice in one table, least of all with two values."""
     for name, found in _sets(ledger):
-        named = [one for one in found if one.level3]
+        named = [one for one in found if called_plain(one)]
         if not named:
-            yield undecidable(f"{name}的三级指标均未填", f"no third-level names in {name}")
+            yield undecidable(f"{name}的指标均无名称", f"no names of indicators in {name}")
             continue
-        repeated = [
-            (one, other)
-            for one, other in combinations(named, 2)
-            if plain(one.level3) == plain(other.level3) and one.aspect != other.aspect
-        ]
-        for one, other in repeated:
-            same = _value(one) == _value(other)
-            yield verdict(
-                False,
-                f"“{name}”的“{called(one)}”既为{one.level2}（{one.value_raw}）"
-                f"又为{other.level2}（{other.value_raw}）",
-                f"{called(one)} of {name} stands twice: {one.value_raw} and {other.value_raw}",
-                [place(one), place(other)],
-                expected=None if same else one.value_raw,
-                actual=None if same else other.value_raw,
-            )
+        groups: dict[str, list[Indicator]] = {}
+        for one in named:
+            groups.setdefault(called_plain(one), []).append(one)
+        repeated = [group for group in groups.values() if len({i.aspect for i in group}) > 1]
+        for group in repeated:
+            yield _repetition(name, group)
         if not repeated:
             yield held()
+
+
+def called_plain(indicator: Indicator) -> str:
+    """An indicator's name, or where the form leaves it blank its description."""
+    return plain(indicator.level3) or plain(indicator.description)
+
+
+def _repetition(name: str, group: Sequence[Indicator]) -> Evaluation:
+    places = "、".join(f"{one.level2 or one.level1}（{one.value_raw}）" for one in group)
+    values = {_value(one) for one in group}
+    return verdict(
+        False,
+        f"“{name}”的“{called(group[0])}”出现 {len(group)} 次：{places}",
+        f"{called(group[0])} of {name} stands {len(group)} times: {places}",
+        [place(one) for one in group],
+        expected=None if len(values) == 1 else group[0].value_raw,
+        actual=None if len(values) == 1 else group[1].value_raw,
+    )
 
 
 @rule(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from services.validation.core.evaluation import Evaluation, held, undecidable, verdict
+from services.validation.core.evaluation import Evaluation, undecidable, verdict
 from services.validation.core.figures import Figure
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import rule
@@ -55,6 +55,16 @@ def descriptions_agree_with_values(ledger: Ledger) -> Iterator[Evaluation]:
                 [place(one)],
             )
             continue
+        if number in shares and (sign := _stated_sign(one)):
+            yield verdict(
+                one.normalized.operator == sign or one.normalized.operator_source != "none",
+                f"指标“{called(one)}”的描述为{_STATED_SIGNS[sign]}，值 {one.value_raw} 没有比较符",
+                f"the description of {called(one)} says {sign}, its value has no sign",
+                [place(one)],
+                actual=one.value_raw,
+                severity=Severity.INFO,
+            )
+            continue
         yield verdict(
             number in shares,
             f"指标“{called(one)}”的描述“{one.description}”与值 {one.value_raw} 不一致",
@@ -63,6 +73,20 @@ def descriptions_agree_with_values(ledger: Ledger) -> Iterator[Evaluation]:
             expected="、".join(f"{share:f}%" for share in shares),
             actual=one.value_raw,
         )
+
+
+_STATED_SIGNS = {"<=": "上限", ">=": "下限"}
+# A bound in words before a percentage: 小于等于1.2%, 不低于95%
+_BOUND = re.compile(r"(小于|不超过|不高于|低于|控制在|≤|不大于)|(大于|不低于|不少于|≥|超过|不小于)")
+
+
+def _stated_sign(indicator: Indicator) -> str | None:
+    text = indicator.description or ""
+    share = _SHARE.search(text)
+    bound = _BOUND.search(text[: share.start()]) if share else None
+    if bound is None:
+        return None
+    return "<=" if bound[1] else ">="
 
 
 def _stated_shares(indicator: Indicator) -> list[Decimal]:
@@ -260,36 +284,3 @@ def _is_misplaced(indicator: Indicator) -> bool:
     if indicator.aspect == "timeliness":
         return not _TIME_WORDS.search(text)
     return not _SATISFACTION_WORDS.search(f"{indicator.level3 or ''}{indicator.description or ''}")
-
-
-@rule(
-    "I-19",
-    statement="同一文件的数值型指标都印有比较符",
-    basis=BASIS,
-    severity=Severity.INFO,
-    when="九成以上的数值型指标印有比较符",
-    applies=lambda ledger: _signed_share(ledger) >= Decimal("0.9"),
-)
-def numbers_carry_their_comparison_sign(ledger: Ledger) -> Iterator[Evaluation]:
-    """Where nearly every number carries a comparison sign, all do."""
-    for one in table_indicators(ledger):
-        if not is_numeric(one):
-            continue
-        if "ambiguous" in one.normalized.flags:
-            yield undecidable(f"{one.value_raw}有歧义", f"ambiguous: {one.value_raw}", [place(one)])
-        elif one.normalized.operator_source == "none":
-            yield verdict(
-                False,
-                f"指标“{called(one)}”的值 {one.value_raw} 没有比较符",
-                f"no comparison sign: {called(one)} {one.value_raw}",
-                [place(one)],
-                actual=one.value_raw,
-            )
-        else:
-            yield held(place(one))
-
-
-def _signed_share(ledger: Ledger) -> Decimal:
-    numeric = [one for one in table_indicators(ledger) if is_numeric(one)]
-    signed = [one for one in numeric if one.normalized.operator_source != "none"]
-    return Decimal(len(signed)) / len(numeric) if len(numeric) >= 5 else Decimal(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from services.validation.core.evaluation import Evaluation, held, undecidable, verdict
+from services.validation.core.evaluation import Evaluation, broken, held, undecidable, verdict
 from services.validation.core.figures import Figure, Row
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import rule
@@ -26,6 +26,8 @@ FUNDS = (
 )
 # A catalogue code of either edition: A02010105, C0810, [A05000000]
 _CATALOGUE = re.compile(r"^[ABC]\d{2,8}$")
+# The catalogue of 2022 has codes of a letter and eight digits, those before it shorter ones.
+_NEW_LENGTH = 9
 
 
 def purchases(ledger: Ledger) -> list[Row]:
@@ -154,6 +156,11 @@ def the_share_of_small_firms_is_part_of_the_amount(ledger: Ledger) -> Iterator[E
 )
 def items_carry_a_catalogue_code(ledger: Ledger) -> Iterator[Evaluation]:
     """Every item carries a code of the procurement catalogue."""
+    codes = [catalogue_code(ledger, row) for row in purchases(ledger)]
+    lengths = {len(code) >= _NEW_LENGTH for code in codes if _CATALOGUE.match(code)}
+    if len(lengths) > 1:
+        shown = "、".join(dict.fromkeys(codes))
+        yield broken(f"目录序号混用新旧版本：{shown}", f"codes of two editions: {shown}")
     for row in purchases(ledger):
         code = catalogue_code(ledger, row)
         total = row.figures.get("total")

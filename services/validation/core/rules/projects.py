@@ -75,6 +75,30 @@ def _project_expenditure(ledger: Ledger) -> Figure | None:
 
 
 @rule(
+    "P-12",
+    statement="每个项目印有预算数",
+    basis=FORM,
+    severity=Severity.INFO,
+    when="有项目绩效目标表",
+    applies=has_projects,
+)
+def every_project_prints_its_budget(ledger: Ledger) -> Iterator[Evaluation]:
+    """Every project's form prints the project's budget."""
+    for project in ledger.document.projects:
+        budget = budget_of(ledger, project)
+        name = titled(project)
+        if budget is not None and not budget.is_number:
+            yield undecidable(f"“{name}”预算数无法识读", f"unreadable budget of {name}", [budget])
+        else:
+            yield verdict(
+                budget is not None,
+                f"项目“{name}”未印预算数",
+                f"no budget is printed for {name}",
+                [whole(project)],
+            )
+
+
+@rule(
     "P-02",
     statement="预算数 = 财政资金 + 其他资金",
     basis=FORM,

@@ -143,7 +143,7 @@ CASES = {
     "C-04": case(with_code(T3, "20805", "2080"), with_code(T3, "20805", "2O805"), _NO_TABLES),
     "C-05": case(
         project_with(0, code="99012324P000000000001"),
-        project_with(0, code="412-0601-YBN"),
+        project_with(0, code="13O12324P000000000001"),
         fields(projects=()),
     ),
     "C-06": case(

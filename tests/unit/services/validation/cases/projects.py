@@ -8,6 +8,7 @@ from typing import Any
 from shared.contracts.document import Document, Section
 from shared.contracts.performance import Indicator
 from tests.unit.services.validation.builders import (
+    UNREADABLE,
     Change,
     fields,
     indicator,
@@ -233,7 +234,7 @@ CASES = {
     ),
     "I-15": case(
         with_indicator(0, AT.satisfaction, level3="数据合格率"),
-        tuple(with_indicator(0, index, level3=None) for index in range(6)),
+        tuple(with_indicator(0, index, level3=None, description=None) for index in range(6)),
         _NO_PROJECTS,
     ),
     "I-16": case(
@@ -241,6 +242,21 @@ CASES = {
         (_copied, with_indicator(0, AT.quality, value_raw=None)),
         _NO_PROJECTS,
     ),
+    "I-20": case(
+        with_indicator(0, AT.quality, description="系统故障时间的比率"),
+        with_indicator(0, AT.quality, description=None),
+        _NO_PROJECTS,
+    ),
+    "I-21": case(
+        tuple(meaning(n, i, operator_source="none") for n in range(3) for i in range(6)),
+        tuple(
+            meaning(n, i, operator_source="none", flags=("ambiguous",))
+            for n in range(3)
+            for i in range(6)
+        ),
+        _NO_PROJECTS,
+    ),
+    "P-12": case(project_with(0, budget=None), project_with(0, budget=UNREADABLE), _NO_PROJECTS),
     "I-18": case(
         with_indicator(0, AT.cost, description="提升统计服务水平"),
         with_indicator(0, AT.cost, value_raw=None),

@@ -29,4 +29,4 @@ def test_no_pattern_grows_faster_than_its_text(name: str, pattern: re.Pattern[st
         begin = time.process_time()
         for _ in pattern.finditer(text):
             pass
-        assert time.process_time() - begin < 0.25, f"{name} on {piece!r}"
+        assert time.process_time() - begin < 1, f"{name} on {piece!r}"

@@ -1,0 +1,117 @@
+"""Comparison signs over a whole document, and names that contradict their description."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from services.validation.core.evaluation import Evaluation, held, undecidable, verdict
+from services.validation.core.ledger import Ledger
+from services.validation.core.registry import rule
+from services.validation.core.rules.cost_indicators import place
+from services.validation.core.rules.indicator_values import called, is_numeric, table_indicators
+from shared.contracts.findings import Severity
+from shared.contracts.performance import Indicator
+
+BASIS = "绩效指标应清晰、可衡量，与指标含义一致"
+
+
+@rule(
+    "I-19",
+    statement="同一文件的数值型指标都印有比较符",
+    basis=BASIS,
+    severity=Severity.INFO,
+    when="九成以上的数值型指标印有比较符",
+    applies=lambda ledger: _signed_share(ledger) >= Decimal("0.9"),
+)
+def numbers_carry_their_comparison_sign(ledger: Ledger) -> Iterator[Evaluation]:
+    """Where nearly every number carries a comparison sign, all do."""
+    for one in table_indicators(ledger):
+        if not is_numeric(one):
+            continue
+        if "ambiguous" in one.normalized.flags:
+            yield undecidable(f"{one.value_raw}有歧义", f"ambiguous: {one.value_raw}", [place(one)])
+        elif one.normalized.operator_source == "none":
+            yield verdict(
+                False,
+                f"指标“{called(one)}”的值 {one.value_raw} 没有比较符",
+                f"no comparison sign: {called(one)} {one.value_raw}",
+                [place(one)],
+                actual=one.value_raw,
+            )
+        else:
+            yield held(place(one))
+
+
+def _signed_share(ledger: Ledger) -> Decimal:
+    numeric = [one for one in table_indicators(ledger) if is_numeric(one)]
+    signed = [one for one in numeric if one.normalized.operator_source != "none"]
+    return Decimal(len(signed)) / len(numeric) if len(numeric) >= 5 else Decimal(0)
+
+
+@rule(
+    "I-21",
+    statement="数值型指标印有比较符，说明是上限、下限还是定值",
+    basis=BASIS,
+    severity=Severity.INFO,
+    when="有五个以上数值型指标",
+    applies=lambda ledger: len(_numeric(ledger)) >= _ENOUGH,
+)
+def some_numbers_carry_a_comparison_sign(ledger: Ledger) -> Iterator[Evaluation]:
+    """Not every number of a document is printed without a comparison sign."""
+    numeric = _numeric(ledger)
+    if all("ambiguous" in one.normalized.flags for one in numeric):
+        yield undecidable("指标值均有歧义", "all values are ambiguous")
+        return
+    signed = [one for one in numeric if one.normalized.operator_source != "none"]
+    yield verdict(
+        bool(signed),
+        f"全部 {len(numeric)} 个数值型指标都没有比较符",
+        f"none of {len(numeric)} numbers carries a comparison sign",
+        [place(one) for one in numeric],
+    )
+
+
+_ENOUGH = 5
+
+
+def _numeric(ledger: Ledger) -> list[Indicator]:
+    return [one for one in table_indicators(ledger) if is_numeric(one)]
+
+
+# What is better rare, and what remedies it.
+_BAD = re.compile(r"故障|质疑|投诉|差错|事故|违规")
+_REMEDY = re.compile(r"排除|解决|处理|处置|修复|办结|整改|无|零|未|不|降低|减少|下降")
+
+
+@rule(
+    "I-20",
+    statement="三级指标的名称与描述方向一致",
+    basis=BASIS,
+    severity=Severity.WARNING,
+    when="名称表明越高越好的指标有描述",
+    applies=lambda ledger: any(_is_good(one) for one in table_indicators(ledger)),
+)
+def names_and_descriptions_point_the_same_way(ledger: Ledger) -> Iterator[Evaluation]:
+    """A name that wants more is not described as a fault that wants less."""
+    for one in table_indicators(ledger):
+        if not _is_good(one):
+            continue
+        if not one.description:
+            yield undecidable(
+                f"“{called(one)}”没有描述", f"no description: {called(one)}", [place(one)]
+            )
+            continue
+        contradicts = _BAD.search(one.description) and not _REMEDY.search(one.description)
+        yield verdict(
+            not contradicts,
+            f"指标“{called(one)}”越高越好，描述“{one.description}”却越低越好",
+            f"{called(one)} wants more, its description wants less",
+            [place(one)],
+        )
+
+
+def _is_good(indicator: Indicator) -> bool:
+    good = indicator.desired_direction == "up" and bool(indicator.level3)
+    return good and not _BAD.search(indicator.level3 or "")
