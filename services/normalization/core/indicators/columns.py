@@ -9,6 +9,13 @@ from services.normalization.core.printed_text import to_matchable
 
 # The wording of each column's header path, joined by "/"; the first role that fits takes it.
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("project", re.compile(r"项目名称$")),
+    ("code", re.compile(r"项目(?:编码|代码|编号)$")),
+    ("goals", re.compile(r"(?:绩效|总体|年度)目标$")),
+    ("fiscal_funds", re.compile(r"财政(?:拨款|资金|性资金)$")),
+    ("other_funds", re.compile(r"其他资金$")),
+    ("budget", re.compile(r"预算数$|预算金额$|项目资金$|资金总额$|年度预算$|项目预算$")),
+    ("unit_name", re.compile(r"(?:预算|项目|实施)单位$|^单位名称$")),
     ("sign", re.compile(r"(?:/|^)(?:符号|指标性质|比较符号?|运算符号?|计算符号|指标符号|操作符)$")),
     ("unit", re.compile(r"(?:/|^)(?:单位|计量单位|度量单位|指标单位|指标值单位)$")),
     ("basis", re.compile(r"依据|来源|佐证|备注")),

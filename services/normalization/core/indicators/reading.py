@@ -26,6 +26,8 @@ class IndicatorSource:
 
     table_id: str | None = None
     fiscal_year: int | None = None
+    first_row: int = 0
+    """Row of the table that the given rows begin at."""
 
 
 def read_indicators(
@@ -35,7 +37,7 @@ def read_indicators(
     roles = find_roles(columns)
     return tuple(
         _build_indicator(_by_role(row, roles), position, source)
-        for position, row in enumerate(rows)
+        for position, row in enumerate(rows, source.first_row)
         if any(row[roles[role]].text for role in _SAID if role in roles)
     )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from services.normalization.core.grid_reading.body import BodyRow
 from services.normalization.core.grid_reading.wording import is_coded_name
 from services.normalization.core.indicators.reading import (
     IndicatorSource,
@@ -13,6 +14,7 @@ from services.normalization.core.indicators.reading import (
     read_indicators,
 )
 from services.normalization.core.printed_tables import PrintedTable
+from services.normalization.core.projects.listing import is_listing, read_listing
 from services.normalization.core.projects.particulars import (
     Particulars,
     is_particulars,
@@ -50,6 +52,8 @@ class ProjectForm:
     table: PrintedTable | None = None
     location: Location | None = None
     goals: tuple[str, ...] = field(default=())
+    first_row: int = 0
+    """Of its indicators in a table that lists several projects."""
     unit_name: str | None = None
     """The unit that the form's caption names beside its code."""
 
@@ -73,7 +77,10 @@ def gather_forms(
             pending = []
         if pending:
             table = _inherit(table, pending[0])
-        if table.kind == KIND:
+        if table.kind == KIND and not pending and is_listing(table.reading.columns):
+            table = _complete(table, table.reading.rows)
+            forms += _build_listed(table)
+        elif table.kind == KIND:
             forms.append(_build_form(pending, table))
             table = forms[-1].table or table
         pending = []
@@ -127,6 +134,22 @@ def _build_form(particulars: Sequence[PrintedTable], table: PrintedTable | None)
     )
 
 
+def _build_listed(table: PrintedTable) -> list[ProjectForm]:
+    reading = table.reading
+    return [
+        ProjectForm(
+            title=table.title,
+            particulars=listed.particulars,
+            position=table.position,
+            table=replace(table, reading=replace(reading, rows=listed.rows)),
+            location=reading.location,
+            first_row=listed.first_row,
+            unit_name=_find_unit_name(table.captions),
+        )
+        for listed in read_listing(reading.columns, reading.rows)
+    ]
+
+
 def _find_unit_name(captions: Sequence[str]) -> str | None:
     """Return the name in a caption such as `101001海港局灯塔所 单位：万元`."""
     for part in " ".join(captions).split():
@@ -144,8 +167,12 @@ def _take_goals(table: PrintedTable) -> tuple[PrintedTable, tuple[str, ...]]:
             rows.append(row)
         else:
             goals.extend(found)
+    return _complete(table, rows), tuple(goals)
+
+
+def _complete(table: PrintedTable, rows: Sequence[BodyRow]) -> PrintedTable:
     completed = tuple(complete_levels(table.reading.columns, rows))
-    return replace(table, reading=replace(table.reading, rows=completed)), tuple(goals)
+    return replace(table, reading=replace(table.reading, rows=completed))
 
 
 def build_project(
@@ -154,7 +181,7 @@ def build_project(
     """Say what one project's form states."""
     printed = form.particulars
     table_id = table_ids.get(form.position) if form.position is not None else None
-    source = IndicatorSource(table_id, fiscal_year)
+    source = IndicatorSource(table_id, fiscal_year, form.first_row)
     reading = form.table.reading if form.table else None
     return Project(
         title=form.title,

@@ -339,6 +339,38 @@ def test_the_form_of_the_integrated_system_is_read():
     ]
 
 
+def test_a_list_of_many_projects_gives_each_its_own():
+    listing = grid(
+        "g1",
+        ["单位名称、项目名称", "项目年度绩效目标", "一级指标", "二级指标", "三级指标", "指标性质",
+         "指标值", "度量单位", "指标内容"],
+        [("灯塔维护费", 1, 2), ("1.保障照明2.按期修缮", 1, 2), ("产出指标", 1, 2), "数量指标",
+         "更换灯泡数量", "≥", "30", "个", "全年更换的灯泡"],
+        ["质量指标", "灯泡合格率", "=", "100", "%", "合格的比率"],
+        ["码头修缮费", "完成修缮", "满意度指标", "服务对象满意度指标", "船员满意度", "≥", "95", "%",
+         "满意的比率"],
+        ["", "", "", "", "渔民满意度", "≥", "90", "%", "满意的比率"],
+    )  # fmt: skip
+    document = read(Paragraph(text="项目支出绩效目标表"), listing)
+    assert [(p.name, p.goals) for p in document.projects] == [
+        ("灯塔维护费", ("保障照明", "按期修缮")),
+        ("码头修缮费", ("完成修缮",)),
+    ]
+    assert [
+        [(i.row, i.level1, i.level3, i.value_raw) for i in p.indicators] for p in document.projects
+    ] == [
+        [
+            (0, "产出指标", "更换灯泡数量", "≥30个"),
+            (1, "产出指标", "灯泡合格率", "=100%"),
+        ],
+        [
+            (2, "满意度指标", "船员满意度", "≥95%"),
+            (3, "满意度指标", "渔民满意度", "≥90%"),
+        ],
+    ]
+    assert {project.table for project in document.projects} == {document.tables[0].id}
+
+
 def test_the_form_of_a_whole_department_is_no_project():
     form = grid(
         "g1",
