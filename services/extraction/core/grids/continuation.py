@@ -57,21 +57,21 @@ def is_continuation(first: Part, part: Part) -> bool:
 
 def _restarts(first: Grid, part: Grid) -> bool:
     """Tell whether a part fills the same form anew: its labels are those of the first part."""
-    above, below = _labels(first), _labels(part)
+    repeated = count_repeated_rows(first, part)
+    above, below = _labels(first, repeated), _labels(part, repeated)
     same = [label for label, other in zip(below, above, strict=False) if label == other]
     fewest = max(_FORM_LABELS, 0.6 * min(len(above), len(below)))
     return len(set(same)) >= fewest
 
 
-def _labels(grid: Grid) -> list[str]:
-    """Return the words that begin the rows, the title and column headers not counted."""
-    leading = [cell for cell in grid.cells if cell.column == 0]
-    words = [
+def _labels(grid: Grid, first_row: int) -> list[str]:
+    """Return the words that begin the rows from one on, titles not counted."""
+    leading = [cell for cell in grid.cells if cell.column == 0 and cell.row >= first_row]
+    return [
         plain(cell.text)
         for cell in leading
         if cell.column_span < grid.column_count and not plain(cell.text).isascii()
     ]
-    return words[1:]
 
 
 def _has_columns_of(first: Part, part: Part) -> bool:

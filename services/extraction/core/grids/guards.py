@@ -32,6 +32,8 @@ def is_table(table: RegionTable) -> bool:
 def is_aligned_table(table: RegionTable) -> bool:
     """Tell whether texts that only white space parts are the cells of a table."""
     filled = sum(bool(cell.text) for cell in table.cells)
+    if table.column_count <= _CONTENTS_COLUMNS and _is_contents_list(table):
+        return False
     return table.row_count > 1 and filled >= _SPARSE * len(table.cells)
 
 

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import pytest
+
+from services.extraction.core.pdf.contents import find_contents, has_leaders
+from services.extraction.core.pdf.lines import PrintedLine
+from services.extraction.core.pdf.paragraphs import (
+    Margins,
+    group_blocks,
+    split_paragraphs,
+    to_text,
+)
+from services.extraction.core.pdf.running_heads import drop_running_heads
+
+MARGINS = Margins(60, 500)
+
+
+def line(text: str, x0: float, x1: float, top: float, size: float = 10) -> PrintedLine:
+    return PrintedLine(text, (x0, top, x1, top + size), size, False)
+
+
+def split(*lines: PrintedLine) -> list[str]:
+    return [
+        to_text(paragraph)
+        for block in group_blocks(lines)
+        for paragraph in split_paragraphs(block, MARGINS)
+    ]
+
+
+def test_a_full_line_goes_on_with_the_next():
+    assert split(line("本部门负责", 80, 500, 100), line("教育事务。", 60, 120, 115)) == [
+        "本部门负责教育事务。"
+    ]
+
+
+def test_an_indented_line_begins_a_paragraph():
+    lines = line("教育事务与管理", 60, 500, 100), line("另有规定的", 80, 500, 115)
+    assert split(*lines) == ["教育事务与管理", "另有规定的"]
+
+
+def test_a_line_that_ends_early_ends_its_paragraph():
+    assert split(line("如下", 60, 90, 100), line("教育支出", 60, 500, 115)) == ["如下", "教育支出"]
+
+
+def test_a_heading_number_begins_a_paragraph_even_after_a_full_line():
+    lines = line("一般公共预算财政拨款支出决算表", 60, 500, 100), line("二、收入", 60, 120, 115)
+    assert split(*lines) == ["一般公共预算财政拨款支出决算表", "二、收入"]
+
+
+def test_a_line_is_full_when_the_next_word_would_not_have_fitted():
+    lines = line("服务对象满意率", 60, 455, 100), line("95.5%以上。", 60, 120, 115)
+    assert split(*lines) == ["服务对象满意率95.5%以上。"]
+
+
+def test_lines_of_a_centred_title_are_joined():
+    lines = (
+        line("河滨县教育局二〇二四年部门预算信息公", 60, 500, 100, 22),
+        line("开情况说明", 225, 335, 130, 22),
+    )
+    assert split(*lines) == ["河滨县教育局二〇二四年部门预算信息公开情况说明"]
+
+
+def test_parts_of_a_caption_side_by_side_stay_apart_and_wrap_apart():
+    lines = (
+        line("101河滨县教育局", 60, 160, 106),
+        line("预算年度：", 250, 300, 100),
+        line("2024", 262, 284, 112),
+        line("单位：万元", 440, 500, 106),
+    )
+    assert split(*lines) == ["101河滨县教育局", "预算年度：2024", "单位：万元"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_entry"),
+    [
+        ("一、收支总表……………3", True),
+        ("二、名词解释 . . . . . . 12", True),
+        ("支出合计……其中", False),
+        ("一、收支总表", False),
+    ],
+)
+def test_leaders_make_an_entry(text, is_entry):
+    assert has_leaders(text) is is_entry
+
+
+def test_a_contents_list_goes_on_over_a_page_whose_lines_come_again():
+    pages = [
+        ["目 录", "一、职能", "二、表"],
+        ["三、说明", "四、解释"],
+        ["一、职能", "三、说明", "四、解释", "正文。"],
+    ]
+    assert find_contents(pages) == {(0, 0), (0, 1), (0, 2), (1, 0), (1, 1)}
+
+
+def test_a_page_number_at_the_edge_is_dropped_and_an_amount_inside_is_kept():
+    pages = [[line("12", 290, 300, 820), line("2024", 290, 310, 400)]]
+    (kept,) = drop_running_heads(pages, [842])
+    assert [item.text for item in kept] == ["2024"]
+
+
+def test_what_stands_at_the_same_edge_of_most_pages_is_dropped():
+    pages = [[line(f"河滨县预算 第{n}册", 60, 160, 30)] for n in range(4)]
+    assert drop_running_heads(pages, [842] * 4) == [[], [], [], []]

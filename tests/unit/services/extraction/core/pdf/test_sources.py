@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import pypdfium2.raw
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from services.extraction.core.grids.engine import find_tables
+from services.extraction.core.pdf.opening import Engine, open_pages
+from services.extraction.core.pdf.page import PageContent
+from tests.unit.services.extraction.core.pdf.drawing import FONT, Draw, draw_pages, draw_table
+
+ENGINES = list(Engine)
+ROWS = [("项目", "预算数"), ("教育支出", "12.30"), ("合计", "12.30")]
+
+
+def read(draw: Draw, engine: Engine = Engine.PDFIUM) -> PageContent:
+    with open_pages(draw_pages(draw), engine) as source:
+        return source.read_page(0)
+
+
+def text(page: PageContent) -> str:
+    return "".join(page.characters.text.tolist())
+
+
+def rows(page: PageContent) -> list[list[str | None]]:
+    (table,) = find_tables(page)
+    return table.to_rows()
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_both_engines_read_the_same_table(engine: Engine):
+    page = read(lambda canvas: draw_table(canvas, ROWS), engine)
+    assert rows(page) == [list(row) for row in ROWS]
+    assert (page.width, page.height) == (595, 842)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_character_stands_on_its_baseline_counted_from_the_top(engine: Engine):
+    characters = read(lambda canvas: canvas.drawString(100, 742, "预算"), engine).characters
+    assert characters.text.tolist() == ["预", "算"]
+    assert characters.baseline.tolist() == pytest.approx([100, 100], abs=0.1)
+    assert characters.x0.tolist() == pytest.approx([100, 110], abs=0.1)
+    assert characters.size.tolist() == pytest.approx([10, 10], abs=0.1)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_text_off_the_page_is_left_out(engine: Engine):
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(100, 700, "在页内")
+        canvas.drawString(700, 700, "在页外")
+
+    page = read(draw, engine)
+    assert (text(page), page.hidden_count) == ("在页内", 3)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_characters_painted_twice_count_once(engine: Engine):
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(100, 700, "合计")
+        canvas.drawString(100.3, 700, "合计")
+
+    assert text(read(draw, engine)) == "合计"
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_white_text_shows_on_a_coloured_area_only(engine: Engine):
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillColorRGB(0.1, 0.2, 0.6)
+        canvas.rect(90, 690, 200, 30, stroke=0, fill=1)
+        canvas.setFillColorRGB(1, 1, 1)
+        canvas.drawString(100, 700, "表头")
+        canvas.drawString(100, 500, "藏字")
+
+    assert text(read(draw, engine)) == "表头"
+
+
+def test_invisible_text_is_left_out_where_other_text_shows():
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(100, 700, "看得见")
+        hidden = canvas.beginText(100, 500)
+        hidden.setTextRenderMode(3)
+        hidden.textOut("看不见")
+        canvas.drawText(hidden)
+
+    page = read(draw)
+    assert (text(page), page.hidden_count) == ("看得见", 3)
+
+
+def test_invisible_text_alone_is_the_text_layer_of_a_scan():
+    def draw(canvas: Canvas) -> None:
+        layer = canvas.beginText(100, 500)
+        layer.setTextRenderMode(3)
+        layer.textOut("扫描文字")
+        canvas.drawText(layer)
+
+    assert text(read(draw)) == "扫描文字"
+
+
+def test_text_clipped_away_is_left_out():
+    def draw(canvas: Canvas) -> None:
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.rect(100, 690, 40, 30)
+        canvas.clipPath(path, stroke=0)
+        canvas.drawString(100, 700, "甲乙丙丁戊己")
+        canvas.restoreState()
+
+    assert text(read(draw)) == "甲乙丙丁"
+
+
+def test_white_rules_part_nothing_on_white_paper():
+    def draw(canvas: Canvas) -> None:
+        canvas.setStrokeColorRGB(1, 1, 1)
+        canvas.line(50, 700, 500, 700)
+        canvas.setStrokeColorRGB(0, 0, 0)
+        canvas.line(50, 600, 500, 600)
+
+    assert len(read(draw).rules.horizontal) == 1
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("rotation", [90, 180, 270])
+def test_a_rotated_page_reads_like_an_upright_one(engine: Engine, rotation: int):
+    def draw(canvas: Canvas) -> None:
+        canvas.setPageRotation(rotation)
+        canvas.translate(*{90: (842, 0), 180: (595, 842), 270: (0, 595)}[rotation])
+        canvas.rotate(rotation)
+        canvas.setFont(FONT, 10)
+        draw_table(canvas, ROWS, top=500)
+
+    assert rows(read(draw, engine)) == [list(row) for row in ROWS]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_a_table_printed_sideways_is_read_in_its_own_direction(engine: Engine, angle: int):
+    def draw(canvas: Canvas) -> None:
+        canvas.translate(*{90: (500, 0), 180: (595, 842), 270: (0, 842)}[angle])
+        canvas.rotate(angle)
+        draw_table(canvas, ROWS, top=400)
+
+    page = read(draw, engine)
+    assert rows(page) == [list(row) for row in ROWS]
+    (table,) = find_tables(page)
+    assert 0 <= table.box[0] < table.box[2] <= page.width
+    assert 0 <= table.box[1] < table.box[3] <= page.height
+
+
+def test_pages_come_from_pdfplumber_where_pdfium_cannot_load_them(monkeypatch):
+    monkeypatch.setattr(pypdfium2.raw, "FPDF_LoadPage", lambda *_: None)
+    assert rows(read(lambda canvas: draw_table(canvas, ROWS)))[0] == ["项目", "预算数"]
