@@ -26,6 +26,11 @@ _FRAGMENT = re.compile(
 )
 
 
+# Markdown's own signs: a heading, a row of pipes; such a text only holds pieces of markup.
+_MARKDOWN = re.compile(rb"^(?:#{1,6} \S|\|[^\n]{0,200}\|\s*$)", re.MULTILINE)
+_SEARCHED = 1 << 20
+
+
 def bid_html(data: bytes) -> int:
     """Bid on markup at the very beginning; tags inside a text are left to the text readers."""
     head = (
@@ -34,7 +39,7 @@ def bid_html(data: bytes) -> int:
     if _PAGE.match(head):
         return 90
     if _FRAGMENT.match(head):
-        return 60
+        return 20 if _MARKDOWN.search(data[:_SEARCHED]) else 60
     return 50 if "<html" in head and "<body" in head else 0
 
 

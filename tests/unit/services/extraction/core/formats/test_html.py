@@ -211,6 +211,7 @@ def test_hostile_pages_end_soon(page: str):
         (b"<?xml version='1.0'?>\n<!-- saved -->\n<html>", 90),
         ("<html>".encode("utf-16"), 90),
         (b"<table><tr><td>1", 60),
+        (b"<table><tr><td>1</td></tr></table>\n\n# a\n\nb", 20),
         ("收支总表\n<table>".encode(), 0),
         (b"%PDF-1.4 <html><body>", 50),
     ],
