@@ -22,8 +22,8 @@ _BALANCES = _compile(
     (r"^结余分配", "surplus_distribution"),
 )
 _REVENUE = _compile(
-    (r"^本年收入(?:合计|小计)?$", "current_year_revenue"),
-    (r"^(?:收入)?(?:总计|合计)$|^收入合计$", "total_revenue"),
+    (r"^[本当]年收入(?:合计|小计)?$", "current_year_revenue"),
+    (r"^(?:收入)?(?:总计|合计)$", "total_revenue"),
     (r"^一般公共预算", "revenue_general_public_budget"),
     (r"^政府性?基金", "revenue_government_managed_funds"),
     (r"^国有资本经营", "revenue_state_capital_operations"),
@@ -37,8 +37,8 @@ _REVENUE = _compile(
     (r"^其他收入", "revenue_other"),
 )
 _EXPENDITURE = _compile(
-    (r"^本年支出(?:合计|小计)?$", "current_year_expenditure"),
-    (r"^(?:支出)?(?:总计|合计)$|^支出合计$", "total_expenditure"),
+    (r"^[本当]年支出(?:合计|小计)?$", "current_year_expenditure"),
+    (r"^(?:支出)?(?:总计|合计)$", "total_expenditure"),
 )
 _THREE_PUBLIC = _compile(
     (r"^合计$", "three_public_total"),
@@ -93,6 +93,16 @@ def find_item(kind: str, side: Side | None, label: str, heading: str | None = No
     if fund and heading in ("opening_carryover", "closing_carryover"):
         return f"{heading}_{fund}"
     return _find(_BALANCES, plain) or _find_on_side(side, label, plain)
+
+
+def is_total(label: str | None) -> bool:
+    """Whether a label is the 总计 of a side, carryovers included."""
+    return to_matchable(label or "").endswith("总计")
+
+
+def is_sum(label: str | None, item: str | None) -> bool:
+    """Whether a label is a 合计, which beside a 总计 sums the current year alone."""
+    return bool(item) and str(item).startswith("total_") and not is_total(label)
 
 
 def _find_on_side(side: Side, label: str, plain: str) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from services.normalization.core.grid_reading.wording import find_unit
 from services.normalization.core.lines.groups import LineGroup, find_groups
-from services.normalization.core.lines.labels import find_item
+from services.normalization.core.lines.labels import find_item, is_sum, is_total
 from services.normalization.core.lines.measures import (
     find_latest_year,
     find_measures,
@@ -17,8 +17,6 @@ from services.normalization.core.lines.measures import (
 from shared.contracts.document import Line, Table
 from shared.contracts.money import CellState
 from shared.printed_numbers import read_number
-
-_TWO_SIDED = frozenset({"revenue_expenditure_summary", "fiscal_appropriation_summary"})
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,7 @@ def read_lines(table: Table, default_unit: str | None) -> tuple[Line, ...]:
     )
     source = _Source(table, measures, units)
     lines: list[Line] = []
-    for group in find_groups(table.columns, is_two_sided=table.kind in _TWO_SIDED):
+    for group in find_groups(table):
         is_headed = group.name is None and not group.codes
         lines.extend(_read_headed(source, group) if is_headed else _read_labelled(source, group))
     return tuple(sorted(lines, key=lambda line: (line.row, line.column)))
@@ -51,12 +49,16 @@ def _read_labelled(source: _Source, group: LineGroup) -> Iterator[Line]:
     """Each row of the group is an item; its label says which."""
     heading: str | None = None
     codes: tuple[str, ...] = ()
+    has_total = any(
+        is_total(row[group.name]) for row in source.table.rows if group.name is not None
+    )
     for number, row in enumerate(source.table.rows):
         codes = _complete_code(tuple(row[column] or "" for column in group.codes), codes)
         code, name = _find_label(row, group, "".join(codes))
         if not code and not name and not any(row[column] for column in group.amounts):
             continue
         item = find_item(source.table.kind, group.side, name or code, heading)
+        item = f"current_year_{group.side}" if has_total and is_sum(name, item) else item
         heading = _find_heading(item, heading)
         update = {
             "side": group.side,

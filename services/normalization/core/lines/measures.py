@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 
-from services.normalization.core.lines.groups import Role, find_role
+from services.normalization.core.lines.groups import Path, Role, find_role
 from services.normalization.core.printed_text import to_matchable
-
-Path = tuple[str, ...]
-"""The header cells over a column, from top to bottom."""
 
 # Header words and what they measure; the first match wins, so the longer come first.
 _MEASURES: tuple[tuple[re.Pattern[str], str], ...] = tuple(

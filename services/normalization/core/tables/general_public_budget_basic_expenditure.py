@@ -15,4 +15,5 @@ def is_general_public_budget_basic_expenditure(evidence: TableEvidence) -> bool:
         r"(?:日常)?公用(?:经费|支出)"
     )
     side_by_side = evidence.has_label(r"^工资福利支出$") and evidence.has_leaf(r"决算数")
-    return evidence.has_header(r"经济分类|科目") and (divided or side_by_side)
+    is_basic = (divided or side_by_side) and not evidence.has_leaf(r"项目支出")
+    return evidence.has_header(r"经济分类|科目") and is_basic

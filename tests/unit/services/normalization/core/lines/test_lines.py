@@ -260,3 +260,37 @@ def test_a_column_with_a_unit_of_its_own_has_that_unit():
         unit="元",
     )
     assert [line.unit for line in lines] == [None, "万元"]
+
+
+def test_columns_of_words_name_the_lines_of_a_side_whatever_their_header():
+    lines = lines_of(
+        "收支总表",
+        "收入 | < | 支出 | < | < | <",
+        "项目 | 金额 | 功能分类 | 金额 | 支出用途 | 金额",
+        "一、一般公共预算拨款收入 | 3.00 | 一、教育支出 | 3.00 | 一、基本支出 | 3.00",
+        "当年收入小计 | 3.00 | 当年支出小计 | 3.00 | 当年支出小计 | 3.00",
+    )
+    assert pick(lines, item="function_205")[0].amount == Decimal("3.00")
+    assert [line.column for line in pick(lines, item="current_year_expenditure")] == [3]
+    assert {line.side for line in lines if line.column == 5} == {None}
+    assert all(line.state is CellState.NUMBER for line in lines)
+
+
+def test_a_sum_beside_a_total_is_that_of_the_current_year():
+    lines = lines_of(
+        "收支总表",
+        "收入 | < | 支出 | <",
+        "项目 | 金额 | 项目 | 金额",
+        "收入合计 | 3.00 | 支出合计 | 3.00",
+        "上年结转 | 1.00 | 结转下年 | 1.00",
+        "收入总计 | 4.00 | 支出总计 | 4.00",
+    )
+    assert pick(lines, item="current_year_revenue")[0].amount == Decimal("3.00")
+    assert pick(lines, item="total_revenue")[0].amount == Decimal("4.00")
+    alone = lines_of(
+        "收支总表",
+        "收入 | < | 支出 | <",
+        "项目 | 金额 | 项目 | 金额",
+        "收入合计 | 3.00 | 支出合计 | 3.00",
+    )
+    assert pick(alone, item="total_revenue")[0].amount == Decimal("3.00")
