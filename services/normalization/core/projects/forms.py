@@ -17,12 +17,11 @@ from services.normalization.core.printed_tables import PrintedTable
 from services.normalization.core.projects.listing import is_listing, read_listing
 from services.normalization.core.projects.particulars import (
     Particulars,
-    is_particulars,
     merge_particulars,
-    names_project,
     read_goals_row,
     read_particulars,
 )
+from services.normalization.core.projects.recognition import is_particulars, names_project
 from shared.contracts.location import Location
 from shared.contracts.performance import Indicator, Project
 

@@ -40,6 +40,8 @@ _LABELS = {
     ),
 }
 _FIELDS = {label: name for name, labels in _LABELS.items() for label in labels.split()}
+# A label of few words, a colon, a value.
+_LABELLED = re.compile(r"^\s*(?P<label>[^:：]{2,16}|其中[:：][^:：]{2,8})[:：]\s*(?P<value>\S.*)$")
 # 3月底, 10月末, 第一季度: the columns of a payment plan.
 _PLAN_PERIOD = re.compile(r"^(?:\d{1,2}月[底末]?|第?[一二三四1-4]季度)$")
 _INDICATOR_LABELS = frozenset({"一级指标", "二级指标", "三级指标"})
@@ -55,6 +57,17 @@ def find_field(text: str) -> str | None:
     """
     plain = _TRIMMINGS.sub("", to_matchable(text)[:32])
     return _FIELDS.get(plain) or _FIELDS.get(plain.replace("(", "").replace(")", ""))
+
+
+def split_labelled(text: str) -> tuple[str, str] | None:
+    """Return field and value of a cell that holds its label and its value, or None.
+
+    >>> split_labelled("年度资金总额：12.50")
+    ('budget', '12.50')
+    """
+    found = _LABELLED.match(text)
+    name = find_field(found["label"]) if found else None
+    return None if found is None or name is None or name == "scale" else (name, found["value"])
 
 
 def find_plan_period(text: str) -> str | None:

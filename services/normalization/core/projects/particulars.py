@@ -12,16 +12,11 @@ from services.normalization.core.projects.goals import split_goals
 from services.normalization.core.projects.labels import (
     find_field,
     find_plan_period,
-    is_indicator_label,
+    split_labelled,
 )
 from shared.contracts.extracted import Cell, Grid
 from shared.contracts.location import Location
 
-_TELLING = frozenset({"code", "plan", "goals", "overall_goals", "scale", "budget", "fiscal_funds"})
-# A label of few words, a colon, a value.
-_LABELLED = re.compile(r"^\s*(?P<label>[^:：]{2,16}|其中[:：][^:：]{2,8})[:：]\s*(?P<value>\S.*)$")
-_MOST_ROWS = 40
-"""A longer grid is a list, whatever its labels."""
 _GOALS = ("goals", "overall_goals")
 _TEXTS = {"goals": "goals", "overall_goals": "overall_goals", "scale": "purpose"}
 """Labels whose value is a text, and the field it belongs to."""
@@ -29,7 +24,7 @@ _SPLIT = frozenset({"fiscal_funds", "other_funds"})
 # 年度资金申请总额, beside 项目资金总额
 _ANNUAL_BUDGET = re.compile(r"^年度资金(?:申请)?总额")
 # 绩效目标 and its text in one cell.
-_GOALS_IN_CELL = re.compile(r"^\s*绩效目标\s*[:：]?\s*(?=[1１①(（])")
+GOALS_IN_CELL = re.compile(r"^\s*绩效目标\s*[:：]?\s*(?=[1１①(（])")
 
 
 @dataclass(frozen=True)
@@ -40,48 +35,6 @@ class Particulars:
     plan: dict[str, str | None] = field(default_factory=dict)
     goals: tuple[str, ...] = ()
     places: dict[str, Location] = field(default_factory=dict)
-
-
-def is_particulars(grid: Grid) -> bool:
-    """Whether a grid holds one project's particulars, or a part of them, and no list."""
-    printed = [cell for cell in grid.cells if cell.text.strip()]
-    if any(is_indicator_label(cell.text) for cell in printed) or grid.row_count > _MOST_ROWS:
-        return False
-    labelled = {name for cell in printed if (name := find_field(cell.text) or _find_within(cell))}
-    if len(printed) <= 3 and labelled & _TELLING == {"goals"}:
-        return find_field(printed[0].text) == "goals"
-    if len(printed) == 1:
-        return bool(_GOALS_IN_CELL.match(printed[0].text))
-    return _is_telling(labelled) and not _heads_list(grid)
-
-
-def _is_telling(labelled: set[str]) -> bool:
-    """Whether these labels together stand on no other form."""
-    goals = bool(labelled & {"goals", "overall_goals"})
-    if len(labelled & _TELLING) < 2:
-        return False
-    return (
-        "plan" in labelled
-        or (goals and bool(labelled & {"code", "name", "unit_name"}))
-        or {"code", "name"} <= labelled
-    )
-
-
-def _heads_list(grid: Grid) -> bool:
-    """Whether the labels head columns of a list: one label directly beside another."""
-    matrix = build_matrix(grid)
-    for cell in grid.cells:
-        if find_field(cell.text) in ("code", "name"):
-            right = cell.column + cell.column_span
-            beside = matrix.text(cell.row, right) if right < matrix.column_count else ""
-            if beside and find_field(beside):
-                return True
-    return False
-
-
-def _find_within(cell: Cell) -> str | None:
-    within = _read_labelled(cell)
-    return within[0] if within else None
 
 
 def read_particulars(grid: Grid) -> Particulars:
@@ -133,11 +86,6 @@ def merge_particulars(parts: Sequence[Particulars]) -> Particulars:
     return merged
 
 
-def names_project(grid: Grid) -> bool:
-    """Whether a grid states the code or the name of a project."""
-    return any(find_field(cell.text) in ("code", "name") for cell in grid.cells)
-
-
 def _find_annual_column(grid: Grid) -> int:
     """Where the year's money stands in a form that prints the whole project's beside it."""
     return max(
@@ -155,8 +103,9 @@ def _read_row(matrix: Matrix, row: int, cells: list[Cell], fields: dict[str, Cel
             if name in _GOALS and _heads_column(matrix, cell):
                 _keep(fields, name, _below(matrix, cell))
                 label = None
-        elif within := _read_labelled(cell):
-            _keep(fields, *within)
+        elif within := split_labelled(cell.text):
+            name, value = within
+            _keep(fields, name, cell.model_copy(update={"text": value}))
             label = None
         elif label in _TEXTS:
             _add_text(fields, _TEXTS[label], cell)
@@ -172,15 +121,6 @@ def _add_text(fields: dict[str, Cell], name: str, cell: Cell) -> None:
         _keep(fields, name, cell)
     elif cell.text.strip():
         fields[name] = first.model_copy(update={"text": f"{first.text}\n{cell.text}"})
-
-
-def _read_labelled(cell: Cell) -> tuple[str, Cell] | None:
-    """Label and value in one cell: 年度资金总额：12.50."""
-    found = _LABELLED.match(cell.text)
-    name = find_field(found["label"]) if found else None
-    if found is None or name is None or name == "scale":
-        return None
-    return name, cell.model_copy(update={"text": found["value"]})
 
 
 def _keep(fields: dict[str, Cell], name: str, cell: Cell | None) -> None:
@@ -239,7 +179,7 @@ def _read_goals(fields: dict[str, Cell], matrix: Matrix) -> tuple[str, ...]:
 def _goals_in_one_cell(matrix: Matrix) -> str | None:
     for row in range(len(matrix.rows)):
         for cell in matrix.printed(row):
-            if found := _GOALS_IN_CELL.match(cell.text):
+            if found := GOALS_IN_CELL.match(cell.text):
                 return cell.text[found.end() :]
     return None
 
@@ -253,7 +193,7 @@ def read_goals_row(texts: Iterable[str | None]) -> tuple[str, ...] | None:
     printed = [text for text in texts if text]
     if not printed:
         return None
-    if found := _GOALS_IN_CELL.match(printed[0]):
+    if found := GOALS_IN_CELL.match(printed[0]):
         return split_goals(printed[0][found.end() :])
     if find_field(printed[0]) == "goals" and to_matchable(printed[0]) != "绩效指标":
         return split_goals(" ".join(dict.fromkeys(printed[1:])))

@@ -12,7 +12,8 @@ from services.normalization.core.normalize import normalize
 from services.normalization.core.projects.forms import to_project_name
 from services.normalization.core.projects.goals import split_goals
 from services.normalization.core.projects.labels import find_field
-from services.normalization.core.projects.particulars import is_particulars, read_particulars
+from services.normalization.core.projects.particulars import read_particulars
+from services.normalization.core.projects.recognition import is_particulars
 from shared.contracts.extracted import (
     Block,
     Cell,
@@ -390,6 +391,12 @@ def test_the_form_of_a_whole_department_is_no_project():
     assert [table.kind for table in document.tables] == ["department_performance_indicators"]
 
 
+def test_a_name_and_goals_are_enough():
+    form = grid("g1", ["项目名称", "灯塔维护费"], ["绩效目标", "按期维护"])
+    (project,) = read(Paragraph(text="1、灯塔绩效目标表"), form, INDICATORS).projects
+    assert (project.name, project.goals) == ("灯塔维护费", ("按期维护",))
+
+
 def test_labels_and_values_in_one_cell_are_parted():
     form = grid("g1", ["项目名称：灯塔维护费", "年度资金总额：12.50"], ["年度目标：按期完成", ""])
     particulars = read_particulars(form)
@@ -438,6 +445,7 @@ def test_labels_are_known_in_their_printed_variants(label, field):
         ["序号", "项目名称", "预算数"],
         ["项目编码", "项目名称", "预算数", "财政资金", "其他资金"],
         ["项目名称", "资金用途", "预算数", "绩效目标"],
+        ["单位名称", "绩效目标", "预算数"],
     ],
 )
 def test_a_list_of_projects_is_no_particulars(header):

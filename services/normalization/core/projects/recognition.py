@@ -1,0 +1,61 @@
+"""Which grids are a project's particulars."""
+
+from __future__ import annotations
+
+from services.normalization.core.grid_reading.matrix import build_matrix
+from services.normalization.core.projects.labels import (
+    find_field,
+    is_indicator_label,
+    split_labelled,
+)
+from services.normalization.core.projects.particulars import GOALS_IN_CELL
+from shared.contracts.extracted import Cell, Grid
+
+_TELLING = frozenset({"code", "plan", "goals", "overall_goals", "scale", "budget", "fiscal_funds"})
+_NAMING = frozenset({"code", "name", "unit_name"})
+_GOALS = frozenset({"goals", "overall_goals"})
+_MOST_ROWS = 40
+"""A longer grid is a list, whatever its labels."""
+
+
+def is_particulars(grid: Grid) -> bool:
+    """Whether a grid holds one project's particulars, or a part of them, and no list."""
+    printed = [cell for cell in grid.cells if cell.text.strip()]
+    if any(is_indicator_label(cell.text) for cell in printed) or grid.row_count > _MOST_ROWS:
+        return False
+    labelled = {name for cell in printed if (name := _find_label(cell))}
+    if len(printed) <= 3 and labelled & _TELLING == {"goals"}:
+        return find_field(printed[0].text) == "goals"
+    if len(printed) == 1:
+        return bool(GOALS_IN_CELL.match(printed[0].text))
+    return _is_telling(labelled) and not _heads_list(grid)
+
+
+def names_project(grid: Grid) -> bool:
+    """Whether a grid states the code or the name of a project."""
+    return any(_find_label(cell) in ("code", "name") for cell in grid.cells)
+
+
+def _find_label(cell: Cell) -> str | None:
+    name = find_field(cell.text)
+    within = split_labelled(cell.text) if name is None else None
+    return within[0] if within else name
+
+
+def _is_telling(labelled: set[str]) -> bool:
+    """Whether these labels together stand on no other form."""
+    if labelled & _GOALS and labelled & _NAMING:
+        return True
+    return len(labelled & _TELLING) > 1 and ("plan" in labelled or {"code", "name"} <= labelled)
+
+
+def _heads_list(grid: Grid) -> bool:
+    """Whether the labels head columns of a list: one label directly beside another."""
+    matrix = build_matrix(grid)
+    for cell in grid.cells:
+        right = cell.column + cell.column_span
+        if find_field(cell.text) in _NAMING and right < matrix.column_count:
+            beside = matrix.text(cell.row, right)
+            if beside and find_field(beside):
+                return True
+    return False
