@@ -53,6 +53,11 @@ def nothing_is_carried_out(ledger: Ledger) -> bool:
     return row is None or _is_nothing(row)
 
 
+def revenue_is_listed_by_code(ledger: Ledger) -> bool:
+    """Whether T2 lists codes, not units, and nothing is carried out."""
+    return nothing_is_carried_out(ledger) and any(ledger.coded(T2))
+
+
 @rule(
     "X-01",
     statement="收支总表的本年收入、上年结转、收入总计 = 收入总表的小计、上年结转、合计",
@@ -128,8 +133,8 @@ def check_classes(
     basis=BASIS,
     tables=(T2, T3),
     kinds=BUDGET,
-    when="无年终结转结余",
-    applies=nothing_is_carried_out,
+    when="无年终结转结余，收入总表按科目列示",
+    applies=revenue_is_listed_by_code,
     per_set=True,
 )
 def revenue_and_expenditure_have_the_same_codes(ledger: Ledger) -> Iterator[Evaluation]:
