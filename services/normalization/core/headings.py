@@ -84,7 +84,7 @@ def parse_number(text: str) -> int:
 
 def strip_number(text: str) -> str:
     """Return a folded heading without its number and page."""
-    plain = re.sub(r"[.…·]*\d*$", "", fold_plain(text))
+    plain = fold_plain(text).rstrip("0123456789").rstrip(".…·")
     for pattern in (_PART, _CHINESE, _BRACKET, _ARABIC):
         if found := pattern.match(plain):
             return plain[found.end() :]

@@ -51,7 +51,7 @@ def find_sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
 
 
 def _find_candidates(blocks: Sequence[Block]) -> Iterator[_Candidate]:
-    claimed = _find_claimed(blocks)
+    claimed = _find_claimed(blocks) | _find_contents(blocks)
     entries = _read_entries(blocks)
     seen: set[str] = set()
     for position, block in enumerate(blocks):
@@ -100,7 +100,7 @@ def _read_heading(
     if len(block.text) > _LONGEST:
         return None
     plain = fold_plain(block.text)
-    if _is_in_contents(blocks, position) or is_caption_line(block.text):
+    if is_caption_line(block.text):
         return None
     if block.heading_level is not None and len(plain) <= 100:
         heading: Heading | None = parse_declared(block.text)
@@ -111,13 +111,25 @@ def _read_heading(
     return heading
 
 
-def _is_in_contents(blocks: Sequence[Block], position: int) -> bool:
-    """Whether a line names the contents or a group of their entries."""
-    if _names_contents(blocks[position]):
-        return True
-    following = blocks[position + 1] if position + 1 < len(blocks) else None
-    is_before_entry = isinstance(following, Paragraph) and following.is_contents_entry
-    return is_before_entry and any(_names_contents(block) for block in blocks[:position])
+def _find_contents(blocks: Sequence[Block]) -> set[int]:
+    """Return the positions of contents: what follows 目录 and is said again, and group titles."""
+    names = (strip_number(b.text) if isinstance(b, Paragraph) else "" for b in blocks)
+    last = {name: position for position, name in enumerate(names)}
+    found: set[int] = set()
+    is_open = False
+    for position, block in enumerate(blocks):
+        if _names_contents(block):
+            is_open = True
+        elif isinstance(block, Paragraph) and is_open:
+            following = blocks[position + 1] if position + 1 < len(blocks) else None
+            is_group = isinstance(following, Paragraph) and following.is_contents_entry
+            is_said_again = last[strip_number(block.text)] > position
+            is_open = block.is_contents_entry or is_group or is_said_again
+        else:
+            is_open = False
+        if is_open:
+            found.add(position)
+    return found
 
 
 def _names_contents(block: Block) -> bool:

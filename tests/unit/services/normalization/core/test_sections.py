@@ -126,6 +126,18 @@ def test_contents_are_no_headings_yet_tell_unnumbered_ones():
     ) == [(1, "水利工程")]
 
 
+def test_contents_that_are_printed_as_plain_lines_are_no_headings():
+    assert outline(
+        "目 录",
+        "一、部门职责",
+        "二、收支情况 ………… 3",
+        "一、部门职责",
+        "文字。",
+        "二、收支情况",
+        "文字。",
+    ) == [(1, "一、部门职责"), (1, "二、收支情况")]
+
+
 def test_a_heading_the_format_declares_needs_no_number():
     assert outline(
         Paragraph(text="水利建设基金", heading_level=2),
@@ -165,9 +177,10 @@ def test_a_sheet_that_repeats_a_heading_of_the_text_adds_none():
     assert outline(heading, "文字。", again, GRID) == [(1, "六、国有资产信息情况")]
 
 
-@pytest.mark.parametrize(
-    "unit", ["(", "（一", "一、", "第一部分", "编制部门：", "现将", "2024年", "1", "及所属"]
-)
+HOSTILE = "( （一 一、 第一部分 编制部门： 现将 2024年 1 及所属 … 目录".split()
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
 def test_no_text_makes_headings_or_identity_slow(unit):
     def measure(size: int) -> float:
         paragraph = Paragraph(text=(unit * size)[:size])
