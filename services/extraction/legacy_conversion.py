@@ -23,6 +23,9 @@ from services.extraction.core.formats.doc import (
 from shared.errors import ConversionFailed, ConverterMissing
 
 TIME_LIMIT_SECONDS = 60
+MEMORY_LIMIT_BYTES = 4 * 1024**3
+"""Of address space, of which LibreOffice takes much more than of memory."""
+OUTPUT_LIMIT_BYTES = 256 * 1024**2
 _PROGRAMS = ("soffice", "libreoffice")
 _LANE = threading.BoundedSemaphore(1)
 """One conversion at a time: two at once would only make both miss the time limit."""
@@ -87,6 +90,7 @@ def find_converter() -> str | None:
 
 def _build_command(program: str, folder: Path) -> list[str]:
     return [
+        *_limit_resources(),
         *_find_isolation()(folder),
         program,
         f"-env:UserInstallation=file://{folder}/profile",
@@ -94,6 +98,13 @@ def _build_command(program: str, folder: Path) -> list[str]:
         *("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder)),
         str(folder / "document.doc"),
     ]
+
+
+def _limit_resources() -> list[str]:
+    """Return the head of a command that limits memory and the size of what is written."""
+    if shutil.which("prlimit") is None:
+        return []
+    return ["prlimit", f"--as={MEMORY_LIMIT_BYTES}", f"--fsize={OUTPUT_LIMIT_BYTES}", "--core=0"]
 
 
 @cache

@@ -27,7 +27,7 @@ _FRAGMENT = re.compile(
 
 
 # Markdown's own signs: a heading, a row of pipes; such a text only holds pieces of markup.
-_MARKDOWN = re.compile(rb"^(?:#{1,6} \S|\|[^\n]{0,200}\|\s*$)", re.MULTILINE)
+_MARKDOWN = re.compile(rb"^(?:#{1,6} \S|\|[^\n]{0,200}\|[ \t\r]{0,20}$)", re.MULTILINE)
 _SEARCHED = 1 << 20
 
 
