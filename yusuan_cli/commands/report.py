@@ -8,7 +8,7 @@ from typing import cast, get_args
 import click
 
 from services.validation.core.across_documents import PAIR_RULES, validate_across
-from services.validation.core.validate import ordered_rules
+from services.validation.core.validate import ordered_rules, validate
 from shared.blobs import ContentBlobs, open_blobs
 from shared.contracts.document import Document
 from shared.contracts.events import BlobRef
@@ -38,10 +38,20 @@ from yusuan_cli.root import Say, root, speaking, store_option
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write the report to this file instead of showing it.",
 )
+@click.option(
+    "--truncated",
+    is_flag=True,
+    help="Take printed amounts as cut off after their last digit, not rounded.",
+)
 @store_option
 @speaking
 def report(
-    document: str, report_format: ReportFormat, out: Path | None, store: Path | None, say: Say
+    document: str,
+    report_format: ReportFormat,
+    out: Path | None,
+    store: Path | None,
+    truncated: bool,
+    say: Say,
 ) -> None:
     """Report on a DOCUMENT of the store, or on a document JSON that `run --out` wrote."""
     path = Path(document)
@@ -49,6 +59,8 @@ def report(
         found = Document.model_validate_json(path.read_bytes())
     else:
         found = read_store(store, say, lambda kept: _read_with_kin(kept, document, store, say))
+    if truncated:
+        found = validate(found, truncated=True)
     language = cast("Language", say("finding_message", zh="zh", en="en"))
     data = render_report(found, report_format, catalogue=build_catalogue(), language=language)
     if out is not None:

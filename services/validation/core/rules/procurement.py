@@ -156,11 +156,7 @@ def the_share_of_small_firms_is_part_of_the_amount(ledger: Ledger) -> Iterator[E
 )
 def items_carry_a_catalogue_code(ledger: Ledger) -> Iterator[Evaluation]:
     """Every item carries a code of the procurement catalogue."""
-    codes = [catalogue_code(ledger, row) for row in purchases(ledger)]
-    lengths = {len(code) >= _NEW_LENGTH for code in codes if _CATALOGUE.match(code)}
-    if len(lengths) > 1:
-        shown = "、".join(dict.fromkeys(codes))
-        yield broken(f"目录序号混用新旧版本：{shown}", f"codes of two editions: {shown}")
+    yield from _check_edition(ledger)
     for row in purchases(ledger):
         code = catalogue_code(ledger, row)
         total = row.figures.get("total")
@@ -175,6 +171,20 @@ def items_carry_a_catalogue_code(ledger: Ledger) -> Iterator[Evaluation]:
             f"{item}: " + (f"odd catalogue code {code}" if code else "no catalogue code"),
             operands,
         )
+
+
+def _check_edition(ledger: Ledger) -> Iterator[Evaluation]:
+    """All codes of a table are of one edition of the catalogue."""
+    codes = {row.number: catalogue_code(ledger, row) for row in purchases(ledger)}
+    known = [code for code in codes.values() if _CATALOGUE.match(code)]
+    if len({len(code) >= _NEW_LENGTH for code in known}) > 1:
+        shown = "、".join(dict.fromkeys(known))
+        figures = [
+            Figure(label=row.name, quote=f"{ledger.cell_text(row, '物品')} {codes[row.number]}")
+            for row in purchases(ledger)
+            if codes[row.number]
+        ]
+        yield broken(f"目录序号混用新旧版本：{shown}", f"codes of two editions: {shown}", figures)
 
 
 @rule(
