@@ -13,6 +13,8 @@ from services.extraction.core.grids.continuation import (
 )
 from shared.contracts.extracted import Block, Cell, Grid, Paragraph
 
+# The number of a part behind a title or the name of a sheet: `支出总表(2)`.
+_PART = re.compile(r"\s{0,2}[（(][1-9][)）]$")
 CAPTIONS = 3
 """How many lines above a table may be its title, caption and unit."""
 # A cell that stands in data rows: a number, a code, an amount.
@@ -45,7 +47,8 @@ def join_split_tables(blocks: Iterable[Block]) -> list[Block]:
 def _goes_on(above: Part, below: Grid, captions: list[str]) -> bool:
     if above.grid.column_count != below.column_count:
         return False
-    if not all(is_repeated_caption(text, above.captions) for text in captions):
+    known = [_PART.sub("", text) for text in above.captions]
+    if not all(is_repeated_caption(_PART.sub("", text), known) for text in captions):
         return False
     if _sheet(above.grid) != _sheet(below) and not captions:
         return False

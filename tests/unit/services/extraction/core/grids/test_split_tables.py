@@ -43,6 +43,12 @@ def test_a_part_that_goes_on_counting_needs_no_header():
     ]
 
 
+def test_numbered_parts_of_a_title_are_one_table():
+    first, second = _grid(HEADER, ["1", "甲", "2"]), _grid(HEADER, ["2", "乙", "3"])
+    joined = _joined("支出总表（1）", first, "支出总表（2）", second)
+    assert joined == ["支出总表（1）", [HEADER, ["1", "甲", "2"], ["2", "乙", "3"]]]
+
+
 def test_a_title_that_is_printed_again_does_not_part_a_table():
     first, second = _grid(HEADER, ["1", "甲", "2"]), _grid(HEADER, ["2", "乙", "3"])
     joined = _joined("支出总表", "单位：万元", first, "支出总表（续）", "单位：万元", second, "尾")
