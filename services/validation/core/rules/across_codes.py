@@ -30,6 +30,8 @@ _CONTRIBUTIONS = (("2080505", "30108"), ("2080506", "30109"), ("2210201", "30113
     basis=PART,
     tables=(T3, T5),
     kinds=BUDGET,
+    when="支出总表按科目列示",
+    applies=lambda ledger: bool(ledger.coded(T3)),
     per_set=True,
 )
 def the_general_public_budget_is_part_of_all(ledger: Ledger) -> Iterator[Evaluation]:
