@@ -66,7 +66,7 @@ _PARTS = _compile(
     (r"^人员经费合计$", "personnel_expenses"),
     (r"^公用经费合计$", "non_personnel_expenses"),
 )
-_GRAND_TOTAL = re.compile(r"^(?:合计|总计|支出合计|收入合计)$")
+_GRAND_TOTAL = re.compile(r"^(?:收入|支出)?(?:合计|总计)$")
 _BY_FUND = _compile(
     (r"^一般公共预算", "general_public_budget"),
     (r"^政府性?基金", "government_managed_funds"),
