@@ -1,4 +1,4 @@
-"""`make bench`: documents and pages per second, memory, time by stage, indicators, rules.
+"""`make bench`: documents and pages per second, memory, stages, rules, indicators, table engine.
 
 python -m benchmarks.run FOLDER... [--workers N]
 """
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import indicators, rules
+from benchmarks import indicators, rules, tables
 from benchmarks.tree_memory import TreeMemory
 from yusuan_cli.composition import open_machine
 from yusuan_cli.inputs import expand_paths
@@ -46,6 +46,9 @@ def main() -> None:
         print(describe(measured, memory.peak_bytes))
         print(rules.describe(sorted(out.glob("*.json"))))
     print(indicators.describe())
+    pdfs = [file for file in files if file.suffix.lower() == ".pdf"]
+    if pdfs:
+        print(tables.describe(pdfs))
 
 
 async def measure(files: Sequence[Path], out: Path, workers: int) -> Measurement:

@@ -28,6 +28,7 @@ from yusuan_cli.composition import Machine
 from yusuan_cli.inputs import to_output_names
 from yusuan_cli.runner import Handler, LocalRunner
 
+HEAD_BYTES = 4096
 SHOWN = ("department_name", "fiscal_year", "source", "summary", "checks", "quality")
 
 
@@ -134,7 +135,7 @@ class Session:
         data = await self.machine.blobs.get(event.result)
         for file in self._waiting.get(event.document_id, []):
             target = self.out / self._names[file]
-            await asyncio.to_thread(_replace_file, target, _named(data, file.name))
+            await asyncio.to_thread(_replace_file, target, to_named(data, file.name))
         self._finish(event.document_id, record={name: (record or {})[name] for name in SHOWN})
 
     def _finish(self, document_id: str, **end: Any) -> None:
@@ -150,11 +151,12 @@ class Session:
         self.on_end(self.ends[file])
 
 
-def _named(data: bytes, file_name: str) -> bytes:
+def to_named(data: bytes, file_name: str) -> bytes:
     """Return the document JSON under the file's own name, byte for byte where it is the name."""
-    document = json.loads(data)
-    if document["source"]["file_name"] == file_name:
+    own = f'"source":{{"file_name":{json.dumps(file_name, ensure_ascii=False)},'
+    if own.encode() in data[:HEAD_BYTES]:
         return data
+    document = json.loads(data)
     document["source"]["file_name"] = file_name
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
 
