@@ -11,6 +11,8 @@ from services.validation.core.ledger import Ledger
 from services.validation.core.registry import rule
 from services.validation.core.rules.cost_indicators import place
 from services.validation.core.rules.indicator_values import called, is_numeric, table_indicators
+from services.validation.core.rules.projects import titled, whole
+from services.validation.core.texts import plain
 from shared.contracts.findings import Severity
 from shared.contracts.performance import Indicator
 
@@ -115,3 +117,62 @@ def names_and_descriptions_point_the_same_way(ledger: Ledger) -> Iterator[Evalua
 def _is_good(indicator: Indicator) -> bool:
     good = indicator.desired_direction == "up" and bool(indicator.level3)
     return good and not _BAD.search(indicator.level3 or "")
+
+
+@rule(
+    "I-22",
+    statement="同名指标在各项目中的方向一致",
+    basis=BASIS,
+    severity=Severity.WARNING,
+    when="有两个项目印有同名指标",
+    applies=lambda ledger: any(len(group) > 1 for group in _namesakes(ledger).values()),
+)
+def one_name_has_one_direction(ledger: Ledger) -> Iterator[Evaluation]:
+    """An indicator is not a floor in one project and a ceiling in another."""
+    for group in _namesakes(ledger).values():
+        if len(group) < 2:
+            continue
+        if any("ambiguous" in one.normalized.flags for one in group):
+            words = (f"“{called(group[0])}”的值有歧义", f"ambiguous: {called(group[0])}")
+            yield undecidable(*words, [place(one) for one in group])
+            continue
+        signs = {(one.normalized.operator or "")[:1] for one in group}
+        yield verdict(
+            not {"<", ">"} <= signs,
+            f"“{called(group[0])}”既有下限又有上限：" + "、".join(str(i.value_raw) for i in group),
+            f"{called(group[0])} is a floor in one place and a ceiling in another",
+            [place(one) for one in group],
+        )
+
+
+def _namesakes(ledger: Ledger) -> dict[str, list[Indicator]]:
+    groups: dict[str, list[Indicator]] = {}
+    for one in table_indicators(ledger):
+        if is_numeric(one) and one.normalized.operator != "range":
+            groups.setdefault(plain(one.level3) or plain(one.description), []).append(one)
+    return {name: group for name, group in groups.items() if name}
+
+
+@rule(
+    "I-17",
+    statement="每个指标填有三级指标名称",
+    basis=BASIS,
+    severity=Severity.INFO,
+    when="项目有绩效指标",
+    applies=lambda ledger: any(project.indicators for project in ledger.document.projects),
+)
+def every_indicator_is_named(ledger: Ledger) -> Iterator[Evaluation]:
+    """Every indicator of a project has its third-level name."""
+    for project in ledger.document.projects:
+        unnamed = [one for one in project.indicators if not one.level3]
+        doubtful = [one for one in unnamed if not one.description and not one.value_raw]
+        if doubtful:
+            words = (f"“{titled(project)}”有空白指标行", f"blank rows in {titled(project)}")
+            yield undecidable(*words, [whole(project)])
+        elif project.indicators:
+            yield verdict(
+                not unnamed,
+                f"项目“{titled(project)}”有 {len(unnamed)} 个指标未填三级指标",
+                f"{len(unnamed)} indicators of {titled(project)} have no name",
+                [whole(project), *(place(one) for one in unnamed)],
+            )

@@ -247,11 +247,11 @@ def _purpose(project: Project) -> Figure:
     statement="三级指标的名称和描述与所属二级指标的含义相符",
     basis="绩效指标按数量、质量、时效、成本、效益、满意度分类设置",
     severity=Severity.INFO,
-    when="有成本、时效或满意度指标",
+    when="有数量、成本、时效或满意度指标",
     applies=lambda ledger: any(_is_placed(one) for one in table_indicators(ledger)),
 )
 def indicators_stand_under_their_aspect(ledger: Ledger) -> Iterator[Evaluation]:
-    """A cost indicator speaks of a cost, a timeliness indicator of time, satisfaction of that."""
+    """An indicator speaks of what its second level stands for: a count, a cost, a time."""
     for one in table_indicators(ledger):
         if not _is_placed(one):
             continue
@@ -270,17 +270,20 @@ def indicators_stand_under_their_aspect(ledger: Ledger) -> Iterator[Evaluation]:
 _GOAL = re.compile(r"^(?:提升|提高|改善|促进|增强|优化)")
 _COST_WORDS = re.compile(r"费|成本|元|经费|预算|支出|资金|金额|价|薪|工资|补贴|控制")
 _TIME_WORDS = re.compile(r"时|期|进度|日|月|年|天|速度|快|准点|按|达|完成|响应|程度")
+_RATIO_WORDS = re.compile(r"率|比|度|占|/|覆盖|达标|完成|全部")
 _SATISFACTION_WORDS = re.compile(r"满意|投诉|好评|认可|评价|反馈|受益")
 
 
 def _is_placed(indicator: Indicator) -> bool:
-    return indicator.aspect in ("cost", "timeliness", "satisfaction")
+    return indicator.aspect in ("quantity", "cost", "timeliness", "satisfaction")
 
 
 def _is_misplaced(indicator: Indicator) -> bool:
     text = f"{indicator.level3 or ''}{indicator.description or ''}{indicator.value_raw or ''}"
     if indicator.aspect == "cost":
         return bool(_GOAL.match(indicator.description or "")) or not _COST_WORDS.search(text)
+    if indicator.aspect == "quantity":
+        return is_ratio(indicator) and not _RATIO_WORDS.search(text)
     if indicator.aspect == "timeliness":
         return not _TIME_WORDS.search(text)
     return not _SATISFACTION_WORDS.search(f"{indicator.level3 or ''}{indicator.description or ''}")

@@ -242,6 +242,16 @@ CASES = {
         (_copied, with_indicator(0, AT.quality, value_raw=None)),
         _NO_PROJECTS,
     ),
+    "I-17": case(
+        with_indicator(0, AT.quality, level3=None),
+        with_indicator(0, AT.quality, level3=None, description=None, value_raw=None),
+        _NO_PROJECTS,
+    ),
+    "I-22": case(
+        meaning(0, AT.quality, operator="<="),
+        meaning(0, AT.quality, flags=("ambiguous",)),
+        _NO_PROJECTS,
+    ),
     "I-20": case(
         with_indicator(0, AT.quality, description="系统故障时间的比率"),
         with_indicator(0, AT.quality, description=None),
