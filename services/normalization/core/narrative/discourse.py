@@ -75,6 +75,10 @@ class Discourse:
     base: Token | None = None
     earlier_base: Token | None = None
     """What changes of an earlier sentence of the paragraph were held against."""
+    is_unknown: bool = False
+    """The last amount was none of the form."""
+    is_foreign: bool = False
+    """The open list belongs to such an amount."""
     denied_until: int = 0
     """Where the clause ends that has already said what there is not."""
     plain_parts: int = 0
@@ -104,11 +108,12 @@ class Discourse:
         self.earlier_base = self.base or self.earlier_base
         self.head, self.current, self.year, self.base = None, None, None, None
         self.plain_parts, self.is_listing, self.is_piece = 0, False, False
+        self.is_unknown = self.is_foreign = False
 
     def open_list(self, side: str | None) -> None:
         """Take what was last spoken of as the whole whose parts follow; 支出包括 names a side."""
         self.parent = self.current or self.topic or self.parent
-        self.is_listing = True
+        self.is_listing, self.is_foreign = True, self.is_unknown
         whole = self.head or self.topic
         if side and whole and whole.metric.endswith(("_total", "total_budget")):
             fund = whole.metric.removesuffix("_total") if "_total" in whole.metric else "total"
@@ -116,6 +121,7 @@ class Discourse:
 
     def say(self, mention: Mention) -> None:
         """Remember a statement."""
+        self.is_unknown = self.is_foreign = False
         if self.head is None and (self.is_piece or not self.is_listing):
             self.head = mention
         elif not mention.is_change:
@@ -171,6 +177,8 @@ class Discourse:
         subject = find_subject(clause, self.side)
         if span := find_function_span(clause) if subject else None:
             return Subject("functional_item", self.print_name(*span))
+        if self.is_foreign and not clause.last(Term.METRIC, Term.SIDE, Term.TOTAL):
+            return None
         local = clause.last(Term.LOCAL)
         if subject and local and local.value == subject.metric:
             return subject if self.may_be_local(subject.metric) else None

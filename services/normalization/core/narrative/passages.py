@@ -98,6 +98,7 @@ def _read_quantity(
         reading = read_sameness(text, token, clause, discourse)
     else:
         reading = _read_amount(text, token, clause, held, discourse)
+        discourse.is_unknown = reading is None
     if reading:
         yield reading
 
@@ -127,8 +128,8 @@ def _read_amount(
 
 def _turn_side(clause: Clause, subject: Subject | None) -> Subject | None:
     """Turn revenue to expenditure where 支出决算 follows what was said of a revenue."""
-    phase = clause.last(Term.PHASE)
-    if subject is None or phase is None or not clause.text.startswith("支出", phase.start):
+    stated = clause.last(Term.PHASE, Term.SIDE)
+    if subject is None or stated is None or not clause.text.startswith("支出", stated.start):
         return subject
     if not subject.metric.endswith("_revenue"):
         return subject

@@ -137,9 +137,9 @@ def find_subject(clause: Clause, side: str | None) -> Subject | None:
 
 
 def _name_subject(clause: Clause, token: Token) -> Subject | None:
-    if token.kind is Term.OTHER or not (
-        follows_nothing(clause, token.start) or _ends_enumeration(clause, token)
-    ):
+    if token.kind is Term.OTHER or not clause.is_filling(token.end, clause.end):
+        return None
+    if not follows_nothing(clause, token.start) and not _ends_enumeration(clause, token):
         return None
     fund = find_fund(clause) if token.value == "total_budget" else None
     return Subject(f"{fund}_total" if fund else token.value)
@@ -166,13 +166,19 @@ def _compose_subject(clause: Clause, subjects: Sequence[Token], side: str | None
     fund = find_fund(clause)
     total = clause.last(Term.TOTAL)
     stated = clause.last(Term.SIDE, Term.TOTAL)
-    if fund:
+    first = clause.last(Term.FUND)
+    if fund and first and clause.is_filling(first.end, clause.end):
         return Subject(_name_fund(fund, stated.value if stated else side or "revenue"))
-    if total and follows_nothing(clause, total.start):
+    if total and follows_nothing(clause, total.start) and not _is_of_another(clause, total):
         return Subject(f"total_{total.value}")
     if stated and _is_whole(clause, stated):
         return Subject(f"total_{stated.value}")
     return None
+
+
+def _is_of_another(clause: Clause, total: Token) -> bool:
+    """Whether a total is that of a fund no department has: 养老保险基金收入预算."""
+    return clause.text.endswith("基金", clause.start, total.start)
 
 
 def find_fund(clause: Clause) -> str | None:

@@ -177,7 +177,22 @@ def test_a_sheet_that_repeats_a_heading_of_the_text_adds_none():
     assert outline(heading, "文字。", again, GRID) == [(1, "六、国有资产信息情况")]
 
 
-HOSTILE = "( （一 一、 第一部分 编制部门： 现将 2024年 1 及所属 … 目录".split()
+HOSTILE = [
+    *("(", "（一", "一、", "第一部分", "编制部门：", "现将"),
+    *("2024年", "1", "及所属", "…", "目录"),
+]
+    "(",
+    "（一",
+    "一、",
+    "第一部分",
+    "编制部门：",
+    "现将",
+    "2024年",
+    "1",
+    "及所属",
+    "…",
+    "目录",
+]
 
 
 @pytest.mark.parametrize("unit", HOSTILE)
