@@ -127,7 +127,7 @@ def parse_bounds(before: str, after: str) -> Bounds:
         source=source,
         approximate=after in _APPROXIMATE_AFTER or _holds(words, _APPROXIMATE_BEFORE),
         cumulative=_holds(words, _CUMULATIVE_WORDS),
-        change=_find_change(words),
+        change=None if before.endswith(("到", "至")) else _find_change(words),
         leads=bool(signs or strong),
         flags=flags,
     )

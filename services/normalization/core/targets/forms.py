@@ -13,12 +13,13 @@ from services.normalization.core.targets.masking import DOCUMENT_NUMBER, NAME_WI
 from services.normalization.core.targets.numerals import CHINESE_PATTERN, parse_chinese_number
 from services.normalization.core.targets.quantities import find_quantities
 from services.normalization.core.targets.spans import parse_proportion, parse_span
+from services.normalization.core.targets.units import UNIT_PATTERN
 from shared.contracts.performance import Quantity, TargetValue
 
 DASHES = frozenset({"-", "--", "---", "—", "——", "———", "/", "\\", "一一", "·"})
 
 # 7×24小时, 7*24小时电话和本地服务
-_SCHEDULE = re.compile(r"^[一-龥]{0,6}(\d{1,2})天?[×*xX](\d{1,2})(小时|h|H)?[一-龥]{0,16}[。;]?$")
+_SCHEDULE = re.compile(r"^[一-龥]{0,6}(\d{1,3})天?[×*xX](\d{1,2})(小时|h|H)?[一-龥]{0,16}[。;]?$")
 # 前50名, 全国前三位, 进入前十
 _TOP_RANK = re.compile(
     rf"^[^\d,;。]{{0,24}}前(?P<rank>\d{{1,4}}|{CHINESE_PATTERN})(?P<unit>名|位|强|列|%)?[。;]?$"
@@ -37,11 +38,13 @@ _NO_EVENT = re.compile(
     r"^(?:[一-龥]{0,8}(?:达到|实现|确保|保持|为))?[零0](?:投诉|事故|差错|失误|上访|违规|违纪|故障|泄密|伤亡|事件|"
     r"舞弊|差评|拖欠|感染|死亡|缺陷)(?:事件|发生|事故|现象)?(?:/每?(年|月|季度|季))?[。;]?$"
 )
+# ≥%, 个: a sign or a unit whose cell of figures is blank
+_NO_FIGURE = re.compile(rf"^[≥≤<>=]?(?:{UNIT_PATTERN})?$")
 # 完成率满意度..: names of ratios with no value between them
 _NAMES_ONLY = re.compile(r"^(?:(?:(?!率)[一-龥]){2,12}率){2,6}[。;]?$")
 # 单价在20万元以上的设备: a line of the fixed assets form
 _ASSET_LABEL = re.compile(
-    r"^(?:单价|单位价值|单台价值)[^,;。]{1,24}(?:设备|资产|台|套)(?:\(.{1,12}\))?$"
+    r"^(?:单价|单位价值|单台价值)[^,;。]{1,16}以[上下][^,;。]{0,8}(?:设备|资产|台|套)(?:\(.{1,12}\))?$"
 )
 # 12345热线, 110平台: a number that is a name
 _NUMBER_NAME = re.compile(
@@ -59,6 +62,8 @@ def parse_missing(plain: str) -> TargetValue | None:
     """Nothing printed, a dash, or names with no value."""
     if not plain or plain in DASHES:
         return TargetValue(flags=("missing",))
+    if _NO_FIGURE.match(plain):
+        return TargetValue(flags=("missing", "figure_missing"))
     if _NAMES_ONLY.match(plain):
         return TargetValue(text=plain, flags=("missing", "names_run_together"))
     return None

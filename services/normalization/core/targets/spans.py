@@ -20,12 +20,17 @@ _INTERVAL = re.compile(rf"^[\[(](?P<low>{_FIGURE})%?,(?P<high>{_FIGURE}(?P<high_
 _BETWEEN = re.compile(
     rf"^(?:介于|在)?(?P<low>{_FIGURE})%?(?:和|与|至|到|-|~)(?P<high>{_FIGURE}(?P<high_unit>%|[一-龥]{{0,3}}?))之?间$"
 )
+# Two figures, 以上 after the first and 以下 after the second.
+_ABOVE_BELOW = re.compile(
+    rf"^(?P<low>{_FIGURE})(?:%|[一-龥]{{0,2}}?)以上,?(?P<high>{_FIGURE}(?P<high_unit>%|[一-龥]{{0,3}}?))以[下内]$"
+)
 # ±5%, ≤±0.5
 _TOLERANCE = re.compile(rf"^[≤<]?±(?P<high>{_FIGURE})(?P<unit>%|[一-龥]{{0,4}})$")
 # 1:20
 _PROPORTION = re.compile(r"^\d{1,5}(?::\d{1,5}){1,3}$")
 # 8:30-17:30, 9:00~12:00
 _HOURS = re.compile(r"^\d{1,2}:\d{2}[-~—至]{1,2}\d{1,2}:\d{2}$")
+_TWO_BOUNDS = (_ENCLOSED, _INTERVAL, _BETWEEN, _ABOVE_BELOW)
 
 
 def parse_span(plain: str) -> TargetValue | None:
@@ -36,7 +41,8 @@ def parse_span(plain: str) -> TargetValue | None:
     >>> parse_span("±5%").value
     '-5..5'
     """
-    if found := _ENCLOSED.match(plain) or _INTERVAL.match(plain) or _BETWEEN.match(plain):
+    between = (pattern.match(plain) for pattern in _TWO_BOUNDS)
+    if found := next((match for match in between if match), None):
         return _to_range(found["low"], found["high"], ("two_bounds",))
     if found := _TOLERANCE.match(plain):
         return _to_range(f"-{found['high']}", found["high"] + found["unit"], ("tolerance",))

@@ -25,7 +25,8 @@ _PER_BEFORE = re.compile(
 )
 # What a change is measured against: 较上年, 比2023年预算.
 _BASELINE = re.compile(r"(?:较|比|与|同比|环比)([^较比与,;。]{1,14}?)(?:相比|同期)?$")
-# Words that may follow a time and leave it the value: 3个工作日办结.
+# Words that may follow a share or a time and leave it the value: 100%覆盖, 3个工作日办结.
+_ACHIEVED = re.compile(r"(?:按时|按期|全部|全)?(?:完成|覆盖|到位|落实|达标|办结|合格|发放|满意)")
 _DONE = re.compile(r"(?:办结|完成|响应|处置|修复|到场|到位|解决|回复|处理|送达|审结)")
 # A tail that makes the figure an attribute of something else: 20万元以上的设备.
 _ATTRIBUTE = re.compile(r"^[^,;。]{0,4}的")
@@ -104,7 +105,7 @@ def _find_role(covered: str, quantity: PrintedQuantity) -> str | None:
     is_whole = begins and ends
     if is_whole or (ends and _is_stated(covered, quantity)):
         return "" if begins else "value_in_text"
-    if _limits_what_follows(covered, quantity):
+    if _limits_what_follows(covered, quantity) or _is_achieved(covered, quantity):
         return "trailing_text"
     if not begins or _ATTRIBUTE.match(covered[quantity.end :][: _TAIL + 1]):
         return None
@@ -118,6 +119,14 @@ def _limits_what_follows(covered: str, quantity: PrintedQuantity) -> bool:
         return False
     lead, tail = _clause_before(covered, quantity), _clause_after(covered, quantity)
     return len(lead) <= _TAIL and len(tail) <= 2 * _TAIL and not _DIGIT.search(tail)
+
+
+def _is_achieved(covered: str, quantity: PrintedQuantity) -> bool:
+    """按计划100%完成: a share between few words, the last of which say that it is reached."""
+    if quantity.unit is None or quantity.unit.dimension != "ratio" or quantity.is_chinese:
+        return False
+    lead, tail = _clause_before(covered, quantity), _clause_after(covered, quantity)
+    return len(lead) <= 6 and len(tail) <= 6 and bool(_ACHIEVED.match(tail))
 
 
 def _is_stated(covered: str, quantity: PrintedQuantity) -> bool:

@@ -40,6 +40,8 @@ _SIGN_SPELLINGS = (
 )  # fmt: skip
 # An amount with the currency sign before it: ¥5,000.00, ¥5万
 _CURRENCY_SIGN = re.compile(r"¥(\d[\d,.]{0,20})([万亿]?)元?")
+# A plus before a figure, not inside a name such as 2+2+3.
+_PLUS_SIGN = re.compile(r"(?<![\dA-Za-z])\+(?=\d)")
 # What character recognition reads for a comparison sign before a figure.
 _MISREAD_SIGN = re.compile(r"^[》〉»《〈«之]=?(?=\d)")
 _LESS = "《〈«"
@@ -70,6 +72,8 @@ def to_plain(text: str) -> str:
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", bare))
     for spelling, sign in _SIGN_SPELLINGS:
         plain = plain.replace(spelling, sign)
+    if "+" in plain:
+        plain = _PLUS_SIGN.sub("", plain)
     return _CURRENCY_SIGN.sub(r"\1\2元", plain) if "¥" in plain else plain
 
 

@@ -298,6 +298,17 @@ MORE_CASES: list[tuple[str, dict[str, Any]]] = [
     ("半年内", {"operator": "<=", "value": "0.5", "unit": "年", "base_value": "6"}),
     ("每半年1次", {"operator": "=", "value": "1", "unit": "次", "per": "半年"}),
     ("百分百", FULL),
+    ("较2022年下降3%", {**ratio("=", "-3", "-0.03"), "change": "down", "baseline": "2022年"}),
+    ("由93%提高到95%", {**ratio("=", "95", "0.95"), "change": None}),
+    ("降低到3%", {**ratio("=", "3", "0.03"), "change": None}),
+    ("单价≤500元/台", {"operator": "<=", "value": "500", "unit": "元/台", "per": "台"}),
+    ("365×24小时", {"operator": "qualitative", "dimension": "schedule"}),
+    ("+5%", ratio("=", "5", "0.05")),
+    ("增长+5%", {**ratio("=", "5", "0.05"), "change": "up"}),
+    ("30%以上70%以下", {"operator": "range", "value": "30..70", "unit": "%"}),
+    ("按计划100%完成", {**FULL, "flags": {"trailing_text"}}),
+    ("做到100%全覆盖", {**FULL, "flags": {"trailing_text"}}),
+    ("≥%", {"flags": {"missing", "figure_missing"}}),
 ]  # fmt: skip
 
 HEADER_UNIT_CASES: list[tuple[str, str, dict[str, Any]]] = [
