@@ -26,6 +26,7 @@ _TARGET = re.compile(
 SLACK = 3
 _OFTEN = 3
 _LONGEST_TARGET = 14
+_MOST_PIECES = 200
 
 IsOver = Callable[[Sequence[Token], Token, int], bool]
 """Whether a cell is complete when a piece follows that begins a line of the given width."""
@@ -44,8 +45,10 @@ def find_line_rule(tokens: Sequence[Token]) -> IsOver:
 def to_cells(tokens: Sequence[Token], is_over: IsOver) -> list[list[Token]]:
     """Part pieces into cells."""
     cells: list[list[Token]] = []
+    has_sign = any(SIGN.match(token.text) for token in tokens)
     for at, token in enumerate(tokens):
-        if not cells or _begins_cell(cells[-1], tokens, at, is_over):
+        is_full = bool(cells) and len(cells[-1]) >= _MOST_PIECES
+        if not cells or is_full or _begins_cell(cells[-1], tokens, at, is_over, has_sign=has_sign):
             cells.append([token])
         else:
             cells[-1].append(token)
@@ -79,7 +82,9 @@ def line_widths(cell: Sequence[Token]) -> list[int]:
     return widths
 
 
-def _begins_cell(cell: Sequence[Token], tokens: Sequence[Token], at: int, is_over: IsOver) -> bool:
+def _begins_cell(
+    cell: Sequence[Token], tokens: Sequence[Token], at: int, is_over: IsOver, *, has_sign: bool
+) -> bool:
     token, before = tokens[at], tokens[at - 1]
     if SIGN.match(token.text):
         return True
@@ -92,15 +97,15 @@ def _begins_cell(cell: Sequence[Token], tokens: Sequence[Token], at: int, is_ove
     if before.text[-1].isdigit() or SIGN.match(before.text):
         return not _continues_figure(before, token)
     if FIGURE.match(token.text):
-        return _stands_alone(tokens, at)
+        return _stands_alone(tokens, at, has_sign=has_sign)
     return True
 
 
-def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
+def _stands_alone(tokens: Sequence[Token], at: int, *, has_sign: bool) -> bool:
     """Whether a figure within a line is a cell of its own, not part of a sentence."""
     if RATIO.search(tokens[at].text) or at + 1 == len(tokens):
         return True
-    if any(SIGN.match(token.text) for token in tokens):
+    if has_sign:
         return False
     return any(
         is_figure(tokens[at : at + length]) and not tokens[at].text[-1:].isdigit() * (length == 1)

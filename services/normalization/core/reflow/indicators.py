@@ -33,6 +33,7 @@ _SATISFACTION = "满意度"
 _TARGET = "指标值"
 _LONGEST_LEVEL = 4
 _MOST_ROWS = 6
+_COMPARED, _MOST_COMPARED, _LONGEST_COMPARED = 2, 20, 200
 _TARGET_PARTS = 3
 
 
@@ -246,7 +247,7 @@ def _share(cells: Sequence[list[Token]], count: int) -> list[list[Token]]:
     """Share cells among the name and the description, which often say the same."""
     if len(cells) <= count:
         return [*cells, *[[] for _ in range(count - len(cells))]]
-    if count != 2:
+    if count != _COMPARED or len(cells) > _MOST_COMPARED:
         last = [token for cell in cells[count - 1 :] for token in cell]
         return [*cells[: count - 1], last] if count else []
     cuts = range(1, len(cells))
@@ -255,5 +256,6 @@ def _share(cells: Sequence[list[Token]], count: int) -> list[list[Token]]:
 
 
 def _compare(left: Sequence[list[Token]], right: Sequence[list[Token]]) -> float:
-    first, second = ("".join(t.text for cell in part for t in cell) for part in (left, right))
+    texts = ("".join(t.text for cell in part for t in cell) for part in (left, right))
+    first, second = (text[:_LONGEST_COMPARED] for text in texts)
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
