@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 # One token of a section: quoted text, escaped character, width of a character, filler, bracket,
 # General, half of the day, exponent, run of a date letter, any other single character.
@@ -41,6 +41,23 @@ class Token:
     text: str
 
 
+_POINT, _COMMA, _PERCENT = Token("mark", "."), Token("mark", ","), Token("mark", "%")
+
+
+@dataclass(frozen=True)
+class DigitLayout:
+    """The places of digits in a section that has some."""
+
+    whole: tuple[Token, ...]
+    """What stands before the point."""
+    fraction: tuple[Token, ...]
+    """The point and what stands after it."""
+    places: int
+    power: int
+    """Power of ten by which a number is multiplied: 2 for per cent, -3 for thousands."""
+    is_grouped: bool
+
+
 @dataclass(frozen=True)
 class Section:
     """One of up to four parts of a format code."""
@@ -48,16 +65,50 @@ class Section:
     tokens: tuple[Token, ...]
     condition: tuple[str, Decimal] | None = None
 
-    @property
+    @cached_property
     def is_date(self) -> bool:
         """Whether the section prints a moment and not a number."""
         return any(token.kind in ("date", "elapsed", "half") for token in self.tokens)
+
+    @cached_property
+    def manner(self) -> str:
+        """How it prints a number: `general`, `literal`, `scientific`, `fraction` or `fixed`."""
+        kinds = {token.kind for token in self.tokens}
+        marks = {token.text for token in self.tokens if token.kind == "mark"}
+        if "general" in kinds or "@" in marks:
+            return "general"
+        if "digit" not in kinds:
+            return "literal"
+        if "exponent" in kinds:
+            return "scientific"
+        return "fraction" if "/" in marks else "fixed"
+
+    @cached_property
+    def layout(self) -> DigitLayout:
+        """Where it puts the digits of a number."""
+        return read_layout(self.tokens)
 
     def accepts(self, value: Decimal) -> bool:
         """Whether the section's own condition, if it has one, holds."""
         if self.condition is None:
             return True
         return _COMPARISONS[self.condition[0]](value, self.condition[1])
+
+
+def read_layout(tokens: tuple[Token, ...]) -> DigitLayout:
+    """Find the places of the digits among tokens of which at least one is a digit."""
+    point = next((at for at, t in enumerate(tokens) if t == _POINT), len(tokens))
+    whole, fraction = tokens[:point], tokens[point:]
+    digits = [at for at, token in enumerate(tokens) if token.kind == "digit"]
+    commas = [at for at, token in enumerate(tokens) if token == _COMMA]
+    thousands = sum(at > digits[-1] for at in commas)
+    return DigitLayout(
+        whole,
+        fraction,
+        places=sum(token.kind == "digit" for token in fraction),
+        power=2 * sum(token == _PERCENT for token in tokens) - 3 * thousands,
+        is_grouped=any(digits[0] < at < min(digits[-1], point) for at in commas),
+    )
 
 
 @lru_cache(maxsize=512)

@@ -6,7 +6,13 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import lru_cache
 
 from services.extraction.core.spreadsheet.date_formats import print_date
-from services.extraction.core.spreadsheet.format_codes import Section, Token, parse_format_code
+from services.extraction.core.spreadsheet.format_codes import (
+    DigitLayout,
+    Section,
+    Token,
+    parse_format_code,
+    read_layout,
+)
 
 GENERAL = "General"
 SIGNIFICANT_DIGITS = 15
@@ -84,17 +90,16 @@ def _choose_section(
 
 
 def _print_section(value: Decimal, section: Section) -> str:
-    tokens = section.tokens
-    if any(token.kind == "general" or token.text == "@" for token in tokens):
-        general = _print_general(value)
-        return "".join(_print_around(token, general) for token in tokens)
-    if not any(token.kind == "digit" for token in tokens):
-        return "".join(token.text for token in tokens if token.kind == "literal")
-    if any(token.kind == "exponent" for token in tokens):
-        return _print_scientific(value, tokens)
-    if any(token == Token("mark", "/") for token in tokens):
-        return _print_general(value)
-    return _print_fixed(value, tokens)
+    if section.manner == "fixed":
+        return _print_fixed(value, section.layout)
+    if section.manner == "scientific":
+        return _print_scientific(value, section.tokens)
+    if section.manner == "literal":
+        return "".join(token.text for token in section.tokens if token.kind == "literal")
+    general = _print_general(value)
+    if section.manner == "fraction":
+        return general
+    return "".join(_print_around(token, general) for token in section.tokens)
 
 
 def _print_around(token: Token, general: str) -> str:
@@ -103,35 +108,22 @@ def _print_around(token: Token, general: str) -> str:
     return token.text if token.kind == "literal" else ""
 
 
-def _print_fixed(value: Decimal, tokens: tuple[Token, ...]) -> str:
-    whole, fraction = _split_at_point(tokens)
-    places = sum(token.kind == "digit" for token in fraction)
-    digits_at = [at for at, token in enumerate(tokens) if token.kind == "digit"]
-    commas = [at for at, token in enumerate(tokens) if token == Token("mark", ",")]
-    thousands = sum(at > digits_at[-1] for at in commas)
-    grouped = any(digits_at[0] < at < digits_at[-1] and at < len(whole) for at in commas)
-    percent = sum(token == Token("mark", "%") for token in tokens)
-    scaled = value.scaleb(2 * percent - 3 * thousands)
-    rounded = scaled.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+def _print_fixed(value: Decimal, layout: DigitLayout) -> str:
+    step = Decimal(1).scaleb(-layout.places)
+    rounded = value.scaleb(layout.power).quantize(step, rounding=ROUND_HALF_UP)
     before, _, after = f"{rounded:f}".partition(".")
-    return _fill_whole(whole, before.lstrip("0"), grouped=grouped) + _fill_fraction(fraction, after)
+    whole = _fill_whole(layout.whole, before.lstrip("0"), grouped=layout.is_grouped)
+    return whole + _fill_fraction(layout.fraction, after)
 
 
-def _split_at_point(tokens: tuple[Token, ...]) -> tuple[list[Token], list[Token]]:
-    for at, token in enumerate(tokens):
-        if token == Token("mark", "."):
-            return list(tokens[:at]), list(tokens[at:])
-    return list(tokens), []
-
-
-def _fill_whole(tokens: list[Token], digits: str, *, grouped: bool) -> str:
+def _fill_whole(tokens: tuple[Token, ...], digits: str, *, grouped: bool) -> str:
     """Put digits into their places from the right; the first place takes all that are left."""
     places = sum(token.kind == "digit" for token in tokens)
     printed: list[str] = []
     written = 0
     for token in reversed(tokens):
         if token.kind != "digit":
-            printed.append("" if token == Token("mark", ",") else token.text)
+            printed.append("" if token.text == "," and token.kind == "mark" else token.text)
             continue
         places -= 1
         take = digits if places == 0 else digits[-1:]
@@ -144,7 +136,7 @@ def _fill_whole(tokens: list[Token], digits: str, *, grouped: bool) -> str:
     return "".join(reversed(printed))
 
 
-def _fill_fraction(tokens: list[Token], digits: str) -> str:
+def _fill_fraction(tokens: tuple[Token, ...], digits: str) -> str:
     kept = len(digits.rstrip("0"))
     printed = ""
     at = 0
@@ -160,14 +152,17 @@ def _fill_fraction(tokens: list[Token], digits: str) -> str:
 
 def _print_scientific(value: Decimal, tokens: tuple[Token, ...]) -> str:
     at = next(index for index, token in enumerate(tokens) if token.kind == "exponent")
+    if not any(token.kind == "digit" for token in tokens[:at]):
+        return _print_general(value)
+    layout = read_layout(tokens[:at])
     power = value.adjusted() if value else 0
-    places = sum(token.kind == "digit" for token in _split_at_point(tokens[:at])[1])
-    mantissa = value.scaleb(-power).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    step = Decimal(1).scaleb(-layout.places)
+    mantissa = value.scaleb(-power).quantize(step, rounding=ROUND_HALF_UP)
     if mantissa >= 10:
         mantissa, power = mantissa.scaleb(-1), power + 1
     sign = "-" if power < 0 else "+" if tokens[at].text.endswith("+") else ""
     width = sum(token.kind == "digit" for token in tokens[at:])
-    return f"{_print_fixed(mantissa, tokens[:at])}E{sign}{abs(power):0{width}d}"
+    return f"{_print_fixed(mantissa, layout)}E{sign}{abs(power):0{width}d}"
 
 
 def _print_general(value: Decimal) -> str:
