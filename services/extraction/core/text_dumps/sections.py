@@ -16,7 +16,8 @@ from shared.contracts.extracted import Paragraph
 
 # What stands above a header: unit, year, closing date, the department's code with its name
 _CAPTION = re.compile(
-    r"单位[：:]|年度[：:]|截止时间|编制(?:部门|单位)|填报单位|^\d{3,12} ?[^\d\s.,%年][^\d.,%]{1,40}$"
+    r"单位[：:]|年度[：:]|截止时间|编制(?:部门|单位)|填报单位"
+    r"|^\d{3,12} ?[^\d\s.,%年][^\d.,%]{1,40}$"
 )
 _INDICATOR_LEVEL = re.compile(r"[一二三]级指标$")
 # The goals of a project: the label alone, or with its text in the same cell
