@@ -10,7 +10,12 @@ from services.validation.core.evaluation import Evaluation, held, undecidable, v
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import rule
 from services.validation.core.rules.cost_indicators import place
-from services.validation.core.rules.indicator_values import called, is_numeric, table_indicators
+from services.validation.core.rules.indicator_values import (
+    called,
+    find_direction,
+    is_numeric,
+    table_indicators,
+)
 from services.validation.core.rules.projects import titled, whole
 from services.validation.core.texts import plain
 from shared.contracts.findings import Severity
@@ -124,7 +129,7 @@ def _is_good(indicator: Indicator) -> bool:
     statement="同名指标在各项目中的方向一致",
     basis=BASIS,
     severity=Severity.WARNING,
-    when="有两个项目印有同名指标",
+    when="有两处印有同名、且名称不表明方向的指标",
     applies=lambda ledger: any(len(group) > 1 for group in _namesakes(ledger).values()),
 )
 def one_name_has_one_direction(ledger: Ledger) -> Iterator[Evaluation]:
@@ -148,7 +153,8 @@ def one_name_has_one_direction(ledger: Ledger) -> Iterator[Evaluation]:
 def _namesakes(ledger: Ledger) -> dict[str, list[Indicator]]:
     groups: dict[str, list[Indicator]] = {}
     for one in table_indicators(ledger):
-        if is_numeric(one) and one.normalized.operator != "range":
+        bounded = is_numeric(one) and one.normalized.operator != "range"
+        if bounded and find_direction(one) is None:
             groups.setdefault(plain(one.level3) or plain(one.description), []).append(one)
     return {name: group for name, group in groups.items() if name}
 

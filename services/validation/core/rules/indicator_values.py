@@ -103,7 +103,7 @@ def comparison_signs_have_the_meant_direction(ledger: Ledger) -> Iterator[Evalua
     for one in all_indicators(ledger):
         if not _is_bounded(one):
             continue
-        wanted = _direction(one)
+        wanted = find_direction(one)
         if wanted is None:
             continue
         if "ambiguous" in one.normalized.flags:
@@ -125,7 +125,7 @@ def _is_bounded(indicator: Indicator) -> bool:
     return indicator.normalized.operator in (">=", ">", "<=", "<") and is_numeric(indicator)
 
 
-def _direction(indicator: Indicator) -> str | None:
+def find_direction(indicator: Indicator) -> str | None:
     """Which way is better: by the aspect for costs, counts and quality, else by the name."""
     text = f"{indicator.level3 or ''}{indicator.description or ''}"
     if indicator.normalized.dimension == "time" or indicator.normalized.change == "down":

@@ -251,6 +251,7 @@ CASES = {
         meaning(0, AT.quality, operator="<="),
         meaning(0, AT.quality, flags=("ambiguous",)),
         _NO_PROJECTS,
+        holds=tuple(with_indicator(n, AT.quality, desired_direction=None) for n in range(3)),
     ),
     "I-20": case(
         with_indicator(0, AT.quality, description="系统故障时间的比率"),
