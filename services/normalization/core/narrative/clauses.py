@@ -51,5 +51,5 @@ def find_earlier_clause(text: str, clause: Clause, held: Sequence[Token]) -> Cla
     start = cut_clause(text, before, floor, clause.start - 1).start
     if any(t.kind in (Mark.PURPOSE, Mark.REASON) for t in before):
         return None
-    tokens = tuple(t for t in held if t.start >= start and t.kind is not Mark.COMMA)
+    tokens = tuple(t for t in held if t.start >= start)
     return Clause(text, start, clause.end, tokens)

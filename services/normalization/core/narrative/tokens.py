@@ -38,7 +38,6 @@ class Mark(StrEnum):
     """A functional item: 教育支出(类)普通教育(款)."""
     STOP = "stop"
     """End of a sentence."""
-    COMMA = "comma"
 
 
 @dataclass(frozen=True)
@@ -91,7 +90,6 @@ MARKS: tuple[tuple[Mark, str], ...] = (
     (Mark.FUNCTION, r"\(类\)(?:[^,。;:()]{1,40}\(款\)(?:[^,。;:()]{1,40}\(项\))?)?(?:支出)?"),
     (Mark.BARE, rf"\d(?<=[为加少是]\d){_NUMBER[2:]}(?=[;,。的)]|$)"),
     (Mark.STOP, r"[。!?！？]"),
-    (Mark.COMMA, r"[,;:]"),
 )  # fmt: skip
 
 _ROWS: tuple[tuple[Mark | Term, str, str], ...] = (
