@@ -107,7 +107,7 @@ def iterate_flow(root: etree._Element, path: str, page: Page) -> Iterator[FlowLi
             elif page.shows(element):
                 if element.tag == "li":
                     pieces.append(opened[-2].next_label(element))
-                pieces.append(element.text or "")
+                pieces.append(_print_field(element) or element.text or "")
             else:
                 walk.skip_subtree()
         else:
@@ -116,6 +116,13 @@ def iterate_flow(root: etree._Element, path: str, page: Page) -> Iterator[FlowLi
             opened.pop()
             pieces.append(element.tail or "")
     yield from _take_line(pieces, opened[0])
+
+
+def _print_field(element: etree._Element) -> str:
+    """Return what a text field of a form shows."""
+    if element.tag != "input" or (element.get("type") or "text").lower() != "text":
+        return ""
+    return element.get("value") or ""
 
 
 def _find_block(opened: list[_Open]) -> _Open:

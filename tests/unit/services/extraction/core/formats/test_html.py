@@ -144,6 +144,13 @@ def test_scripts_comments_and_navigation_are_not_text():
     assert _lines(page) == ["丁"]
 
 
+def test_text_fields_show_their_values():
+    page = (
+        "<p>项目编码<input value='A01'><input type=hidden value=x><input type=checkbox value=y></p>"
+    )
+    assert _lines(page) == ["项目编码A01"]
+
+
 def test_the_page_numbers_items_of_ordered_lists():
     page = "<ol><li>甲</li><li value=5>乙</li></ol><ul><li>丙</li></ul><ol type=a><li>丁</li></ol>"
     assert _lines(page) == ["1.甲", "5.乙", "丙", "a.丁"]
