@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from services.extraction.core.grids.chunks import Chunk, ChunkLine
+from services.extraction.core.grids.chunks import Chunk, ChunkLine, join_phrase
 from services.extraction.core.grids.lattice import Lattice
 from services.extraction.core.grids.white_columns import Extent, find_columns
 from services.extraction.core.pdf.page import Box, Flags
@@ -16,6 +16,8 @@ from services.extraction.core.pdf.page import Box, Flags
 # A heading is centred over its columns when the middles differ by no more than so many sizes,
 # or this part of the columns' width.
 _CENTRED, _CENTRED_SHARE = 1.6, 0.08
+# Least indent of a line that goes on with a label, in sizes.
+_HANGING = 0.4
 # A line tighter than this part of the usual step belongs to the row above.
 _TIGHT_STEP = 0.8
 
@@ -98,13 +100,14 @@ def _find_rows(zone: Zone, columns: Sequence[Extent]) -> list[_Row]:
     rows: list[list[ChunkLine]] = []
     steps = [b.top - a.top for a, b in pairwise(zone.lines)]
     usual = sorted(steps)[len(steps) // 2] if steps else 0.0
-    for line in zone.lines:
+    for line, after in zip(zone.lines, [*zone.lines[1:], None], strict=True):
         if rows and not _is_parted(zone, rows[-1][-1], line):
             is_head = line.bottom <= zone.head_end + 1
             joins = (
                 not _has_span(rows[-1], columns, zone)
                 if is_head
                 else _continues(rows[-1], line, columns, usual)
+                or _hangs(rows[-1][-1], line, after, columns)
             )
             if joins:
                 rows[-1].append(line)
@@ -150,6 +153,21 @@ def _continues(
     return False
 
 
+def _hangs(
+    last: ChunkLine, line: ChunkLine, after: ChunkLine | None, columns: Sequence[Extent]
+) -> bool:
+    """Tell whether a line only ends the label above: indented below it, the next line not so."""
+    label, chunk = last.chunks[0], line.chunks[0]
+    if len(line.chunks) > 1 or len(last.chunks) == 1 or chunk.text.endswith((":", "：")):
+        return False
+    if _find_column(chunk, columns) or _find_column(label, columns) or chunk.is_number:
+        return False
+    indent = chunk.x0 - label.x0
+    if not _HANGING * line.size < indent < 3 * line.size:
+        return False
+    return after is None or after.chunks[0].x0 < chunk.x0 - _HANGING * line.size
+
+
 def _find_column(chunk: Chunk, columns: Sequence[Extent]) -> int:
     """Return the column that a chunk shares most with, or the nearest one."""
     shares = [min(chunk.x1, end) - max(chunk.x0, start) for start, end in columns]
@@ -159,7 +177,7 @@ def _find_column(chunk: Chunk, columns: Sequence[Extent]) -> int:
 def _find_spans(row: _Row, columns: Sequence[Extent], zone: Zone) -> list[tuple[int, int]]:
     """Return first and last column of each text that spans several."""
     spans = []
-    for line in row.lines:
+    for line in map(join_phrase, row.lines) if row.is_head else row.lines:
         for at, chunk in enumerate(line.chunks):
             under = _find_segment(chunk, row, zone) if row.is_head else None
             if under is not None:

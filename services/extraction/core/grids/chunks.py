@@ -15,6 +15,8 @@ from services.extraction.core.pdf.page import Characters
 
 # Words nearer than this, in sizes, belong together; a single blank of a typewriter parts them.
 TIGHT = 0.45
+# A blank of a typewriter, in sizes, and some slack.
+_TYPED_BLANK = 0.65
 # What a number can begin with.
 _NUMBER_SIGNS = frozenset("0123456789([.,*<>≤≥±$€£¥~+-−–—†…#XN")
 
@@ -54,6 +56,19 @@ class ChunkLine:
     def is_tabular(self) -> bool:
         """Whether chunks stand apart on it by more than a wide blank."""
         return any(after.x0 - before.x1 > self.size for before, after in pairwise(self.chunks))
+
+
+def join_phrase(line: ChunkLine) -> ChunkLine:
+    """Make one chunk of a line of words that single blanks of a typewriter part."""
+    pairs = list(pairwise(line.chunks))
+    if not pairs or any(b.x0 - a.x1 > _TYPED_BLANK * line.size for a, b in pairs):
+        return line
+    if any(chunk.is_number for chunk in line.chunks):
+        return line
+    words = tuple(word for chunk in line.chunks for word in chunk.words)
+    text = " ".join(chunk.text for chunk in line.chunks)
+    phrase = Chunk(line.chunks[0].x0, line.chunks[-1].x1, line.size, text, words)
+    return ChunkLine(line.top, line.bottom, line.size, (phrase,))
 
 
 def count_number_columns(characters: Characters) -> int:

@@ -22,6 +22,8 @@ NUMBER = re.compile(
 )
 # Baselines closer than this part of the size are one line.
 _SAME_LINE = 0.35
+# Lines of one column of numbers that cannot be a wrapped number.
+_LONG = 4
 # White on each side of a carried rule, in sizes.
 _CLEAR = 0.25
 
@@ -125,13 +127,24 @@ def _find_cuts(characters: Characters, columns: Indexes) -> list[float]:
     ):
         own = texts.setdefault(column, {})
         own[line] = own.get(line, "") + text
-    agreeing = sum(len(own) > 1 and all(map(is_number, own.values())) for own in texts.values())
-    if agreeing < 2:
+    if not _agree(list(texts.values())):
         return []
     tops = np.array([characters.top[lines == at].min() for at in range(lines.max() + 1)])
     bottoms = np.array([characters.bottom[lines == at].max() for at in range(lines.max() + 1)])
     middles: list[float] = ((tops[1:] + bottoms[:-1]) / 2).tolist()
     return middles
+
+
+def _agree(columns: list[dict[int, str]]) -> bool:
+    """Tell whether lines are rows: two columns of numbers, or a long one beside a long text."""
+    tall = [own for own in columns if len(own) > 1]
+    numbers = [own for own in tall if all(map(is_number, own.values()))]
+    if len(numbers) > 1:
+        return True
+    return any(
+        len(own) >= _LONG and any(other is not own and own.keys() <= other.keys() for other in tall)
+        for own in numbers
+    )
 
 
 def _lines(characters: Characters) -> Indexes:

@@ -188,3 +188,77 @@ def test_only_the_pages_asked_for_are_read():
     assert [table.page for table in read_tables(data, {2})] == [2]
     with open_pages(data) as source:
         assert source.page_count == 3
+
+
+def test_a_label_that_hangs_below_its_row_belongs_to_it():
+    lines = [
+        ("Region", "Births", "Deaths", "Change"),
+        ("North coast and", "1,204", "1,101", "103"),
+        ("   Outer islands",),
+        ("South coast", "988", "1,020", "-32"),
+        ("Total", "2,192", "2,121", "71"),
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        rule(canvas, 712, 695, 628)
+        write(canvas, lines)
+
+    found = rows(draw)
+    assert len(found) == 4
+    assert (found[1][0] or "").startswith("North coast and")
+    assert (found[1][0] or "").endswith("Outer islands")
+
+
+def test_a_lone_heading_in_typewriter_type_is_centred_over_all_numbers():
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Courier", 10)
+        for at, line in enumerate(
+            (
+                "                  Design effect    ",
+                "Share       1.0    1.1    1.2    1.3",
+                "-" * 40,
+                "0.99        160    176    192    208",
+                "0.95         80     88     96    104",
+                "0.90         53     59     64     69",
+            )
+        ):
+            canvas.drawString(60, 700 - 12 * at, line)
+
+    (table,) = tables(draw)
+    assert (0, 1, 0, 4, "Design effect") in table.cells
+
+
+def test_leaders_typed_off_a_label_are_no_text():
+    lines = [(f"{line[0]} ............", *line[1:]) for line in LINES[1:]]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Courier", 8)
+        for at, line in enumerate(lines):
+            text = f"{line[0]:30}" + "".join(f"{value:>9}" for value in line[1:])
+            canvas.drawString(60, 700 - 12 * at, text)
+
+    assert rows(draw)[0][0] == "North coast"
+
+
+def test_a_title_and_a_note_inside_the_frame_stand_beside_the_rows():
+    def draw(canvas: Canvas) -> None:
+        draw_table(canvas, [("Exhibit 1. Births",)], top=720, widths=[300])
+        draw_table(canvas, [("Region", "Births", "Deaths"), ("North", "12", "9")], top=700)
+        draw_table(canvas, [("Source: the register of the council.",)], top=660, widths=[300])
+
+    (table,) = tables(draw)
+    assert (table.title, table.note) == (
+        "Exhibit 1. Births",
+        "Source: the register of the council.",
+    )
+    assert table.rows == [["Region", "Births", "Deaths"], ["North", "12", "9"]]
+
+
+def test_cells_of_several_numbers_are_read_by_the_white_between():
+    def draw(canvas: Canvas) -> None:
+        rule(canvas, 712, 695, 612)
+        for x in (56, 190, 460):
+            canvas.line(x, 712, x, 612)
+        write(canvas, LINES)
+
+    assert rows(draw) == [list(line) for line in LINES]
