@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from services.normalization.core.grid_reading.wording import find_unit
-from services.normalization.core.lines.groups import LineGroup, find_groups
+from services.normalization.core.lines.groups import LineGroup, Path, find_groups
 from services.normalization.core.lines.labels import find_item, is_sum, is_total
 from services.normalization.core.lines.measures import (
     find_latest_year,
@@ -104,18 +104,22 @@ def _read_headed(source: _Source, group: LineGroup) -> Iterator[Line]:
     for number in range(len(source.table.rows)):
         for column in group.amounts:
             path = columns[column]
+            item, name = _find_headed_item(source.table.kind, path)
             update = {
-                "item": _find_headed_item(source.table.kind, path),
-                "item_name": path[-1],
+                "item": item,
+                "item_name": name,
                 "measure": find_phase(path, year),
             }
             yield _build_line(source, number, column).model_copy(update=update)
 
 
-def _find_headed_item(kind: str, path: tuple[str, ...]) -> str | None:
-    """Return the item of a column; 小计 totals the group above it."""
-    cells = (cell for cell in reversed(path) if cell != "小计")
-    return next((item for cell in cells if (item := find_item(kind, None, cell))), None)
+def _find_headed_item(kind: str, path: Path) -> tuple[str | None, str]:
+    """Return the item of a column and the header cell that names it; 小计 totals its group."""
+    for cell in reversed(path):
+        item = None if cell == "小计" else find_item(kind, None, cell)
+        if item:
+            return item, cell
+    return None, path[-1]
 
 
 def _build_line(source: _Source, row: int, column: int) -> Line:

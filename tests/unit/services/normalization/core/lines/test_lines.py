@@ -103,6 +103,7 @@ def test_a_table_with_one_column_for_each_item_takes_items_from_its_header():
         ("agency_operating_expenses", Decimal("9.00")),
     ]
     assert {line.measure for line in lines} == {"budgeted"}
+    assert lines[2].item_name == "公务用车购置及运行费"
 
 
 def test_budget_and_outcome_of_each_item_are_told_apart():
