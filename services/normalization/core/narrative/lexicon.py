@@ -29,8 +29,10 @@ class Term(StrEnum):
     """Looks like one of the above and is none: 其他支出."""
 
 
+# 公务用车, 公务车, 公车; 运行维护, 运维; what a cost is called
 _CAR = r"公(?:务车用车|务用?车辆?|车)"
 _RUNNING = r"运(?:行维护|行维|行|维|转)(?:维护)?"
+# Small and micro enterprises; ways to acquire assets
 _SMALL = r"(?:小微|小型和?、?微型|微型)企业"
 _ACQUIRED = r"(?:购置|新增|采购|配置)的?(?:固定)?资产"
 _COST = r"(?:费用|经费|费|支出)"

@@ -15,14 +15,17 @@ _OPENING = re.compile(
 _CLOSING = re.compile(
     r"(?:等?(?:共计|合计|总计|累计|共|预算安排|安排|预算)?(?:为|是|约|各|:|-)?|等)$"
 )
+# A change said before the name: 新增档案整理费, 取消取暖费
 _VERBS_BEFORE: tuple[tuple[Direction, re.Pattern[str]], ...] = (
     ("decrease", re.compile(r"^(?:取消|减少|压减|核减|调减|压缩)了?")),
     ("increase", re.compile(r"^(?:新增|增加)了?")),
 )
+# A change said after it: 档案整理费增加
 _VERBS_AFTER: tuple[tuple[Direction, re.Pattern[str]], ...] = (
     ("decrease", re.compile(r"(?:减少|下降|压减|核减|降低)了?$")),
     ("increase", re.compile(r"(?:增加|增长|新增)了?$")),
 )
+# Digits and signs without a word
 _MEANINGLESS = re.compile(r"^[\W\d_]*$")
 
 
