@@ -27,6 +27,7 @@ SLACK = 3
 _OFTEN = 3
 _LONGEST_TARGET = 14
 _MOST_PIECES = 200
+_LONGEST_ASIDE = 4
 
 IsOver = Callable[[Sequence[Token], Token, int], bool]
 """Whether a cell is complete when a piece follows that begins a line of the given width."""
@@ -88,6 +89,10 @@ def _begins_cell(
     token, before = tokens[at], tokens[at - 1]
     if SIGN.match(token.text):
         return True
+    if SIGN.fullmatch(before.text) and FIGURE.match(token.text):
+        return False
+    if token.text[0] in "(（" and len(token.text) <= _LONGEST_ASIDE:
+        return False
     if token.starts_line:
         if SIGN.match(cell[0].text) or is_figure(cell):
             return not (len(cell) == 1 and UNIT.match(token.text) and len(token.text) <= SLACK)

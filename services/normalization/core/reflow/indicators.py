@@ -32,7 +32,7 @@ _ENDING = "指标"
 _SATISFACTION = "满意度"
 _TARGET = "指标值"
 _LONGEST_LEVEL = 4
-_MOST_ROWS = 6
+_MOST_ROWS, _ANOTHER_ROW = 6, 3
 _COMPARED, _MOST_COMPARED, _LONGEST_COMPARED = 2, 20, 200
 _TARGET_PARTS = 3
 
@@ -119,8 +119,9 @@ def _part(group: _Group, shape: _Shape, widths: Sequence[int]) -> list[list[list
     for count in range(1, min(most, _MOST_ROWS) + 1):
         targets = {row * shape.cells + shape.names for row in range(count)}
         shared = share_by_width(pieces, [*widths] * count, targets)
-        if shared and (best is None or shared.cost < best[0]):
-            best = (shared.cost, count, shared)
+        cost = shared.cost + _ANOTHER_ROW * (count - 1) if shared else 0
+        if shared and (best is None or cost < best[0]):
+            best = (cost, count, shared)
     if best is None:
         return [group.cells]
     cells = best[2].cells

@@ -73,4 +73,6 @@ def _find_break_cost(token: Token) -> int:
     """Return what speaks against a cell that goes on after this break."""
     if token.joint is Joint.FAR:
         return 0
+    if token.text[0].isdigit():
+        return _WRONG_BREAK
     return 2 * _WRONG_PLACE if token.joint is Joint.SPACE else _WRONG_BREAK
