@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-
-from yusuan_cli.root import INTERRUPTED, root
 
 
 def main() -> None:
     """Run the command line."""
     try:
+        from yusuan_cli.root import root
+
         root(prog_name="yusuan")
     except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+        sys.exit(128 + signal.SIGINT)
 
 
 if __name__ == "__main__":

@@ -16,8 +16,6 @@ from yusuan_cli.messages import Language, default_language, say
 
 Say = Callable[..., str]
 COMMANDS = "yusuan_cli.commands"
-INTERRUPTED = 130
-"""Exit status after Ctrl-C, as shells count it."""
 
 
 class Commands(click.Group):

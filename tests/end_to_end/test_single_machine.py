@@ -90,6 +90,12 @@ def start(inputs: Path, base: Path) -> subprocess.Popen[str]:
     )
 
 
+def wait_until_begun(base: Path) -> None:
+    deadline = time.monotonic() + 30
+    while not (base / "s.sqlite").exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
+
+
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
 def test_a_run_that_was_broken_off_is_completed_by_the_next(
     inputs: Path, tmp_path: Path, number: signal.Signals
@@ -97,8 +103,9 @@ def test_a_run_that_was_broken_off_is_completed_by_the_next(
     undisturbed = tmp_path / "undisturbed"
     run(inputs, undisturbed)
     broken = tmp_path / "broken"
-    for pause in (0.8, 1.2, 1.6, 2.0):
+    for pause in (0.0, 0.3, 0.6, 0.9):
         process = start(inputs, broken)
+        wait_until_begun(broken)
         time.sleep(pause)
         process.send_signal(number)
         process.communicate(timeout=20)
@@ -108,8 +115,9 @@ def test_a_run_that_was_broken_off_is_completed_by_the_next(
 
 
 def test_an_interrupted_run_ends_without_a_trace(inputs: Path, tmp_path: Path):
-    for pause in (0.6, 1.2, 1.8):
+    for pause in (0.0, 0.4, 0.8):
         process = start(inputs, tmp_path / str(pause))
+        wait_until_begun(tmp_path / str(pause))
         time.sleep(pause)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=20)

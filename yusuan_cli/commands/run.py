@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +14,7 @@ from shared.errors import PipelineError
 from yusuan_cli.composition import open_machine
 from yusuan_cli.inputs import expand_paths
 from yusuan_cli.progress import open_progress
-from yusuan_cli.root import INTERRUPTED, Say, root, speaking, store_option
+from yusuan_cli.root import Say, root, speaking, store_option
 from yusuan_cli.session import FileEnd, Session
 from yusuan_cli.summary import show_summary
 
@@ -52,7 +53,7 @@ def run(
         sys.exit(1)
     except KeyboardInterrupt:
         click.echo(say("interrupted"), err=True)
-        sys.exit(INTERRUPTED)
+        sys.exit(128 + signal.SIGINT)
     show_summary(ends, out, say)
     sys.exit(1 if any(end.record is None for end in ends) else 0)
 
