@@ -9,6 +9,7 @@ from lxml import etree
 
 from services.extraction.core.cell_text import to_cell_text
 from services.extraction.core.grids.placing import build_grid
+from services.extraction.core.word.column_edges import find_merged_edges
 from services.extraction.core.word.content import Placed, iterate_content
 from services.extraction.core.word.names import W, find, find_number, find_value, is_on
 from services.extraction.core.word.story import Story
@@ -65,9 +66,19 @@ class TableLayout:
 
 def read_layout(table: etree._Element, place: str, story: Story) -> TableLayout:
     """Place the cells of a table; hidden and deleted rows are left out."""
-    cells: list[WordCell] = []
+    edges = find_merged_edges(table)
+    layout = _place_rows(table, place, story, edges)
+    if edges and any(cell.column_span < 1 for cell in layout.cells):
+        return _place_rows(table, place, story, None)
+    return layout
+
+
+def _place_rows(
+    table: etree._Element, place: str, story: Story, edges: list[int] | None
+) -> TableLayout:
+    """Place the cells between the grid's edges, or between merged ones."""
+    layout = TableLayout([], 0, place)
     open_merges: dict[int, WordCell] = {}
-    header_rows = 0
     rows = (item for item in iterate_content(table, place) if item[0].tag == f"{W}tr")
     number = 0
     for row, row_place in rows:
@@ -76,38 +87,39 @@ def read_layout(table: etree._Element, place: str, story: Story) -> TableLayout:
         if is_on(row, "trPr", "hidden"):
             story.flags.add("hidden_rows")
             continue
-        open_merges = _place_row(row, row_place, number, open_merges, cells)
-        header_rows += header_rows == number and is_on(row, "trPr", "tblHeader")
+        cells, open_merges = _place_row((row, row_place), number, open_merges, edges)
+        layout.cells += cells
+        layout.header_rows += layout.header_rows == number and is_on(row, "trPr", "tblHeader")
         number += 1
-    return TableLayout(cells, header_rows, place)
+    return layout
 
 
 def _place_row(
-    row: etree._Element,
-    place: str,
-    number: int,
-    merges: dict[int, WordCell],
-    cells: list[WordCell],
-) -> dict[int, WordCell]:
-    """Add the cells of one row; return the merges that the next row may continue."""
+    row: Placed, number: int, merges: dict[int, WordCell], edges: list[int] | None
+) -> tuple[list[WordCell], dict[int, WordCell]]:
+    """Return the cells that begin in a row, and the merges that the next row may continue."""
+    cells: list[WordCell] = []
     going_on: dict[int, WordCell] = {}
-    column = min(find_number(row, "trPr", "gridBefore") or 0, COLUMN_LIMIT)
-    previous: WordCell | None = None
-    for element, cell_place in _iterate_cells(row, place):
+    column = min(find_number(row[0], "trPr", "gridBefore") or 0, COLUMN_LIMIT)
+    for element, cell_place in _iterate_cells(*row):
         span = max(1, min(find_number(element, "tcPr", "gridSpan") or 1, COLUMN_LIMIT))
-        above = merges.get(column) if _continues(element, "vMerge") else None
-        if previous is not None and _continues(element, "hMerge"):
-            previous.column_span += span
+        start, end = _to_edge(column, edges), _to_edge(column + span, edges)
+        above = merges.get(start) if _continues(element, "vMerge") else None
+        if cells and _continues(element, "hMerge"):
+            cells[-1].column_span = end - cells[-1].column
         elif above is not None:
             above.row_span = number - above.row + 1
-            going_on[column] = above
+            going_on[start] = above
         else:
-            previous = WordCell(element, cell_place, number, column, span)
-            cells.append(previous)
+            cells.append(WordCell(element, cell_place, number, start, end - start))
             if find(element, "tcPr", "vMerge") is not None:
-                going_on[column] = previous
+                going_on[start] = cells[-1]
         column += span
-    return going_on
+    return cells, going_on
+
+
+def _to_edge(column: int, edges: list[int] | None) -> int:
+    return column if edges is None else edges[min(column, len(edges) - 1)]
 
 
 def _iterate_cells(row: etree._Element, place: str) -> Iterator[Placed]:
