@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from services.normalization.core.captions import is_caption_line, is_title
 from services.normalization.core.headings import parse_heading
@@ -19,25 +20,37 @@ _SHORT = 14
 """Longest rest of a torn heading."""
 
 
+@dataclass(frozen=True)
+class _Measure:
+    """How far full lines reach."""
+
+    edges: dict[int | None, float]
+    """Right edge of the running text of each page."""
+    width: int | None
+    """Characters of a full line where no places are known, None when lines differ in length."""
+
+
 def join_paragraphs(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return the blocks with torn paragraphs in one piece, placed where they begin."""
-    edges = _find_right_edges(blocks)
+    measure = _Measure(_find_right_edges(blocks), _find_width(blocks))
     joined: list[Block] = []
+    piece: Block | None = None
     for block in blocks:
         before = joined[-1] if joined else None
         if (
             isinstance(before, Paragraph)
+            and isinstance(piece, Paragraph)
             and isinstance(block, Paragraph)
-            and _is_torn(before, block, edges)
+            and _is_torn(before, piece, block, measure)
         ):
             joined[-1] = before.model_copy(update={"text": before.text + block.text})
         else:
             joined.append(block)
+        piece = block
     return tuple(joined)
 
 
 def _find_right_edges(blocks: Sequence[Block]) -> dict[int | None, float]:
-    """Return how far the running text of each page reaches to the right."""
     edges: dict[int | None, float] = {}
     for block in blocks:
         place = block.location if isinstance(block, Paragraph) else None
@@ -46,7 +59,20 @@ def _find_right_edges(blocks: Sequence[Block]) -> dict[int | None, float]:
     return edges
 
 
-def _is_torn(before: Paragraph, after: Paragraph, edges: dict[int | None, float]) -> bool:
+def _find_width(blocks: Sequence[Block]) -> int | None:
+    """Return the length that many paragraphs share and none exceeds: they are lines."""
+    lengths = [
+        len(block.text)
+        for block in blocks
+        if isinstance(block, Paragraph) and not (block.location and block.location.bbox)
+    ]
+    width = max(lengths, default=0)
+    full = sum(length >= width - 1 for length in lengths)
+    return width if width >= 20 and full >= max(5, len(lengths) // 5) else None
+
+
+def _is_torn(before: Paragraph, piece: Paragraph, after: Paragraph, measure: _Measure) -> bool:
+    """Whether a paragraph, of which `piece` is the last line so far, goes on in the next one."""
     if before.heading_level is not None or after.heading_level is not None:
         return False
     if before.is_contents_entry or after.is_contents_entry:
@@ -59,10 +85,10 @@ def _is_torn(before: Paragraph, after: Paragraph, edges: dict[int | None, float]
         return False
     heading = parse_heading(before.text)
     if heading is None:
-        is_full = _fills_line(before, edges) and not is_title(before.text)
+        is_full = _fills_line(piece, measure) and not is_title(before.text)
         return is_full or _is_unfinished_sentence(head) or _has_open_bracket(head)
     is_item = heading.style.startswith(("arabic", "bracket"))
-    return _fills_line(before, edges) and (is_item or len(tail) <= _SHORT)
+    return _fills_line(piece, measure) and (is_item or len(tail) <= _SHORT)
 
 
 def _is_unfinished_sentence(head: str) -> bool:
@@ -73,12 +99,12 @@ def _has_open_bracket(head: str) -> bool:
     return head.count("(") > head.count(")")
 
 
-def _fills_line(paragraph: Paragraph, edges: dict[int | None, float]) -> bool:
+def _fills_line(paragraph: Paragraph, measure: _Measure) -> bool:
     """Whether a single line ends so near the edge that no more would have fitted."""
     place = paragraph.location
     if place is None or place.bbox is None:
-        return False
+        return measure.width is not None and len(paragraph.text) >= measure.width - 2
     left, top, right, bottom = place.bbox
     size = (right - left) / max(1, len(paragraph.text))
     is_single = bottom - top < 2 * size
-    return is_single and edges[place.page] - right < _REACH * size
+    return is_single and measure.edges[place.page] - right < _REACH * size

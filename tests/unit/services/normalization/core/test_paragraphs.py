@@ -57,3 +57,11 @@ def test_an_item_of_its_own_is_never_the_rest_of_another():
     head = "大楼环境卫生考评评分达到要求，服务对象满意度达到90%以上。大楼专项维修，设备更新，管"
     "网改造项目"
     assert len(join(head, "5、绩效目标：按时完成维修。")) == 2
+
+
+def test_lines_without_places_are_joined_where_many_share_the_greatest_length():
+    text = (
+        "按照预算管理有关规定目前部门预算的编制实行综合预算管理即全部收入和支出都反映在预算中" * 5
+    )
+    lines = [text[start : start + 24] for start in range(0, len(text), 24)]
+    assert join("2、支出说明", *lines) == ["2、支出说明", text]
