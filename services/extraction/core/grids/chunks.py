@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 import numpy as np
 
 from services.extraction.core.grids.half_ruled import is_number
 from services.extraction.core.pdf.composing import split_at_steps
-from services.extraction.core.pdf.page import Characters
+from services.extraction.core.pdf.page import Characters, Flags
 
 # Words nearer than this, in sizes, belong together; a single blank of a typewriter parts them.
 TIGHT = 0.45
+# Gaps that are blanks, in sizes: such as the file draws, and any.
+_DRAWN_BLANK, _BLANK = 0.06, 0.16
 # A blank of a typewriter, in sizes, and some slack.
 _TYPED_BLANK = 0.65
 # What a number can begin with.
@@ -89,62 +90,56 @@ def read_chunks(characters: Characters) -> list[ChunkLine]:
     if not len(upright):
         return []
     lines = split_at_steps(np.zeros(len(upright), np.intp), upright.baseline, upright.size)
-    order = np.lexsort((upright.x0, lines))
-    glyphs = [
-        Glyph(*values)
-        for values in zip(
-            upright.text[order].tolist(),
-            upright.x0[order].tolist(),
-            upright.x1[order].tolist(),
-            upright.blank_before[order].tolist(),
-            strict=True,
-        )
-    ]
-    starts = np.flatnonzero(np.diff(lines[order], prepend=-1))
-    tops = np.minimum.reduceat(upright.top[order], starts).tolist()
-    bottoms = np.maximum.reduceat(upright.bottom[order], starts).tolist()
-    sizes = upright.size[order].tolist()
-    bounds = pairwise([*starts.tolist(), len(order)])
+    ordered = upright.take(np.lexsort((upright.x0, lines)))
+    begins = np.diff(np.sort(lines), prepend=-1) > 0
+    words, bounds = _read_words(ordered, begins)
+    starts = np.flatnonzero(begins)
+    tops = np.minimum.reduceat(ordered.top, starts).tolist()
+    bottoms = np.maximum.reduceat(ordered.bottom, starts).tolist()
+    sizes = np.split(ordered.size, starts[1:])
     return [
-        ChunkLine(top, bottom, size := median(sizes[first:last]), _cut(glyphs[first:last], size))
-        for (first, last), top, bottom in zip(bounds, tops, bottoms, strict=True)
+        ChunkLine(top, bottom, size := float(np.median(each)), _join_words(words[a:b], size))
+        for (a, b), top, bottom, each in zip(pairwise(bounds), tops, bottoms, sizes, strict=True)
     ]
 
 
-class Glyph(NamedTuple):
-    """A character as it stands on its line."""
+class Word(NamedTuple):
+    """Characters without a blank between."""
 
     text: str
     x0: float
     x1: float
-    is_after_blank: bool
+    begins_chunk: bool
 
 
-def _cut(line: list[Glyph], size: float) -> tuple[Chunk, ...]:
-    """Cut a line into chunks, and chunks into words."""
-    words: list[int] = []
-    breaks: set[int] = set()
-    end = line[0].x1
-    for at, glyph in enumerate(line[1:], 1):
-        gap = glyph.x0 - end
-        if gap > 0.16 * size or (glyph.is_after_blank and gap > 0.06 * size):
-            words.append(at)
-            if gap > TIGHT * size:
-                breaks.add(at)
-        end = max(end, glyph.x1)
-    bounds = [0, *sorted(breaks.union(_find_number_breaks(line, words))), len(line)]
-    return tuple(_build_chunk(line, first, last, size, words) for first, last in pairwise(bounds))
+def _read_words(ordered: Characters, begins: Flags) -> tuple[list[Word], list[int]]:
+    """Return the words of all lines, and where each line's words begin and the last ones end."""
+    gap = np.append(np.inf, ordered.x0[1:] - ordered.x1[:-1])
+    drawn = ordered.blank_before & (gap > _DRAWN_BLANK * ordered.size)
+    starts = np.flatnonzero(begins | drawn | (gap > _BLANK * ordered.size))
+    apart = (begins | (gap > TIGHT * ordered.size))[starts].tolist()
+    x0 = ordered.x0[starts].tolist()
+    x1 = np.maximum.reduceat(ordered.x1, starts).tolist()
+    whole = "".join(ordered.text.tolist())
+    texts = [whole[a:b] for a, b in pairwise([*starts.tolist(), len(whole)])]
+    words = list(map(Word, texts, x0, x1, apart))
+    return words, [*np.searchsorted(starts, np.flatnonzero(begins)).tolist(), len(words)]
 
 
-def _find_number_breaks(line: list[Glyph], words: list[int]) -> list[int]:
-    """Return where one number ends and another begins, groups of thousands not counted."""
-    bounds = [0, *words, len(line)]
-    texts = ["".join(glyph.text for glyph in line[a:b]) for a, b in pairwise(bounds)]
-    return [
-        at
-        for at, (left, right) in zip(words, pairwise(texts), strict=True)
-        if is_number(left) and is_number(right) and not _is_group(left, right)
-    ]
+def _join_words(words: list[Word], size: float) -> tuple[Chunk, ...]:
+    """Join the words of a line to chunks; numbers stay apart however near they stand."""
+    groups: list[list[Word]] = []
+    for word in words:
+        if word.begins_chunk or _is_new_number(groups[-1][-1].text, word.text):
+            groups.append([word])
+        else:
+            groups[-1].append(word)
+    return tuple(_build_chunk(group, size) for group in groups)
+
+
+def _is_new_number(left: str, right: str) -> bool:
+    """Tell where one number ends and another begins, groups of thousands not counted."""
+    return is_number(left) and is_number(right) and not _is_group(left, right)
 
 
 def _is_group(left: str, right: str) -> bool:
@@ -155,11 +150,7 @@ def _is_group(left: str, right: str) -> bool:
     )
 
 
-def _build_chunk(line: list[Glyph], first: int, last: int, size: float, words: list[int]) -> Chunk:
-    cuts = [first, *(at for at in words if first < at < last), last]
-    extents = tuple(
-        (line[start].x0, max(glyph.x1 for glyph in line[start:end]))
-        for start, end in pairwise(cuts)
-    )
-    text = "".join(glyph.text for glyph in line[first:last])
-    return Chunk(extents[0][0], max(end for _, end in extents), size, text, extents)
+def _build_chunk(words: list[Word], size: float) -> Chunk:
+    extents = tuple((word.x0, word.x1) for word in words)
+    end = max(word.x1 for word in words)
+    return Chunk(words[0].x0, end, size, "".join(word.text for word in words), extents)

@@ -50,7 +50,7 @@ def is_open_table(table: RegionTable) -> bool:
 def is_glued(table: RegionTable) -> bool:
     """Tell whether many cells hold two numbers or more: some columns are not ruled."""
     texts = [cell.text for cell in table.cells if cell.text]
-    glued = sum(_is_glued(text.split()) for text in texts)
+    glued = sum(_is_glued(text.split()) for text in texts if " " in text)
     return glued >= _GLUED_CELLS and glued > _GLUED_SHARE * len(texts)
 
 
