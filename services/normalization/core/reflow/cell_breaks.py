@@ -35,12 +35,16 @@ IsOver = Callable[[Sequence[Token], Token, int], bool]
 
 def find_line_rule(tokens: Sequence[Token]) -> IsOver:
     """Choose how to read line breaks: by the gaps that the dump kept, else by full lines."""
-    starts = [token for token in tokens if token.starts_line]
-    far = sum(token.joint is Joint.FAR for token in starts)
-    if far * 5 > len(starts):
+    if has_gaps(tokens):
         return _is_over_by_gap
     full = _find_full_widths(tokens)
     return lambda cell, _token, _width: not _is_near(line_widths(cell)[-1], full)
+
+
+def has_gaps(tokens: Sequence[Token]) -> bool:
+    """Whether the dump kept blank lines where the print steps down by a line."""
+    starts = [token for token in tokens if token.starts_line]
+    return sum(token.joint is Joint.FAR for token in starts) * 5 > len(starts)
 
 
 def to_cells(tokens: Sequence[Token], is_over: IsOver) -> list[list[Token]]:

@@ -13,6 +13,7 @@ from services.normalization.core.reflow.cell_breaks import (
     SIGN,
     UNIT,
     find_line_rule,
+    has_gaps,
     is_figure,
     is_target,
     to_cells,
@@ -137,12 +138,15 @@ def _find_shape(form: Form) -> _Shape:
 def _split_rows(tokens: Sequence[Token]) -> Iterator[tuple[Value, Value, list[Token]]]:
     """Yield level 1, level 2 and the remaining pieces of every indicator."""
     ending = _ENDING if any(token.text.endswith(_ENDING) for token in tokens) else ""
+    steps_down = has_gaps(tokens)
     first, second = BLANK, None
     rest: list[Token] = []
     at = 0
     while at < len(tokens):
         level, length = _find_level(tokens, at, ending)
-        if second is not None and not rest and not _is_next(second, tokens[at : at + length]):
+        is_beside = rest and steps_down and tokens[at].joint is Joint.NEAR
+        is_name = second and length and _names(second, rest, tokens[at : at + length])
+        if is_beside or is_name:
             level, length = 0, 0
         if level and second is not None:
             yield first, second, rest
@@ -157,10 +161,12 @@ def _split_rows(tokens: Sequence[Token]) -> Iterator[tuple[Value, Value, list[To
         yield first, second, rest
 
 
-def _is_next(second: Value, level: Sequence[Token]) -> bool:
-    """Whether a level right after another one begins a row, or names the indicator."""
-    is_apart = bool(level) and level[0].joint is Joint.FAR
-    return is_apart and not join(level).text.endswith(second.text)
+def _names(second: Value, rest: Sequence[Token], level: Sequence[Token]) -> bool:
+    """Whether a level inside a row is a name: it says the row's own level before its target."""
+    if rest:
+        has_target = any(is_target([token]) for token in rest)
+        return not has_target and join(level).text.endswith(second.text)
+    return level[0].joint is not Joint.FAR or join(level).text.endswith(second.text)
 
 
 def _find_level(tokens: Sequence[Token], at: int, ending: str) -> tuple[int, int]:
