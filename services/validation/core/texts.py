@@ -35,14 +35,28 @@ def without_number(heading: str) -> str:
     return _NUMBERING.sub("", heading.strip(), count=1)
 
 
+@lru_cache(maxsize=16384)
 def likeness(one: str, other: str) -> float:
     """How alike two names are, from 0 to 1; one inside the other counts at least 0.8."""
-    first, second = plain(one), plain(other)
+    first, second = plain(one)[:_NAME_LENGTH], plain(other)[:_NAME_LENGTH]
     if not first or not second:
+        return 0.0
+    letters, others = _letters(first), _letters(second)
+    if len(letters & others) < _UNLIKE * min(len(letters), len(others)):
         return 0.0
     ratio = SequenceMatcher(None, first, second, autojunk=False).ratio()
     shorter, longer = sorted((first, second), key=len)
     return max(ratio, 0.8) if len(shorter) >= 3 and shorter in longer else ratio
+
+
+@lru_cache(maxsize=8192)
+def _letters(text: str) -> frozenset[str]:
+    return frozenset(text)
+
+
+_NAME_LENGTH = 80
+# Names that share fewer of their letters than this are not compared further.
+_UNLIKE = 0.3
 
 
 def parse_numeral(text: str) -> int | None:

@@ -199,20 +199,20 @@ def _repetition(name: str, group: Sequence[Indicator]) -> Evaluation:
 )
 def projects_do_not_share_all_their_indicators(ledger: Ledger) -> Iterator[Evaluation]:
     """No two projects have all their indicators in common."""
-    projects = _comparable(ledger)
-    prints = {id(project): _fingerprint(project) for project in projects}
-    for one, other in combinations(projects, 2):
-        if any(not i.value_raw for i in (*one.indicators, *other.indicators)):
-            yield undecidable(
-                f"“{titled(one)}”或“{titled(other)}”缺指标值",
-                f"values missing in {titled(one)} or {titled(other)}",
-            )
-            continue
+    groups: dict[tuple[tuple[str, str], ...], list[Project]] = {}
+    for project in _comparable(ledger):
+        if any(not indicator.value_raw for indicator in project.indicators):
+            name = titled(project)
+            yield undecidable(f"“{name}”缺指标值", f"values missing in {name}", [whole(project)])
+        else:
+            groups.setdefault(_fingerprint(project), []).append(project)
+    for group in groups.values():
+        names = "、".join(f"“{titled(project)}”" for project in group)
         yield verdict(
-            prints[id(one)] != prints[id(other)],
-            f"项目“{titled(one)}”与“{titled(other)}”的 {len(one.indicators)} 个指标完全相同",
-            f"{titled(one)} and {titled(other)} have all indicators in common",
-            [whole(one), whole(other), *(place(indicator) for indicator in one.indicators)],
+            len(group) == 1,
+            f"项目{names}的 {len(group[0].indicators)} 个指标完全相同",
+            f"{names} have all indicators in common",
+            [*map(whole, group), *(place(indicator) for indicator in group[0].indicators)],
         )
 
 
