@@ -23,6 +23,21 @@ class ServiceSettings(BaseSettings):
     log_level: str = Field(default="INFO", description="Least level that is logged.")
 
 
+class LocaleSettings(BaseSettings):
+    """The language a person's environment names, whether or not the system knows its locale."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="ignore")
+
+    lc_all: str = ""
+    lc_messages: str = ""
+    lang: str = ""
+
+    @property
+    def name(self) -> str:
+        """The locale of messages, such as zh_CN.UTF-8; empty when none is named."""
+        return self.lc_all or self.lc_messages or self.lang
+
+
 class SandboxSettings(ServiceSettings):
     """The limits of one document's child process."""
 

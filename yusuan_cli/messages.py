@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import locale
 from typing import Literal
 
+from shared.settings import LocaleSettings
 from yusuan_cli.operation_messages import OPERATION_MESSAGES
 
 Language = Literal["zh", "en"]
@@ -141,9 +141,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
 
 def default_language() -> Language:
     """Return the language of the locale."""
-    locale.setlocale(locale.LC_ALL, "")
-    name = locale.getlocale(locale.LC_MESSAGES)[0] or ""
-    return "zh" if name.startswith("zh") else "en"
+    return "zh" if LocaleSettings().name.startswith("zh") else "en"
 
 
 def say(language: Language, key: str, **values: object) -> str:

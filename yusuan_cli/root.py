@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from shared.registry import load_all
+from yusuan_cli.help_texts import speak_chinese
 from yusuan_cli.messages import Language, default_language, say
 
 Say = Callable[..., str]
@@ -33,7 +34,10 @@ class Commands(click.Group):
                 load_all(COMMANDS)
             else:
                 import_module(f"{COMMANDS}.{cmd_name}")
-        return super().get_command(ctx, cmd_name)
+        command = super().get_command(ctx, cmd_name)
+        if command is None or default_language() == "en":
+            return command
+        return speak_chinese(command)
 
 
 @click.group(

@@ -59,7 +59,13 @@ class Wish:
 
 @root.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="json")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="json",
+    help="Form of the output.",
+)
 @click.option("--pages", callback=require_pages, help="Pages such as 3-9 or 1,3-5. [default: all]")
 @click.option(
     "--out",

@@ -5,7 +5,7 @@ import string
 import pytest
 
 from shared.errors import PipelineError, reasons
-from yusuan_cli.messages import MESSAGES, say
+from yusuan_cli.messages import MESSAGES, default_language, say
 
 
 def fields_of(message: str) -> set[str]:
@@ -35,3 +35,23 @@ def test_every_code_of_the_error_tree_is_known_once():
 
 def test_a_slug_without_words_stands_for_itself():
     assert say("zh", "reason.brand_new") == "brand_new"
+
+
+@pytest.mark.parametrize(
+    ("names", "language"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "en_US.UTF-8", "LC_ALL": "zh_TW.UTF-8"}, "zh"),
+        ({"LANG": "zh_CN.UTF-8", "LC_MESSAGES": "C"}, "en"),
+        ({"LANG": "xx_YY.nonsense"}, "en"),
+        ({}, "en"),
+    ],
+)
+def test_the_language_follows_the_environment_even_where_the_locale_is_not_installed(
+    monkeypatch: pytest.MonkeyPatch, names: dict[str, str], language: str
+):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in names.items():
+        monkeypatch.setenv(name, value)
+    assert default_language() == language
