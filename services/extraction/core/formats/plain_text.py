@@ -9,10 +9,14 @@ from services.extraction.core.text_dumps.dump import count_unreadable, read_bloc
 from services.extraction.core.text_dumps.source_lines import read_lines
 from shared.contracts.extracted import Quality
 
+# Beginnings of formats that are written in letters but are no text to read
+_FOREIGN = (b"{\\rtf", b"%PDF", b"%!PS", b"<?xml")
+
 
 def bid_on_plain_text(data: bytes) -> int:
-    """Take any text that no other reader wants."""
-    return 20 if is_text(data) else 0
+    """Take any text that no other reader wants, and none of the formats that only look like it."""
+    is_foreign = data.lstrip()[:8].startswith(_FOREIGN)
+    return 20 if is_text(data) and not is_foreign else 0
 
 
 @reads("text/plain", suffixes=(".txt", ".text", ".csv", ".tsv", ".log"), bid=bid_on_plain_text)

@@ -41,6 +41,13 @@ def read_blocks(lines: Sequence[SourceLine]) -> tuple[Block, ...]:
 
 def read_marked_blocks(lines: Sequence[SourceLine]) -> tuple[Block, ...]:
     """Read a text with Markdown's marks; paragraphs torn by a page break are joined."""
+    marked = [read_marked_line(line) for line in lines]
+    plain = [each.line for each in marked]
+    has_rows = any(
+        delimited.is_row(line) or cell_lines.is_cell_line(line) for line in plain
+    ) or any(embedded_tables.is_table(line) for line in lines)
+    if not has_rows and has_flattened_tables(plain):
+        return _finish(_read_flattened_parts(marked))
     return _finish(_read_marked_parts(lines), joins_torn=True)
 
 
@@ -81,8 +88,28 @@ def _read_marked_parts(lines: Sequence[SourceLine]) -> Iterator[_Part]:
 
 
 def _read_headed(lines: Sequence[MarkedLine]) -> Iterator[_Part]:
-    levels = {marked.line.number: marked.heading_level for marked in lines if marked.heading_level}
+    levels = _find_levels(lines)
     return (_mark_heading(part, levels) for part in _read_parts([each.line for each in lines]))
+
+
+def _read_flattened_parts(lines: Sequence[MarkedLine]) -> Iterator[Block]:
+    """Yield headings, and between them running text and tables run together."""
+    levels = _find_levels(lines)
+    between: list[SourceLine] = []
+    for each in lines:
+        if not each.heading_level or is_caption(each.line.text):
+            between.append(each.line)
+            continue
+        yield from read_flattened_blocks(between)
+        between = []
+        heading = _mark_heading(to_paragraph([each.line]), levels)
+        if isinstance(heading, Paragraph):
+            yield heading
+    yield from read_flattened_blocks(between)
+
+
+def _find_levels(lines: Sequence[MarkedLine]) -> dict[int, int]:
+    return {each.line.number: each.heading_level for each in lines if each.heading_level}
 
 
 def _mark_heading(part: _Part, levels: Mapping[int, int]) -> _Part:

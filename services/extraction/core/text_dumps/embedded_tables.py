@@ -17,9 +17,14 @@ _OPENING = re.compile(r"<table[\s>]", re.IGNORECASE)
 _CLOSING = re.compile(r"</table\s*>", re.IGNORECASE)
 
 
+def is_table(line: SourceLine) -> bool:
+    """Whether a table written as tags begins with the line."""
+    return bool(_OPENING.match(line.text))
+
+
 def find_table_end(lines: Sequence[SourceLine], start: int) -> int | None:
     """Return the index after the line that closes the table opened at `start`, or None."""
-    if not _OPENING.match(lines[start].text):
+    if not is_table(lines[start]):
         return None
     depth = 0
     for at in range(start, len(lines)):

@@ -68,3 +68,14 @@ def test_contents_entries_are_flagged():
         False,
         True,
     ]
+
+
+def test_tables_whose_cells_have_run_together_are_cut_out_of_marked_text():
+    table = "单位：万元\n\n序号 科目 合计\n\n1 教育支出 **3.00**\n"
+    assert _read(f"# 部门预算\n\n## 支出总表\n\n{table}\n## 说明\n") == [
+        "部门预算",
+        "支出总表",
+        "单位：万元",
+        ["序号 科目 合计", "1 教育支出 3.00"],
+        "说明",
+    ]

@@ -24,6 +24,13 @@ def test_binary_data_gets_no_bid():
     assert bid_on_plain_text(bytes(range(256))) == 0
 
 
+@pytest.mark.parametrize(
+    "data", [b"{\\rtf1\\ansi text}", b"%PDF-1.7\ntext", b"<?xml version='1.0'?>"]
+)
+def test_formats_written_in_letters_are_no_plain_text(data: bytes):
+    assert bid_on_plain_text(data) == 0
+
+
 def test_a_cell_with_damaged_characters_is_marked():
     damaged = (TEXT * 40).encode().replace("事业".encode(), b"\xe4\xba\xff", 1)
     reading = read_plain_text(damaged)
