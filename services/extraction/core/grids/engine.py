@@ -70,7 +70,8 @@ def _realign(page: PageContent, lattice: Lattice, table: RegionTable) -> RegionT
     finer = build_lattice(Zone(lattice.box, inner, (), tuple(lines)))
     if finer is None or finer.vertical.shape[1] - 1 <= table.column_count:
         return table
-    realigned = build_table(page.number, finer, page.characters, is_ruled=False)
+    inside = page.characters.take(find_inside(page.characters, finer.box))
+    realigned = build_table(page.number, finer, inside, is_ruled=False)
     return realigned if realigned is not None and not is_glued(realigned) else table
 
 
@@ -116,7 +117,8 @@ def _build_zone(
     lattice = build_lattice(zone)
     if lattice is None or _overlaps_any(lattice.box, taken):
         return []
-    table = build_table(page, lattice, characters, is_ruled=False)
+    inside = characters.take(find_inside(characters, lattice.box))
+    table = build_table(page, lattice, inside, is_ruled=False)
     return [table] if table is not None and is_aligned_table(table) else []
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from services.extraction.core.grids.lattice import Lattice
-from services.extraction.core.grids.placement import find_inside, locate
+from services.extraction.core.grids.placement import locate
 from services.extraction.core.pdf.page import Characters, Flags, Floats, Indexes
 
 # A number as tables print it: `1,234.5`, `(2.0)`, `*–0.5`, `12%`, `–`, `(X)`, `†`.
@@ -42,9 +42,8 @@ def is_number(text: str) -> bool:
 
 
 def complete(lattice: Lattice, characters: Characters) -> Lattice:
-    """Add the rules that the characters of a lattice imply."""
-    chosen = characters.take(find_inside(characters, lattice.box))
-    return split_rows(carry_columns(lattice, chosen), chosen)
+    """Add the rules that the characters inside of a lattice imply."""
+    return split_rows(carry_columns(lattice, characters), characters)
 
 
 def carry_columns(lattice: Lattice, characters: Characters) -> Lattice:
@@ -108,13 +107,15 @@ def split_rows(lattice: Lattice, characters: Characters) -> Lattice:
 
 
 def _find_tall(rows: Indexes, characters: Characters, count: int) -> list[int]:
-    """Return the rows that hold several lines and several digits."""
+    """Return the rows that hold several lines with digits."""
+    digits = _is_digit(characters)
+    if not digits.any():
+        return []
     highest, lowest = np.full(count, np.inf), np.full(count, -np.inf)
-    np.minimum.at(highest, rows, characters.baseline)
-    np.maximum.at(lowest, rows, characters.baseline)
-    digits = np.bincount(rows[_is_digit(characters)], minlength=count)
-    size = float(characters.size.min()) if len(characters) else 0.0
-    return np.flatnonzero((lowest - highest > _SAME_LINE * size) & (digits > 3)).tolist()
+    np.minimum.at(highest, rows[digits], characters.baseline[digits])
+    np.maximum.at(lowest, rows[digits], characters.baseline[digits])
+    size = float(characters.size[digits].min())
+    return np.flatnonzero(lowest - highest > _SAME_LINE * size).tolist()
 
 
 def _find_cuts(characters: Characters, columns: Indexes) -> list[float]:

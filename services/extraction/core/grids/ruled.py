@@ -18,19 +18,19 @@ GHOST = 7.0
 
 def build_ruled_table(page: int, lattice: Lattice, characters: Characters) -> RegionTable | None:
     """Build the table of painted rules, completed where they rule less than they mean."""
-    return build_table(page, complete(merge_ghosts(lattice, characters), characters), characters)
+    inside = characters.take(find_inside(characters, lattice.box))
+    return build_table(page, complete(merge_ghosts(lattice, inside), inside), inside)
 
 
 def build_table(
     page: int, lattice: Lattice, characters: Characters, *, is_ruled: bool = True
 ) -> RegionTable | None:
-    """Build the table of a lattice from the characters inside; None where it has no two cells."""
+    """Build the table of a lattice of the characters inside; None where it has no two cells."""
     owners, boxes = merge_cells(lattice)
     if len(boxes) < 2:
         return None
-    chosen = characters.take(find_inside(characters, lattice.box))
-    rows, columns = locate(lattice, chosen)
-    texts = compose(chosen, owners[rows, columns], len(boxes))
+    rows, columns = locate(lattice, characters)
+    texts = compose(characters, owners[rows, columns], len(boxes))
     xs, ys = lattice.xs.tolist(), lattice.ys.tolist()
     table = RegionTable(page, lattice.box, xs, ys, is_ruled=is_ruled)
     for (row, column, height, width), text in zip(boxes, texts, strict=True):
@@ -46,8 +46,7 @@ def merge_ghosts(lattice: Lattice, characters: Characters) -> Lattice:
     narrow_y = np.diff(lattice.ys) < GHOST
     if not narrow_x.any() and not narrow_y.any():
         return lattice
-    chosen = characters.take(find_inside(characters, lattice.box))
-    rows, columns = locate(lattice, chosen)
+    rows, columns = locate(lattice, characters)
     drop_x = [at for at in np.flatnonzero(narrow_x).tolist() if not (columns == at).any()]
     drop_y = [at for at in np.flatnonzero(narrow_y).tolist() if not (rows == at).any()]
     vertical, horizontal = lattice.vertical.copy(), lattice.horizontal.copy()
