@@ -19,6 +19,7 @@ from shared.sandbox.verdict import require_result
 from shared.sandbox.zygote import MESSAGE_BYTES, READY
 
 START_SECONDS = 120
+LOST = "the process that forks readers has ended"
 ENVIRONMENT = {
     "LANG": "C.UTF-8",
     "PYTHONPATH": str(CODE),
@@ -75,8 +76,12 @@ class Children:
                 start_new_session=True,
             )
         loop = asyncio.get_running_loop()
-        ready = asyncio.wait_for(loop.sock_recv(self._control, MESSAGE_BYTES), START_SECONDS)
-        if await ready != json.dumps(READY).encode():
+        answer = asyncio.wait_for(loop.sock_recv(self._control, MESSAGE_BYTES), START_SECONDS)
+        try:
+            is_ready = await answer == json.dumps(READY).encode()
+        except (TimeoutError, OSError):
+            is_ready = False
+        if not is_ready:
             raise WorkersUnavailable("the process that forks readers could not load them")
         self.is_alive = True
         loop.add_reader(self._control, self._hear)
@@ -124,8 +129,11 @@ class Children:
 
     def _say(self, message: Mapping[str, Any], *descriptors: int) -> None:
         if not self.is_alive or self._control is None:
-            raise WorkersUnavailable("the process that forks readers has ended")
-        socket.send_fds(self._control, [json.dumps(message).encode()], descriptors)
+            raise WorkersUnavailable(LOST)
+        try:
+            socket.send_fds(self._control, [json.dumps(message).encode()], descriptors)
+        except OSError as error:
+            raise WorkersUnavailable(LOST) from error
 
     def _hear(self) -> None:
         assert self._control is not None
@@ -143,7 +151,7 @@ class Children:
         self.is_alive = False
         for ended in self._ends.values():
             if not ended.done():
-                ended.set_exception(WorkersUnavailable("the process that forks readers has ended"))
+                ended.set_exception(WorkersUnavailable(LOST))
 
 
 class Gathering(asyncio.Protocol):
