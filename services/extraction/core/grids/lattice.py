@@ -92,10 +92,10 @@ def _edges(positions: Floats, extents: Floats) -> Floats:
 
 def _cover(rules: Floats, edges: Floats, steps: Floats) -> Flags:
     """By step and edge: whether a rule at that edge runs along the whole step."""
-    covered = np.zeros((len(steps) - 1, len(edges)), bool)
     low, high = steps[:-1], steps[1:]
     slack = np.minimum(SNAP + 0.5, 0.34 * (high - low))
     places = np.abs(edges[:, None] - rules[:, 0]).argmin(0)
-    for place, (_, start, end) in zip(places.tolist(), rules.tolist(), strict=True):
-        covered[:, place] |= (start <= low + slack) & (end >= high - slack)
-    return covered
+    starts, ends = rules[:, 1, None], rules[:, 2, None]
+    covered = np.zeros((len(edges), len(low)), bool)
+    np.logical_or.at(covered, places, (starts <= low + slack) & (ends >= high - slack))
+    return np.ascontiguousarray(covered.T)

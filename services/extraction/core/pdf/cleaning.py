@@ -51,7 +51,7 @@ class Cleaned:
 
 def clean(drawn: DrawnCharacters, page: Box, areas: Floats) -> Cleaned:
     """Leave out blanks and everything that cannot be seen on the page or its coloured areas."""
-    blank: Flags = _IS_BLANK[np.minimum(drawn.codes, _PLANE)]
+    blank = is_blank(drawn.codes)
     on_page = _is_inside(drawn, page)
     concealed = drawn.concealed | _is_white_on_white(drawn, areas)
     if _is_recognised_scan(concealed, blank):
@@ -62,6 +62,12 @@ def clean(drawn: DrawnCharacters, page: Box, areas: Floats) -> Cleaned:
     keep = np.flatnonzero(seen & ~doubled)
     hidden = int(np.count_nonzero(~blank)) - len(keep)
     return Cleaned(_take(drawn, keep, blank), hidden, int(np.count_nonzero(garbled)))
+
+
+def is_blank(codes: Indexes) -> Flags:
+    """Tell which code points take room and print nothing."""
+    blank: Flags = _IS_BLANK[np.minimum(codes, _PLANE)]
+    return blank
 
 
 def _is_inside(drawn: DrawnCharacters, page: Box) -> Flags:

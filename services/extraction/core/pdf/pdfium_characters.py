@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from services.extraction.core.pdf import pdfium_calls as calls
-from services.extraction.core.pdf.cleaning import REPLACEMENT, DrawnCharacters
+from services.extraction.core.pdf.cleaning import REPLACEMENT, DrawnCharacters, is_blank
 from services.extraction.core.pdf.extents import share_boxes, upright_boxes
 from services.extraction.core.pdf.frame import Frame
 from services.extraction.core.pdf.page import Flags, Floats, Indexes
@@ -32,11 +32,14 @@ _MANY = 128
 def read_characters(
     text_page: int, count: int, frame: Frame, clippable: frozenset[int]
 ) -> DrawnCharacters:
-    """Read every character that the file draws; those pdfium invents are left out.
+    """Read every character that the file draws but blanks; those pdfium invents are left out.
 
     `clippable` are the text objects whose clips are in the coordinates of the page.
     """
-    runs = _Runs(_read_owners(text_page, count))
+    codes = _read_all_codes(text_page, count)
+    owners = _read_owners(text_page, count)
+    owners[is_blank(codes)] = 0
+    runs = _Runs(owners)
     loose = calls.fill_rows(
         calls.get_loose_box,
         repeat(text_page),
@@ -44,7 +47,6 @@ def read_characters(
         out=np.zeros((len(runs.drawn), 4), np.float32),
     )
     style = _Styles(text_page, runs, clippable)
-    codes = _read_all_codes(text_page, count)
     owner = runs.owner
     boxes = frame.place_boxes(loose[:, [0, 3, 2, 1]].astype(np.float64))
     origins = frame.place(style.origins[:, 0], style.origins[:, 1])
@@ -148,10 +150,8 @@ def _find_broken_fonts(text_page: int, runs: _Runs, fonts: list[int | None]) -> 
 
 
 def _is_after_blank(codes: Indexes, runs: _Runs) -> Flags:
-    """Tell which characters follow a blank that pdfium inserts for a gap."""
-    invented = codes == _BLANK
-    invented[runs.drawn] = False
-    after = np.append(False, invented[:-1])
+    """Tell which characters follow a blank, drawn or inserted by pdfium for a gap."""
+    after = np.append(False, codes[:-1] == _BLANK)
     blanks: Flags = after[runs.drawn]
     return blanks
 
