@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from services.extraction.core.grids.placing import build_grid
 from services.extraction.core.text_dumps.header_spans import (
@@ -25,6 +26,7 @@ from shared.contracts.extracted import Cell, Grid
 _FORM_LABELS = frozenset({"项目编码", "项目代码", "项目名称"})
 # Levels whose cell is merged over the rows of its indicators
 _MERGED = re.compile(r"[一二]级指标$")
+_DEEPEST = 4
 _TOTAL_LABEL = re.compile(r"合\s*计|总\s*计|小\s*计")
 
 
@@ -38,6 +40,7 @@ def to_grid(table: RaggedTable) -> Grid | None:
     else:
         width = find_width(rows)
         header = _count_header(rows, width, keeps_blanks=table.keeps_blanks)
+        width = max([width, *map(len, rows[:header])])
         labels = [[cell.text for cell in row] for row in rows[:header]]
         extents = (find_blank_extents if table.keeps_blanks else find_extents)(labels, width)
         cells = [*_place_header(rows, extents), *_place_body(rows, header, width)]
@@ -60,9 +63,11 @@ def _count_header(rows: Sequence[Row], width: int, *, keeps_blanks: bool) -> int
     if keeps_blanks:
         is_split = any(not cell.text for cell in rows[0]) and len(rows) > 1
         return 2 if is_split and not any(is_number(cell.text) for cell in rows[1]) else 1
-    short = next((at for at, row in enumerate(rows) if len(row) >= width), 0)
-    has_numbers = any(is_number(cell.text) for row in rows[: short + 1] for cell in row)
-    return 0 if short > 3 or has_numbers else short + 1
+    plain = takewhile(lambda row: not any(is_number(cell.text) for cell in row), rows[:_DEEPEST])
+    lengths = [len(row) for row in plain]
+    if not lengths or (lengths[0] < width and max(lengths) < width):
+        return 0
+    return lengths.index(max(lengths)) + 1
 
 
 def _place_header(rows: Sequence[Row], extents: Sequence[Sequence[Extent]]) -> Iterator[Cell]:

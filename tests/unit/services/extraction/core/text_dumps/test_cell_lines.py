@@ -102,3 +102,13 @@ def test_text_after_a_table_is_no_cell():
 def test_a_row_that_is_too_short_lets_the_label_of_a_total_span():
     text = _dump("类|款|项|名称|合计", "205|02|01|学前教育|3.00", "合计|3.00")
     assert show(read(text))[0][-1] == "合计 1x4 | 3.00"
+
+
+def test_the_lowest_header_row_says_how_many_columns_there_are():
+    text = _dump(
+        "项目|年初结转|本年支出", "编码|名称||合计|基本", "合计|1.00|2.00", "合计|1.00|2.00"
+    )
+    assert show(read(text))[0][:2] == [
+        "项目 1x2 | 年初结转 2x1 | 本年支出 1x2",
+        "编码 | 名称 | 合计 | 基本",
+    ]
