@@ -156,7 +156,9 @@ def test_a_column_without_header_and_values_is_no_column():
 
 def test_every_value_keeps_the_place_of_its_cell():
     reading = read_grid(draw_grid("名称 | 金额", "甲 | 1.00"))
-    assert reading.rows[0][1].location.element == "1:1"
+    location = reading.rows[0][1].location
+    assert location is not None
+    assert location.element == "1:1"
 
 
 def test_a_blank_corner_does_not_make_data_a_header():
