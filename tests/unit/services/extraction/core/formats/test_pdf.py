@@ -5,8 +5,16 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from services.extraction.core.formats.pdf import count_pages, join_readings, read_pdf, read_range
+from services.extraction.core.pdf.lines import PrintedLine
+from services.extraction.core.pdf.reading import PageReading, unread_page
 from shared.contracts.extracted import Grid, Paragraph
-from shared.errors import CorruptDocument, EncryptedDocument, NoTextLayer, TruncatedDocument
+from shared.errors import (
+    CorruptDocument,
+    EncryptedDocument,
+    GarbledText,
+    NoTextLayer,
+    TruncatedDocument,
+)
 from tests.unit.services.extraction.core.pdf.drawing import FONT, Draw, draw_pages, draw_table
 
 HEADER = ("项目", "预算数", "备注")
@@ -173,6 +181,42 @@ def test_a_file_that_needs_a_password_is_encrypted():
     canvas.save()
     with pytest.raises(EncryptedDocument):
         read_pdf(buffer.getvalue())
+
+
+def reading(number: int, **counts: float) -> PageReading:
+    line = PrintedLine("本部门收支纳入预算。", (60, 100, 200, 110), 10, False)
+    shown = {"character_count": 100, "garbled_count": 0, "hidden_count": 0, "image_share": 0.0}
+    return PageReading(number, 595, 842, [line], [], **(shown | counts))  # type: ignore[arg-type]
+
+
+def test_a_large_share_of_unknown_characters_makes_the_text_garbled():
+    with pytest.raises(GarbledText):
+        join_readings([reading(1, garbled_count=40)])
+
+
+def test_single_unknown_characters_are_flagged():
+    assert join_readings([reading(1, garbled_count=2)]).quality.flags == ("garbled_text",)
+
+
+def test_hidden_text_is_flagged():
+    assert join_readings([reading(1, hidden_count=3)]).quality.flags == ("hidden_text",)
+
+
+def test_an_image_among_pages_of_text_is_a_page_that_was_not_read():
+    image = reading(2, character_count=3, image_share=0.9)
+    quality = join_readings([reading(1), image, reading(3)]).quality
+    assert (quality.unread_pages, quality.flags) == ((2,), ("image_pages",))
+
+
+def test_a_file_of_images_with_stamps_has_no_text_layer():
+    image = {"character_count": 5, "image_share": 1.0}
+    with pytest.raises(NoTextLayer):
+        join_readings([reading(number, **image) for number in range(1, 6)])
+
+
+def test_a_page_that_no_engine_reads_is_named_and_the_others_go_on():
+    quality = join_readings([reading(1), unread_page(2)]).quality
+    assert (quality.unread_pages, quality.flags) == ((2,), ("unread_pages",))
 
 
 def test_pages_without_text_have_no_text_layer():
