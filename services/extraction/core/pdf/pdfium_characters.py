@@ -40,15 +40,10 @@ def read_characters(
     owners = _read_owners(text_page, count)
     owners[is_blank(codes)] = 0
     runs = _Runs(owners)
-    loose = calls.fill_rows(
-        calls.get_loose_box,
-        repeat(text_page),
-        runs.drawn.tolist(),
-        out=np.zeros((len(runs.drawn), 4), np.float32),
-    )
+    loose = _read_loose_boxes(text_page, runs)
     style = _Styles(text_page, runs, clippable)
     owner = runs.owner
-    boxes = frame.place_boxes(loose[:, [0, 3, 2, 1]].astype(np.float64))
+    boxes = frame.place_boxes(loose)
     origins = frame.place(style.origins[:, 0], style.origins[:, 1])
     origin_x, origin_y = origins[0][owner], origins[1][owner]
     size = style.size[owner]
@@ -71,6 +66,13 @@ def read_characters(
         after_blank=_is_after_blank(codes, runs),
         white=style.white[owner],
     )
+
+
+def _read_loose_boxes(text_page: int, runs: _Runs) -> Floats:
+    """Return x0, y0, x1, y1 of each character: its advance along the line."""
+    boxes = np.zeros((len(runs.drawn), 4), np.float32)
+    calls.fill_rows(calls.get_loose_box, repeat(text_page), runs.drawn.tolist(), out=boxes)
+    return boxes[:, [0, 3, 2, 1]].astype(np.float64)
 
 
 def _read_owners(text_page: int, count: int) -> NDArray[np.uint64]:

@@ -37,15 +37,16 @@ def list_objects(page: int) -> PageObjects:
     """List all objects; texts only where they stand in no form."""
     found = PageObjects()
     objects = list(map(calls.get_object, repeat(page), range(calls.count_objects(page))))
-    _sort_objects(objects, IDENTITY, found, _FORM_DEPTH)
+    kinds = np.fromiter(map(calls.get_object_type, objects), np.intp, len(objects))
+    handles = np.array(objects, np.uint64)
+    found.texts = handles[kinds == _TEXT].tolist()
+    _sort_objects(handles[kinds != _TEXT].tolist(), IDENTITY, found, _FORM_DEPTH)
     return found
 
 
 def _sort_objects(objects: list[int], matrix: Matrix, found: PageObjects, depth: int) -> None:
     for item, kind in zip(objects, map(calls.get_object_type, objects), strict=True):
-        if kind == _TEXT and depth == _FORM_DEPTH:
-            found.texts.append(item)
-        elif kind == _PATH:
+        if kind == _PATH:
             found.paths.append((item, matrix))
         elif kind == _IMAGE:
             found.images.append((item, matrix))
