@@ -6,7 +6,6 @@ gets right; there are no transactions.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
@@ -22,7 +21,6 @@ from shared.settings import MongoSettings
 from shared.store_layout import DOCUMENTS, INDEXES, ROW_COLLECTIONS
 
 BATCH = 1000
-TURNS = 64
 # Counts the writes of a record, so that a writer notices one that came between.
 _REVISION = "_revision"
 
@@ -48,7 +46,6 @@ class MongoDocuments:
     def __init__(self, settings: MongoSettings) -> None:
         self._client = open_client(settings)
         self._database = self._client[settings.mongodb_database]
-        self._turns = [asyncio.Lock() for _ in range(TURNS)]
 
     def _collection(self, name: str) -> Any:
         if name not in INDEXES:
@@ -86,10 +83,8 @@ class MongoDocuments:
         self, document_id: str, change: Callable[[Row | None], Row | None]
     ) -> None:
         """Replace the record unless another writer came between; then change it again."""
-        # Writers of this process queue up; the revision only settles between processes.
-        async with self._turns[hash(document_id) % TURNS]:
-            while not await self._try_change(document_id, change):
-                pass
+        while not await self._try_change(document_id, change):
+            pass
 
     async def _try_change(
         self, document_id: str, change: Callable[[Row | None], Row | None]
