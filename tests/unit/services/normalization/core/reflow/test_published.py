@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from services.extraction.core.formats.docx import read_docx
+from services.extraction.core.formats.markdown import read_markdown
 from services.extraction.core.formats.plain_text import read_plain_text
 from services.normalization.core.grid_reading.reading import read_grid
+from services.normalization.core.normalize import normalize
 from services.normalization.core.reflow.reflow import reflow_blocks
-from shared.contracts.extracted import FlattenedTable, Grid
+from shared.contracts.extracted import Block, ExtractedDocument, FlattenedTable, Grid, Source
 
 
 def _plain(text: str | None) -> str:
@@ -35,3 +38,30 @@ def test_every_cell_of_the_published_dump_stands_in_its_column(published: Path):
         if table["kind"] != "term_definitions"
     ]
     assert [rows for rows in expected if rows not in found] == []
+
+
+def _read_tables(blocks: tuple[Block, ...]) -> list[tuple[object, ...]]:
+    """Return kind, columns and rows of every table, blanks aside."""
+    source = Source(file_name="published", media_type="application/test", size_bytes=1)
+    document = normalize(
+        ExtractedDocument(schema="yusuan.extracted/1", source=source, blocks=blocks), "0" * 64
+    )
+    return [
+        (
+            table.kind,
+            tuple(tuple(map(_plain, path)) for path in table.columns),
+            tuple(tuple(map(_plain, row)) for row in table.rows),
+        )
+        for table in document.tables
+        if table.kind != "term_definitions"
+    ]
+
+
+@pytest.mark.real_files
+@pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
+def test_a_published_dump_gives_the_tables_of_its_word_document(published: Path, number: str):
+    (path,) = published.glob(f"samples/hebei/{number}_*.txt")
+    read = read_markdown if number == "004" else read_plain_text
+    dumped = _read_tables(read(path.read_bytes()).blocks)
+    printed = _read_tables(read_docx((path.parent / f"{number}.docx").read_bytes()).blocks)
+    assert dumped == printed
