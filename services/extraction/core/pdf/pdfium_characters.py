@@ -20,7 +20,7 @@ _LINE_END_HYPHEN, _HYPHEN_IN_TEXT = 2, 0xFFFE
 # Render modes: filled and stroked, which looks bold; invisible; invisible but clipping.
 _STROKED, _INVISIBLE, _INVISIBLE_CLIP = 2, 3, 7
 # Characters of a font that are asked whether they stand for text.
-_SAMPLE = 24
+_SAMPLE = 8
 _BOLD_WEIGHT = 600
 _BLANK = 0x20
 # Every so many characters the text object is asked for, and between only where it changes.
