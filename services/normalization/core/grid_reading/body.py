@@ -38,7 +38,8 @@ def build_rows(
             continue
         rows.append(_build_row(matrix, columns, row, header.stop))
     rows = [row for row in rows if any(cell.text for cell in row)]
-    return [_place_total(row, columns) for row in rows] if matrix.is_from_text else rows
+    labels = _pair_labels(columns)
+    return [_place_total(row, labels) for row in rows] if matrix.is_from_text else rows
 
 
 def _signature(matrix: Matrix, row: int) -> tuple[str, ...]:
@@ -63,7 +64,8 @@ def _build_row(
 
 def _own_column(matrix: Matrix, cell: Cell, columns: list[tuple[str, ...]], row: int) -> int:
     """Return the column of a cell: a total merged over code and name belongs to the name."""
-    covered = [c for c in range(matrix.column_count) if matrix.rows[row][c] is cell]
+    reach = range(cell.column, min(cell.column + cell.column_span, matrix.column_count))
+    covered = [column for column in reach if matrix.rows[row][column] is cell]
     if len(covered) > 1 and cell.text.strip() and not is_figure(cell.text):
         for column in covered:
             if _is_name(columns[column]):
@@ -71,14 +73,24 @@ def _own_column(matrix: Matrix, cell: Cell, columns: list[tuple[str, ...]], row:
     return covered[0]
 
 
-def _place_total(row: BodyRow, columns: list[tuple[str, ...]]) -> BodyRow:
+def _pair_labels(columns: list[tuple[str, ...]]) -> list[tuple[int, int]]:
+    """Return each column of codes with the column of names that follows it."""
+    pairs: list[tuple[int, int]] = []
+    name: int | None = None
+    for column in reversed(range(len(columns))):
+        name = column if _is_name(columns[column]) else name
+        if name is not None and _is_code(columns[column]):
+            pairs.append((column, name))
+    return pairs[::-1]
+
+
+def _place_total(row: BodyRow, labels: list[tuple[int, int]]) -> BodyRow:
     """Move a total out of the code's column: text cannot say that it was merged over the name."""
     values = list(row)
-    for column, path in enumerate(columns):
-        name = next((c for c in range(column, len(columns)) if _is_name(columns[c])), None)
-        is_word = bool(values[column].text) and not is_figure(values[column].text or "")
-        if name is not None and _is_code(path) and is_word and not values[name].text:
-            values[name], values[column] = values[column], BodyCell()
+    for code, name in labels:
+        text = values[code].text
+        if text and not is_figure(text) and not values[name].text:
+            values[name], values[code] = values[code], BodyCell()
     return tuple(values)
 
 

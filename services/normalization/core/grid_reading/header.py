@@ -79,14 +79,19 @@ def build_columns(matrix: Matrix, first: int, header_end: int) -> list[tuple[str
     numbering = [row for row in header if is_column_number_row(_texts(matrix, row))]
     rows = [row for row in header if row not in numbering]
     levels = [_find_level(matrix, numbering, column) for column in range(matrix.column_count)]
-    return [_path(matrix, rows, levels, column) for column in range(matrix.column_count)]
+    texts = [
+        _spread_texts(matrix, row, rows[position + 1 :], levels)
+        for position, row in enumerate(rows)
+    ]
+    return [_path(matrix, rows, texts, levels, column) for column in range(matrix.column_count)]
 
 
-def _path(matrix: Matrix, rows: list[int], levels: list[str], column: int) -> tuple[str, ...]:
+def _path(
+    matrix: Matrix, rows: list[int], texts: list[list[str]], levels: list[str], column: int
+) -> tuple[str, ...]:
     path: list[str] = []
-    for position, row in enumerate(rows):
-        lower = rows[position + 1 :]
-        text = to_label(_group_text(matrix, row, lower, levels, column))
+    for row, spread in zip(rows, texts, strict=True):
+        text = to_label(spread[column])
         cell = matrix.rows[row][column]
         if cell is not None and _crosses(matrix, cell, rows[0]):
             continue
@@ -103,22 +108,22 @@ def _find_level(matrix: Matrix, numbering: list[int], column: int) -> str:
     return next((text for text in texts if text and not is_column_number(text)), "")
 
 
-def _group_text(matrix: Matrix, row: int, lower: list[int], levels: list[str], column: int) -> str:
-    """Return the text over a column; a blank cell without span is filled from its left.
+def _spread_texts(matrix: Matrix, row: int, lower: list[int], levels: list[str]) -> list[str]:
+    """Return the text over each column; a blank cell without span is filled from its left.
 
     Formats without spans print `收入 | | 支出 |` for two groups of two columns; what a reader
     of text takes for spans is a guess.
     """
-    text = matrix.text(row, column)
+    texts = [matrix.text(row, column) for column in range(matrix.column_count)]
     is_merged = any(cell.column_span > 1 for cell in matrix.printed(row))
-    if text or (is_merged and not matrix.is_from_text):
-        return text
-    for left in range(column, -1, -1):
-        if not levels[left] and not any(matrix.text(below, left) for below in lower):
-            return ""
-        if matrix.text(row, left):
-            return matrix.text(row, left)
-    return ""
+    if is_merged and not matrix.is_from_text:
+        return texts
+    group = ""
+    for column, text in enumerate(texts):
+        has_leaf = levels[column] or any(matrix.text(below, column) for below in lower)
+        group = (text or group) if has_leaf else ""
+        texts[column] = text or group
+    return texts
 
 
 def _crosses(matrix: Matrix, cell: Cell, first: int) -> bool:

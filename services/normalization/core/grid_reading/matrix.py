@@ -36,11 +36,7 @@ class Matrix:
 
     def distinct(self, row: int) -> list[Cell]:
         """Return the cells that touch a row, each once, from left to right."""
-        found: list[Cell] = []
-        for cell in self.rows[row]:
-            if cell is not None and not any(cell is other for other in found):
-                found.append(cell)
-        return found
+        return list({id(cell): cell for cell in self.rows[row] if cell is not None}.values())
 
     def printed(self, row: int) -> list[Cell]:
         """Return the cells of a row that are not blank."""

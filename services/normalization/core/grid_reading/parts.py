@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from string import ascii_lowercase
 
@@ -61,15 +62,15 @@ def _part(grid: Grid, first: int, end: int, suffix: str) -> Grid:
     """Return some rows as a grid of their own, without the columns no cell begins in."""
     cells = [cell for cell in grid.cells if first <= cell.row < end]
     starts = sorted({cell.column for cell in cells})
+    places = {start: place for place, start in enumerate(starts)}
     moved = tuple(
         cell.model_copy(
             update={
                 "row": cell.row - first,
                 "row_span": min(cell.row_span, end - cell.row),
-                "column": starts.index(cell.column),
-                "column_span": sum(
-                    cell.column <= start < cell.column + cell.column_span for start in starts
-                ),
+                "column": places[cell.column],
+                "column_span": bisect_left(starts, cell.column + cell.column_span)
+                - places[cell.column],
             }
         )
         for cell in cells

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
 from services.normalization.core.grid_reading.reading import read_grid
-from shared.contracts.extracted import CellMark
+from shared.contracts.extracted import Cell, CellMark, Grid
 from shared.contracts.location import Location
 from tests.unit.services.normalization.core.drawing import draw_grid
 
@@ -259,3 +261,18 @@ def test_a_title_in_the_row_of_captions_is_the_title():
     )
     assert reading.titles == ("部门预算支出总表",)
     assert reading.captions == ("单位：元",)
+
+
+def test_a_grid_of_very_many_columns_is_read_at_once():
+    count = 1500
+    cells = [Cell(row=0, column=column, text=f"列{column}") for column in range(count)]
+    cells += [
+        Cell(row=row, column=column, text="1.00", location=Location(line=row))
+        for row in range(1, 4)
+        for column in range(count)
+    ]
+    grid = Grid(id="g1", row_count=4, column_count=count, cells=tuple(cells))
+    begin = time.process_time()
+    reading = read_grid(grid)
+    assert time.process_time() - begin < 1
+    assert [len(row) for row in reading.rows] == [count] * 3
