@@ -44,12 +44,15 @@ class PlumberSource:
 
     @property
     def page_count(self) -> int:
-        """How many pages the file has."""
-        return len(self._document.pages)
+        """How many pages the file has; raises `CorruptDocument` where they cannot be counted."""
+        try:
+            return len(self._document.pages)
+        except _BROKEN as error:
+            raise CorruptDocument(f"pdfplumber cannot list the pages: {error}") from error
 
     def close(self) -> None:
-        """Release the file."""
-        self._document.close()
+        """Forget what was read; pdfplumber's own closing would parse every page once more."""
+        self._document.flush_cache()
 
     def read_page(self, index: int) -> PageContent:
         """Read one page, counted from 0; raises `UnreadablePage`."""

@@ -7,6 +7,8 @@ from reportlab.pdfgen.canvas import Canvas
 from services.extraction.core.grids.engine import find_tables
 from services.extraction.core.pdf.opening import Engine, open_pages
 from services.extraction.core.pdf.page import PageContent
+from services.extraction.core.pdf.source import UnreadablePage
+from shared.errors import CorruptDocument
 from tests.unit.services.extraction.core.pdf.drawing import FONT, Draw, draw_pages, draw_table
 
 ENGINES = list(Engine)
@@ -149,3 +151,24 @@ def test_a_table_printed_sideways_is_read_in_its_own_direction(engine: Engine, a
 def test_pages_come_from_pdfplumber_where_pdfium_cannot_load_them(monkeypatch):
     monkeypatch.setattr(pypdfium2.raw, "FPDF_LoadPage", lambda *_: None)
     assert rows(read(lambda canvas: draw_table(canvas, ROWS)))[0] == ["项目", "预算数"]
+
+
+def draw_with_broken_page() -> bytes:
+    """Return a PDF whose only page is a dictionary of an odd number of parts."""
+    data = draw_pages(lambda canvas: draw_table(canvas, ROWS))
+    assert data.count(b"/Rotate 0") == 1
+    return data.replace(b"/Rotate 0", b"/Rotate  ")
+
+
+def test_a_page_that_no_engine_can_read_does_not_keep_the_file_from_closing(monkeypatch):
+    monkeypatch.setattr(pypdfium2.raw, "FPDF_LoadPage", lambda *_: None)
+    with open_pages(draw_with_broken_page()) as source, pytest.raises(UnreadablePage):
+        source.read_page(0)
+
+
+def test_pages_that_pdfplumber_cannot_list_are_the_fault_of_the_document():
+    with (
+        open_pages(draw_with_broken_page(), Engine.PDFPLUMBER) as source,
+        pytest.raises(CorruptDocument),
+    ):
+        assert source.page_count
