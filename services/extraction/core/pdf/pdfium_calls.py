@@ -36,7 +36,8 @@ def _by_object(name: str, outputs: int) -> Call:
 
 get_unicode = _prototype("FPDFText_GetUnicode", ctypes.c_uint, _ADDRESS, _INTEGER)
 has_map_error = _prototype("FPDFText_HasUnicodeMapError", _INTEGER, _ADDRESS, _INTEGER)
-get_text_object = _prototype("FPDFText_GetTextObject", _ADDRESS, _ADDRESS, _INTEGER)
+# A size, not an address: ctypes turns a null address into None, which no array takes.
+get_text_object = _prototype("FPDFText_GetTextObject", ctypes.c_size_t, _ADDRESS, _INTEGER)
 get_loose_box = _by_index("FPDFText_GetLooseCharBox")
 get_origin = _by_index("FPDFText_GetCharOrigin", 2)
 get_matrix = _by_index("FPDFText_GetMatrix")
@@ -44,7 +45,7 @@ get_font_size = _prototype("FPDFText_GetFontSize", ctypes.c_double, _ADDRESS, _I
 get_object_font_size = _by_object("FPDFTextObj_GetFontSize", 1)
 get_text = _prototype("FPDFText_GetText", _INTEGER, _ADDRESS, _INTEGER, _INTEGER, ctypes.c_void_p)
 get_render_mode = _prototype("FPDFTextObj_GetTextRenderMode", _INTEGER, _ADDRESS)
-get_font = _prototype("FPDFTextObj_GetFont", _ADDRESS, _ADDRESS)
+get_font = _prototype("FPDFTextObj_GetFont", ctypes.c_size_t, _ADDRESS)
 get_font_weight = _prototype("FPDFFont_GetWeight", _INTEGER, _ADDRESS)
 get_font_name = _prototype(
     "FPDFFont_GetBaseFontName", ctypes.c_size_t, _ADDRESS, _ADDRESS, ctypes.c_size_t

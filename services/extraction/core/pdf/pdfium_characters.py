@@ -98,7 +98,7 @@ def _read_owners(text_page: int, count: int) -> NDArray[np.uint64]:
 
 def _ask_owners(text_page: int, indexes: Indexes) -> NDArray[np.uint64]:
     found = map(calls.get_text_object, repeat(text_page), indexes.tolist())
-    return np.array([owner or 0 for owner in found], np.uint64)
+    return np.fromiter(found, np.uint64, len(indexes))
 
 
 class _Runs:
@@ -125,30 +125,29 @@ def _read_all_codes(text_page: int, count: int) -> Indexes:
     return codes
 
 
-def _mark_unknown(codes: Indexes, text_page: int, runs: _Runs, fonts: list[int | None]) -> Indexes:
+def _mark_unknown(codes: Indexes, text_page: int, runs: _Runs, fonts: Indexes) -> Indexes:
     """Put the replacement character where the file does not say what a glyph stands for."""
     codes[(codes >= 0xD800) & (codes <= 0xDFFF)] = REPLACEMENT
     broken = _find_broken_fonts(text_page, runs, fonts)
     if broken:
-        suspects = np.flatnonzero(np.array([font in broken for font in fonts])[runs.owner])
+        suspects = np.flatnonzero(np.isin(fonts, broken)[runs.owner])
         indexes = runs.drawn[suspects].tolist()
         failed = np.fromiter(map(calls.has_map_error, repeat(text_page), indexes), bool)
         codes[suspects[failed]] = REPLACEMENT
     return codes
 
 
-def _find_broken_fonts(text_page: int, runs: _Runs, fonts: list[int | None]) -> set[int | None]:
+def _find_broken_fonts(text_page: int, runs: _Runs, fonts: Indexes) -> list[int]:
     """Return the fonts among whose first characters one stands for no known text."""
-    tried: dict[int | None, list[int]] = {}
-    for font, first in zip(fonts, runs.first, strict=True):
-        sample = tried.setdefault(font, [])
-        if len(sample) < _SAMPLE:
-            sample.append(first)
-    return {
-        font
-        for font, sample in tried.items()
-        if any(map(calls.has_map_error, repeat(text_page), sample))
+    first = np.array(runs.first, np.intp)
+    samples = {
+        font: first[fonts == font][:_SAMPLE].tolist() for font in range(fonts.max(initial=-1) + 1)
     }
+    return [
+        font
+        for font, sample in samples.items()
+        if any(map(calls.has_map_error, repeat(text_page), sample))
+    ]
 
 
 def _is_after_blank(codes: Indexes, runs: _Runs) -> Flags:
@@ -217,9 +216,9 @@ class _Styles:
             [mode == _INVISIBLE, mode == _INVISIBLE_CLIP, color[:, 3] == 0]
         )
         self.white: Flags = color[:, :3].min(1) >= 250
-        self.fonts = list(map(calls.get_font, objects))
-        heavy = {font: _is_heavy(font) for font in set(self.fonts)}
-        bold = np.fromiter((heavy[font] for font in self.fonts), bool, count)
+        fonts = np.fromiter(map(calls.get_font, objects), np.uint64, count)
+        known, self.fonts = np.unique(fonts, return_inverse=True)
+        bold = np.array(list(map(_is_heavy, known.tolist())), bool)[self.fonts]
         self.bold: Flags = np.logical_or(bold, mode == _STROKED)
 
 
@@ -232,7 +231,7 @@ def _read_in_form(text_page: int, index: int) -> tuple[Floats, Floats]:
     return matrix[0].astype(np.float64), origin[0]
 
 
-def _is_heavy(font: int | None) -> bool:
+def _is_heavy(font: int) -> bool:
     if not font:
         return False
     buffer = ctypes.create_string_buffer(128)
