@@ -15,12 +15,15 @@ def _compile(*rules: tuple[str, str]) -> _Rules:
     return tuple((re.compile(pattern), item) for pattern, item in rules)
 
 
+# Labels without blanks and numbers; the first pattern of a form that fits names the line.
+# What both sides of a table print beside the year's own lines: 上年结转结余, 结余分配
 _BALANCES = _compile(
     (r"^(?:年初|上年|期初).*(?:结转|结余)", "opening_carryover"),
-    (r"^(?:年末|年终|期末|结转下年).*(?:结转|结余|$)", "closing_carryover"),
+    (r"^(?:年末|年终|期末|结转下年)", "closing_carryover"),
     (r"^使用非财政拨款(?:结余|专用结余)", "non_fiscal_surplus_used"),
     (r"^结余分配", "surplus_distribution"),
 )
+# Sources of revenue: 事业收入, 一般公共预算拨款收入
 _REVENUE = _compile(
     (r"^[本当]年收入(?:合计|小计)?$", "current_year_revenue"),
     (r"^(?:收入)?(?:总计|合计)$", "total_revenue"),
@@ -36,14 +39,16 @@ _REVENUE = _compile(
     (r"^附属单位上缴", "revenue_subordinate_unit_remittances"),
     (r"^其他收入", "revenue_other"),
 )
+# Sums of expenditure; its other lines are functional classes
 _EXPENDITURE = _compile(
     (r"^[本当]年支出(?:合计|小计)?$", "current_year_expenditure"),
     (r"^(?:支出)?(?:总计|合计)$", "total_expenditure"),
 )
+# “三公”经费, with the other expenses that the same form limits
 _THREE_PUBLIC = _compile(
     (r"^合计$", "three_public_total"),
-    (r"三公经费.*小计|^小计$|^三公经费(?:合计|支出)?$", "three_public_subtotal"),
-    (r"教学科研人员.*因公出国", "official_overseas_travel_research"),
+    (r"三公经费.{0,40}小计|^小计$|^三公经费(?:合计|支出)?$", "three_public_subtotal"),
+    (r"教学科研人员.{0,40}因公出国", "official_overseas_travel_research"),
     (r"^其他.*因公出国", "official_overseas_travel_other"),
     (r"因公出国", "official_overseas_travel"),
     (r"用车购置(?:及|和|与)", "official_vehicles"),
@@ -54,6 +59,7 @@ _THREE_PUBLIC = _compile(
     (r"培训费", "training_expenses"),
     (r"机关运行经费", "agency_operating_expenses"),
 )
+# 固定资产: 房屋, 其中办公用房, 车辆
 _FIXED_ASSETS = _compile(
     (r"资产总额|^合计$|^总计$", "fixed_assets_total"),
     (r"办公用房", "fixed_assets_office_buildings"),
@@ -62,11 +68,14 @@ _FIXED_ASSETS = _compile(
     (r"设备", "fixed_assets_equipment"),
     (r"其他固定资产|其他资产", "fixed_assets_other"),
 )
-_PARTS = _compile(
+# The two parts that basic expenditure is summed by
+_BASIC_PARTS = _compile(
     (r"^人员经费合计$", "personnel_expenses"),
     (r"^公用经费合计$", "non_personnel_expenses"),
 )
+# 合计, 支出合计, 总计: the sum of a classification
 _GRAND_TOTAL = re.compile(r"^(?:收入|支出)?(?:合计|总计)$")
+# The budget that a part of a carryover belongs to: 一般公共预算拨款结转
 _BY_FUND = _compile(
     (r"^一般公共预算", "general_public_budget"),
     (r"^政府性?基金", "government_managed_funds"),
@@ -85,7 +94,7 @@ def find_item(kind: str, side: Side | None, label: str, heading: str | None = No
         return _find(_THREE_PUBLIC, plain)
     if kind == "fixed_assets":
         return _find(_FIXED_ASSETS, plain)
-    if kind == "general_public_budget_basic_expenditure" and (part := _find(_PARTS, plain)):
+    if kind == "general_public_budget_basic_expenditure" and (part := _find(_BASIC_PARTS, plain)):
         return part
     if side is None:
         return "grand_total" if _GRAND_TOTAL.match(plain) else None

@@ -15,5 +15,5 @@ def is_department_performance_indicators(evidence: TableEvidence) -> bool:
     return (
         evidence.has_header(r"三级指标|绩效指标")
         and evidence.has_header(r"指标值|目标值")
-        and evidence.has_header(r"评.*分标准")
+        and evidence.has_header(r"评.{0,10}分标准")
     )

@@ -16,7 +16,7 @@ def is_general_public_budget_expenditure(evidence: TableEvidence) -> bool:
     """Functional classes under a header that names the general public budget."""
     return (
         evidence.has_header(r"科目")
-        and evidence.has_header(r"一般公共预算.*支出")
+        and evidence.has_header(r"一般公共预算.{0,40}支出")
         and evidence.has_leaf(r"基本支出")
         and evidence.has_leaf(r"项目支出")
     )
