@@ -13,7 +13,7 @@ COVER = "□"
 DOCUMENT_NUMBER = re.compile(
     r"[\[【〔(〈]\d{4}[\]】〕)〉]第?\d{1,5}号|(?:19|20)\d{2}年?第\d{1,5}号|第\d{1,5}号"
 )
-# 2+2+3, 123+N, 4+X; with what Latin letters stand around it.
+# 3+1+5, 123+N, 4+X; with what Latin letters stand around it.
 NAME_WITH_PLUS = re.compile(r"[A-Za-z]{0,4}\d{1,4}(?:\+[\dA-Za-z]{1,4}){1,5}")
 # A printed title or a quoted name, without its own kind inside.
 _TITLE = re.compile(r"《[^《》]{1,80}》|“[^“”]{1,40}”|\"[^\"]{1,40}\"|「[^「」]{1,40}」")
@@ -42,7 +42,7 @@ _KINDS = (DOCUMENT_NUMBER, _TITLE, NAME_WITH_PLUS, _ASIDE, _ORDINAL, _COMPOUND, 
 def cover_names(plain: str) -> str:
     """Return the text with everything covered whose digits count nothing.
 
-    >>> cover_names("(2+2+3服务体系)15万元")
+    >>> cover_names("(3+1+5服务体系)15万元")
     '□□□□□□□□□□□15万元'
     """
     for pattern in _KINDS:

@@ -15,7 +15,7 @@ _DIGITS = {
 _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 
-# Not inside a longer number, a word of Latin letters or a name such as 2+2+3; groups are complete.
+# Not inside a longer number, a word of Latin letters or a name such as 3+1+5; groups are complete.
 ARABIC_PATTERN = (
     r"(?<![\d.A-Za-z+])(?<!\d,)(?:\d{1,3}(?:,\d{3}){1,6}(?!,?\d)|\d{1,18}(?!\d|,\d{3}(?!\d)))"
     r"(?:\.\d{1,12})?(?![\d+]|\.\d|,\d{3}(?!\d))"
@@ -100,4 +100,5 @@ def _parse_section(text: str) -> int | None:
     return total + digit * (last // 10 if short_form else 1)
 
 
+# A number in either way of writing
 NUMBER = re.compile(f"(?:(?P<arabic>{ARABIC_PATTERN})|(?P<chinese>{CHINESE_PATTERN}))")

@@ -13,6 +13,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _MARKDOWN = re.compile(r"\*\*|__|\$|\\(?=[*%_])|\\[,;! ]")
 # Circled and parenthesised list numbers, which compatibility forms would turn into digits.
 _LIST_NUMBERS = re.compile(r"[①-⒇❶-➓]")
+# Blanks, characters of no width, and the signs that stand for a line break
 _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad⏎↵]+")
 # Words left out: dots that compatibility forms would put before a figure.
 _ELLIPSIS = re.compile(r"…+|\.{3,6}")
@@ -40,7 +41,7 @@ _SIGN_SPELLINGS = (
 )  # fmt: skip
 # An amount with the currency sign before it: ¥5,000.00, ¥5万
 _CURRENCY_SIGN = re.compile(r"¥(\d[\d,.]{0,20})([万亿]?)元?")
-# A plus before a figure, not inside a name such as 2+2+3.
+# A plus before a figure, not inside a name such as 3+1+5.
 _PLUS_SIGN = re.compile(r"(?<![\dA-Za-z])\+(?=\d)")
 # What character recognition reads for a comparison sign before a figure.
 _MISREAD_SIGN = re.compile(r"^[》〉»《〈«之]=?(?=\d)")
