@@ -148,7 +148,7 @@ def _is_name_under_title(blocks: Sequence[Block], position: int) -> bool:
         and isinstance(above, Paragraph)
         and not is_title(block.text)
         and len(to_matchable(block.text)) <= 30
-        and not re.search(r"[:,。;、]$", to_matchable(block.text))
+        and not to_matchable(block.text).endswith((":", ",", "。", ";", "、"))
         and is_title(above.text)
     )
 

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from services.normalization.core.printed_text import to_label
+
 # Ends or words of names by what they measure; the first that fits decides.
 _DIMENSIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ratio", re.compile(r"(?<!效)率(?:$|[(（%％])|比例|占比|比重|满意度|知晓度|百分比")),
@@ -19,12 +21,14 @@ _DIMENSIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("score", re.compile(r"得分|评分|分数|等级|考核分")),
     ("rank", re.compile(r"排名|名次|位次")),
 )  # fmt: skip
+# What one wants little of: complaints, delays, losses, costs
 _LOWER_IS_BETTER = re.compile(
     r"投诉|故障|差错|事故|失误|违规|违纪|违法|中断|断电|断网|延误|损耗|流失|失业|死亡|伤亡|发病|发案|拖欠|"
     r"逾期|超支|偏差|误差|质疑|上访|信访(?!.{0,6}(?:办结|处理|化解))|泄漏|泄密|污染|排放|能耗|错误|脱审|退件|"
     r"漏(?:报|发|检)|浪费|响应时|办理时|等待时|完成时(?:间|限)|办结时限|处理时|压缩后|成本|费用|控制数|预算数|"
     r"支出(?:数|额)|价格|造价|租金|贫困发生|返贫"
 )
+# What one wants much of: satisfaction, completion, coverage, and what is counted as done
 _HIGHER_IS_BETTER = re.compile(
     r"满意|合格|完成|达标|及时率|准时|覆盖|知晓|正常|优良|通过|成功|采用|采纳|使用率|利用率|办结|回访|转办|保障|"
     r"准确|成活|入学|就业|参与|执行|落实|到位|增长|提升|提高|节约|节支|节能|节时|提速|稳定|安全|健康|数量|"
@@ -47,7 +51,7 @@ def find_expected_dimension(name: str | None) -> str | None:
     """
     if not name:
         return None
-    compact = re.sub(r"\s+", "", name)
+    compact = to_label(name)
     return next((slug for slug, pattern in _DIMENSIONS if pattern.search(compact)), None)
 
 
@@ -62,7 +66,7 @@ def find_desired_direction(name: str | None) -> Literal["up", "down"] | None:
     """
     if not name:
         return None
-    compact = re.sub(r"\s+", "", name)
+    compact = to_label(name)
     if _REMEDY.search(compact):
         return "up"
     if _LOWER_IS_BETTER.search(compact):

@@ -17,6 +17,7 @@ from services.normalization.core.narrative.tokens import Mark, Token
 
 # The number and the unit of an amount
 _AMOUNT = re.compile(r"(?P<number>[\d, ]+(?:\.\d+)?)(?P<unit>[百千万亿]{0,2}元?)")
+# A year printed in figures
 _YEAR = re.compile(r"(?:19|20)\d\d")
 LINKED = frozenset({Mark.YEAR, Mark.CLOSING, Mark.COMPARE, Mark.INCREASE, Mark.DECREASE})
 
@@ -75,7 +76,7 @@ def to_amount(text: str, token: Token) -> tuple[str, str | None]:
     if found is None:
         return "", None
     is_negative = text.endswith(("加-", "少-", "为-", "长-"), 0, token.start)
-    number = re.sub(r"[, ]", "", found["number"])
+    number = found["number"].replace(",", "").replace(" ", "")
     unit = found["unit"] and f"{found['unit'].removesuffix('元')}元"
     return f"{'-' * is_negative}{number}", unit or None
 

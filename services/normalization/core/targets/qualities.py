@@ -12,14 +12,18 @@ from shared.contracts.performance import Quantity, TargetValue
 _REFERRED_DEADLINE = re.compile(
     r"约定|合同|规定(?:时间|时限|期限)|要求(?:时间|时限)|计划(?:时间|时限)"
 )
+# A deadline as such, and words for meeting it
 _DEADLINE = re.compile(r"期限内|时限内|时间内|期内|限期|时间|时限|期限")
 _TIMELY = re.compile(r"及时|按时|按期|准时|如期|第一时间|当日|当天|即时|实时|随时")
 # Words for a measure that stands elsewhere: the year before, a standard, the budget, a contract
 _ELSEWHERE = re.compile(
     r"上年|去年|往年|同期|持平|标准|国标|预算|规定|要求|合同|协议|约定|计划|批复"
 )
+# The direction of a change that no figure measures
 _UP = re.compile(r"提升|提高|增强|增长|增加|改善|完善|优化|加强|促进|加快|扩大|拓展|逐年提高")
 _DOWN = re.compile(r"减少|降低|下降|缓解|压缩|遏制|控制")
+# What a name and the text that repeats it may differ in
+_STOPS = re.compile(r"[\s,。;、]")
 _LEVELS = (
     ("level_basic", "基本"), ("level_marked", "明显"), ("level_marked", "显著"),
     ("level_effective", "有效"), ("level_gradual", "逐步"), ("level_gradual", "逐年"),
@@ -37,7 +41,8 @@ _VAGUE = re.compile(
     r"^(?:起到|具有|有|产生|形成|得到|取得|发挥)(?:一定|良好|积极|明显|较好|较大)?的?"
     r"(?:可?持续|长期|积极|良好|社会|长远)?(?:性|的)?(?:影响|作用|效果|提升|改善|成效|提高|发展)[。;]?$"
 )
-_MISWRITTEN = {"长期实用": "长期使用"}
+_LIKELY_TYPOS = frozenset({"长期实用"})
+"""A word printed for another of the same sound: 实用 for 使用."""
 # 零成本: nought of something measured, inside a text that stays one
 _NOUGHT = re.compile(r"零(成本|收费|费用|付费|支出)")
 # O.5 and the like: a letter where character recognition should have read a digit
@@ -81,13 +86,13 @@ def _is_measurable(plain: str, flags: list[str]) -> bool:
 def _find_flags(plain: str) -> list[str]:
     flags = [flag for flag, word in _LEVELS if word in plain]
     flags += [flag for flag, pattern in _SIGNS_OF.items() if pattern.search(plain)]
-    if plain in _MISWRITTEN:
+    if plain in _LIKELY_TYPOS:
         flags.append("likely_typo")
     return flags
 
 
 def _is_repeated(plain: str, name: str) -> bool:
-    bare = re.sub(r"[\s,。;、]", "", name)
+    bare = _STOPS.sub("", name)
     return len(plain) >= 4 and (plain in bare or bare in plain)
 
 
