@@ -15,6 +15,7 @@ _FOLDS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 
 # Blanks between two digits, which part two numbers
 _PARTING = re.compile(r"(?<=\d)\s+(?=\d)")
+# A run of white space
 _BLANKS = re.compile(r"\s+")
 
 

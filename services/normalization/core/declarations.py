@@ -40,6 +40,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("text", re.compile(r"^(?P<name>[\u4e00-\u9fff()·]{4,40}?)(?:\(含所属单位\))?上年末固定资产")),
     ("text", re.compile(rf"{_YEAR}年(?:度)?(?:部门)?(?:预算收入|收入预算|支出预算|预算收支)")),
 )  # fmt: skip
+# 单位：万元, 金额单位：人民币元
 _UNIT = re.compile(r"单位[::](?:人民币)?(?P<unit>[百千万亿]{0,2}元)")
 # Project code: division (6), year (2), a letter, the rest
 _PROJECT_CODE = re.compile(r"^(?P<division>\d{6})(?P<year>\d{2})[A-Z][0-9A-Z]{7,16}$")
@@ -55,6 +56,7 @@ _BODY = re.compile(
     r"(?:局|委|委员会|办|办公室|办事处|厅|院|校|学校|大学|学院|中心|政府|部|处|所|站|馆|队|社|会|联合会|协会|园|库|室)"
     r"(?:\(.{2,6}\))?$"
 )
+# What follows a department's own name: 本级, （汇总）, （含所属单位）
 _TAIL = re.compile(r"\(?(?:部门)?(?:本级|本部|汇总)\)?$|\((?:单位|部门|含所属单位)\)$")
 
 

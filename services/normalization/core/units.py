@@ -15,7 +15,9 @@ _CODED = re.compile(
     r"^(?P<code>\d{6})(?P<name>[\u4e00-\u9fff()·]{4,40}?)(?=单位:|预算年度|截止|金额|$)"
 )
 _CAPTION_ROWS = 2
-_COUNTED = re.compile(r"^(?:合计|小计|总计|序号|\d+)$")
+"""Rows of a grid that may hold its captions."""
+# What stands under the header 单位名称 and names no unit
+_NO_UNIT = re.compile(r"^(?:合计|小计|总计|序号|\d+)$")
 
 
 def find_units(blocks: Sequence[Block]) -> tuple[BudgetUnit, ...]:
@@ -41,7 +43,7 @@ def read_unit_names(block: Block) -> Iterator[str]:
     for cell in block.cells:
         name = to_cell_text(cell.text)
         is_below = cell.column == head.column and cell.row > head.row
-        if is_below and name and not _COUNTED.match(name):
+        if is_below and name and not _NO_UNIT.match(name):
             yield name
 
 

@@ -12,8 +12,9 @@ from services.extraction.core.word.numbering import NumberRef
 
 BODY_TEXT_LEVEL = 9
 """The outline level that says: no heading."""
-# `heading 1`, `Heading 2`, `标题 3`, and the names of contents entries `toc 1`, `目录 2`.
+# Styles of headings: `heading 1`, `Heading 2`, `标题 3`.
 _HEADING = re.compile(r"(?:heading|标题)\s{0,2}([1-9])$", re.IGNORECASE)
+# Styles of contents entries: `toc 1`, `目录 2`.
 _CONTENTS = re.compile(r"(?:toc|目录)\s{0,2}[1-9]$", re.IGNORECASE)
 _TITLES = ("title", "标题")
 

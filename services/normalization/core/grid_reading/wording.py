@@ -31,6 +31,7 @@ _CODED_NAME = re.compile(r"^\d{3,6}(?!年)[^\d\W][^\d，。;:；：]{3,40}$")
 _NOTE = re.compile(r"^[*※]?(?:备?注|说明)(?::|\d{1,2}[、.:])")
 # The cell that heads the row of column numbers; 档次 is what character recognition makes of it.
 _COLUMN_NUMBER_LABELS = frozenset({"栏次", "档次", "列次", "栏号", "行次"})
+# What numbers a column: 7, A, or the sum that the form prints there, 3=1+2
 _COLUMN_NUMBER = re.compile(r"^(?:\d{1,2}|[A-Z]|\d{1,2}=[\d+\-()…~]{1,30})$")
 _CODE_LEVELS = frozenset({"类", "款", "项"})
 """The code's columns, which some forms head in the row of column numbers."""

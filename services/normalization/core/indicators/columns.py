@@ -30,6 +30,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _REMARK = re.compile(r"\([^()]{0,12}\)$")
 # 一级 as character recognition may read it
 _MISREAD_ONE = re.compile("[-—–ー_](?=级指标)")
+# The header of the year's own target, beside that of several years
 _ANNUAL = re.compile(r"年度|当年")
 
 

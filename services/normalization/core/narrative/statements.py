@@ -40,6 +40,7 @@ CLASS_METRICS = {
 """Names of the yearly classification that say by themselves what an amount is of."""
 # A class and nothing else: 教育支出, "住房保障支出"科目
 _CLASS = re.compile(r'"?(?P<name>[^"]{2,30}?)"?(?:科目|预算|决算|为){0,2}')
+# A run of such words and nothing else
 _FILLING = re.compile(rf"(?:{_FILLER}){{0,15}}")
 # What a subject may follow without being the tail of a longer name
 _OPENING = re.compile(

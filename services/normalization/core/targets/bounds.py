@@ -76,7 +76,9 @@ _WORDS = to_alternatives(
         *_CUMULATIVE_WORDS, *_RAISE_WORDS, *_LOWER_WORDS,
     ]
 )  # fmt: skip
+# The bound words that end directly before a number: 控制在不超过
 _BEFORE = re.compile(f"(?:{_WORDS}){{1,5}}$")
+# One of them
 _WORD = re.compile(_WORDS)
 AFTER_PATTERN = to_alternatives([*AFTER_WORDS, "左右", "上下", "(含)", "含"])
 _REACH = 18

@@ -28,6 +28,7 @@ _CHINESE_DATE = re.compile(
     r"^(?:[一二][〇零○九][〇零○一二三四五六七八九]{2}年)?(?:[一二三四五六七八九十]{1,2}月)?"
     r"(?:[一二三四五六七八九十]{1,3}[日号])?(?=.)"
 )
+# One figure of such a date
 _CHINESE_FIGURE = re.compile(r"[〇零○一二三四五六七八九十]{1,4}(?=[年月日号])")
 # 年底前, 年末, 年内 with no year of their own
 _YEAR_END = re.compile(
@@ -53,6 +54,7 @@ _PERIOD = re.compile(
     r"Q(?P<english>[1-4])|(?P<half>[上下])半年|(?P<whole>全年度?|本年度|当年度|年度))"
     r"(?P<qualifier>[末底]?前?)(?:内)?(?:(?:按时|全部)?(?:完成|结束|启动|开工|竣工))?$"
 )
+# What a name says of a day on which something starts, or has to be done
 _STARTS = re.compile(r"开始|起始|启动|开工|起租|开展时间")
 _ENDS = re.compile(r"结束|完成|截止|竣工|完工|到期|交付|终止|完结|上线|验收")
 

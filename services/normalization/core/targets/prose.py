@@ -16,10 +16,11 @@ from services.normalization.core.targets.writing import to_plain
 from shared.contracts.extracted import Paragraph
 from shared.contracts.performance import Indicator, TargetValue
 
-# Where targets begin in a paragraph, and where the goals of the next item end them.
+# Where targets begin in a paragraph.
 _BEGINS = re.compile(r"绩效指标(?:为|包括)?\s*[:：]")
 # The words alone, numbered or not: the targets follow in paragraphs of their own.
 _ALONE = re.compile(r"^[(（]?[一二三四五六七八九十\d]{0,3}[)）、.．]{0,2}\s*绩效指标$")
+# Where the goals of the next item begin
 _ENDS = re.compile(r"绩效目标\s*[:：]")
 _CLAUSE_BREAK = frozenset("；;。！!\n")
 _COMMA = frozenset("，,")

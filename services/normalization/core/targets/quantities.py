@@ -26,13 +26,16 @@ _PER = (
     rf"(?:(?:/|每)每?(?:{UNIT_PATTERN}|[一-龥]{{1,3}}(?=[/。;,)]|$))"
     rf"(?:[/·.]每?(?:{UNIT_PATTERN}))?)"
 )
+# All that follows a number: scale, unit or a unit in brackets, rate, bound words
 _UNIT_AFTER = re.compile(
     rf"(?P<scale>{SCALE_PATTERN})?(?P<some>[余多])?(?:"
     rf"(?P<unit>{UNIT_PATTERN})(?P<other>\((?:{UNIT_PATTERN})\))?|"
     rf"\((?P<bracketed_scale>{SCALE_PATTERN})?(?P<bracketed>{UNIT_PATTERN}|[一-龥]{{1,3}})\))?"
     rf"(?P<per>{_PER})?(?P<after>{AFTER_PATTERN})?"
 )
+# What stands between the two numbers of a range
 _RANGE = re.compile(r"[-~—至到]{1,2}")
+# A share said before its figure: 百分之95
 _PERCENT_WORD = re.compile(r"(百分之|千分之|万分之)$")
 # Units that stand for nothing when a word goes on after them: 分 in 分管, 成 in 成员.
 _GOES_ON = re.compile(

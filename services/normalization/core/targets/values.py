@@ -12,12 +12,15 @@ from services.normalization.core.targets.units import UNIT_PATTERN
 from shared.contracts.performance import TargetValue
 
 _CLAUSE_END = frozenset(",;。、!?:且" + COVER)
+# Where a clause begins or ends
 _CLAUSE_BREAK = re.compile("[,;。、!?]")
+# A further figure, which makes the one before it doubtful
 _DIGIT = re.compile(r"\d")
 # Words of a name after which a bare figure is its value: 投诉率0, 次数3.
 _NAME_END = re.compile(
     r"(?:率|度|数|数量|比例|占比|比重|得分|评分|成本|费用|金额|时间|面积)(?:为|是|达|达到|:)?$"
 )
+# The end of a name whose value is a share: 完成率为
 _RATIO_NAME = re.compile(r"(?:率|比例|占比|比重)(?:为|是|达|达到|:)?$")
 # 每年开展, 每月每人: a rate said before its figure.
 _PER_BEFORE = re.compile(
@@ -25,8 +28,9 @@ _PER_BEFORE = re.compile(
 )
 # What a change is measured against: 较上年, 比2023年预算.
 _BASELINE = re.compile(r"(?:较|比|与|同比|环比)([^较比与,;。]{1,14}?)(?:相比|同期)?$")
-# Words that may follow a share or a time and leave it the value: 100%覆盖, 3个工作日办结.
+# Words that may follow a share and leave it the value: 100%覆盖.
 _ACHIEVED = re.compile(r"(?:按时|按期|全部|全)?(?:完成|覆盖|到位|落实|达标|办结|合格|发放|满意)")
+# Words that may follow a time and leave it the value: 3个工作日办结
 _DONE = re.compile(r"(?:办结|完成|响应|处置|修复|到场|到位|解决|回复|处理|送达|审结)")
 # A tail that makes the figure an attribute of something else: 20万元以上的设备.
 _ATTRIBUTE = re.compile(r"^[^,;。]{0,4}的")
