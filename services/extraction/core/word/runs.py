@@ -22,13 +22,19 @@ _SYMBOLS = {0xFC: "✓", 0xFB: "✗", 0xFE: "☑", 0xA8: "☐", 0x52: "☑", 0xA
 class RunText:
     """What the runs of one paragraph hold."""
 
-    text: str = ""
+    pieces: list[str] = field(default_factory=list)
+    """The text, run by run."""
     boxes: list[etree._Element] = field(default_factory=list)
     """Contents of text boxes anchored in the paragraph."""
     notes: list[tuple[str, str]] = field(default_factory=list)
     """Kind and id of the footnotes and endnotes it refers to."""
     has_hidden_text: bool = False
     is_contents: bool = False
+
+    @property
+    def text(self) -> str:
+        """The text of all runs."""
+        return "".join(self.pieces)
 
 
 class RunReader:
@@ -82,7 +88,7 @@ class RunReader:
             kind = "footnotes" if tag == f"{W}footnoteReference" else "endnotes"
             found.notes.append((kind, element.get(f"{W}id", "")))
         elif self._fields.is_printing and (text := _print_leaf(element)):
-            found.text += text
+            found.pieces.append(text)
             found.is_contents |= self._fields.is_contents
         else:
             self._walk(element, found)

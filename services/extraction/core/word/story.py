@@ -45,7 +45,7 @@ class Story:
         self.styles = Styles(self._find_related("styles"))
         self._numbering = Numbering(self._find_related("numbering"))
         self._runs = RunReader(self.styles)
-        self._notes: dict[str, etree._Element | None] = {}
+        self._notes: dict[str, dict[str | None, etree._Element]] = {}
         self._carried = ""
 
     def _find_related(self, kind: str) -> etree._Element | None:
@@ -88,7 +88,7 @@ class Story:
     def find_note(self, kind: str, note_id: str) -> etree._Element | None:
         """Return the `w:footnote` or `w:endnote` that a paragraph refers to."""
         if kind not in self._notes:
-            self._notes[kind] = self._find_related(kind)
-        root = self._notes[kind]
-        notes = () if root is None else root.iterchildren(f"{W}{kind.removesuffix('s')}")
-        return next((note for note in notes if note.get(f"{W}id") == note_id), None)
+            root = self._find_related(kind)
+            notes = [] if root is None else list(root.iterchildren(f"{W}{kind.removesuffix('s')}"))
+            self._notes[kind] = {note.get(f"{W}id"): note for note in reversed(notes)}
+        return self._notes[kind].get(note_id)
