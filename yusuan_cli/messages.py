@@ -86,6 +86,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "flag.formula_not_calculated": ("公式没有计算结果", "formulas without a calculated value"),
     "flag.nesting_limit_reached": ("嵌套过深，部分未读", "nested too deep, read in part"),
     "flag.charset_mismatch": ("声明的编码与内容不符", "declared and real encoding differ"),
+    "flag.text_cut_off": ("结尾缺失", "the end is missing"),
+    "flag.replaced_characters": ("部分字符无法辨认", "some characters could not be told"),
     "finding_message": ("{zh}", "{en}"),
     "incompatible": (
         "已提交版本的字段被删除或改变了类型，应新增版本：{detail}",

@@ -109,17 +109,17 @@ def _decode_double_byte(data: bytes) -> DecodedText:
     }
     for encoding, share in sorted(shares.items(), key=lambda item: -item[1]):
         other = max(value for name, value in shares.items() if name != encoding)
-        text = _try(data, encoding)
-        if text is not None and share >= 0.9 and (share - other >= 0.05 or encoding == "gb18030"):
-            return DecodedText(text, encoding)
+        decoded = _try(data, encoding)
+        if decoded and share >= 0.9 and (share - other >= 0.05 or encoding == "gb18030"):
+            return decoded
     raise EncodingUncertain("neither UTF-8, UTF-16, GB 18030 nor Big5 reads as Chinese text")
 
 
-def _try(data: bytes, encoding: str) -> str | None:
-    """Decode; a last character that was cut in two is let go."""
-    for end in (len(data), len(data) - 1):
+def _try(data: bytes, encoding: str) -> DecodedText | None:
+    """Decode; a last character that was cut in two is let go, and said."""
+    for end, flags in ((len(data), ()), (len(data) - 1, ("text_cut_off",))):
         try:
-            return data[:end].decode(encoding)
+            return DecodedText(data[:end].decode(encoding), encoding, flags)
         except UnicodeDecodeError:
             continue
     return None

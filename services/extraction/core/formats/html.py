@@ -57,9 +57,18 @@ def read_html(data: bytes) -> Reading:
     page = Page(Visibility(root))
     seen = read_blocks(root if body is None else body, "body", page)
     blocks = arrange_blocks(seen, page.flags)
-    flags = (*decoded.flags, *sorted(page.flags))
+    if is_cut_off(decoded.text):
+        page.flags.add("text_cut_off")
+    flags = tuple(dict.fromkeys((*decoded.flags, *sorted(page.flags))))
     if any("depth" in entry.message for entry in parser.error_log):
         if not blocks:
             raise ResourceLimit("the page is nested too deep: nothing could be read")
         flags = (*flags, "nesting_limit_reached")
     return Reading(blocks, quality=Quality(flags=flags))
+
+
+def is_cut_off(text: str) -> bool:
+    """Tell a page whose end is missing: its last table, or a body that it opens, is not closed."""
+    page = text.lower()
+    is_open = "<body" in page and "</body" not in page and "</html" not in page
+    return is_open or page.rfind("<table") > page.rfind("</table")

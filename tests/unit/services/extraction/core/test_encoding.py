@@ -34,6 +34,7 @@ def test_big5_is_told_from_gbk():
 
 def test_a_last_character_cut_in_two_is_let_go_and_flagged():
     assert decode(SIMPLIFIED.encode()[:-2] + "元".encode()[:2]).flags == ("text_cut_off",)
+    assert decode(SIMPLIFIED.encode("gbk") + "元".encode("gbk")[:1]).flags == ("text_cut_off",)
 
 
 def test_single_damaged_bytes_are_replaced_and_flagged():

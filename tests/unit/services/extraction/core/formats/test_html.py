@@ -187,8 +187,22 @@ def test_the_encoding_is_told_by_mark_declaration_or_bytes(data: bytes, flags: t
 def test_nesting_is_read_past_what_parsers_drop_and_said_where_it_is_not():
     deep = read_html(("<html><body>" + "<div>" * 1500 + "底").encode())
     assert [getattr(block, "text", None) for block in deep.blocks] == ["底"]
-    abyss = read_html(("<html><body><p>面</p>" + "<div>" * 100_000 + "底").encode())
+    abyss = read_html(("<html><body><p>面</p>" + "<div>" * 100_000 + "底</body>").encode())
     assert abyss.quality.flags == ("nesting_limit_reached",)
+
+
+@pytest.mark.parametrize(
+    ("page", "flags"),
+    [
+        ("<html><body><p>收入12.30万元</p></body></html>", ()),
+        ("<HTML><BODY><P>收入12.30万元</HTML>", ()),
+        ("<p>收入12.30万元<table><tr><td>合计</table>", ()),
+        ("<html><body><p>收入12.30万元</p>", ("text_cut_off",)),
+        ("<table><tr><td>合计</table><TABLE><tr><td>合", ("text_cut_off",)),
+    ],
+)
+def test_a_page_whose_end_is_missing_says_so(page: str, flags: tuple[str, ...]):
+    assert read_html(page.encode()).quality.flags == flags
 
 
 @pytest.mark.parametrize(
