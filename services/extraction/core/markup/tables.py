@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from services.extraction.core.cell_text import to_cell_text
+from services.extraction.core.frames import is_frame
 from services.extraction.core.grids.placing import build_grid
 from services.extraction.core.markup.flow import FlowLine, FlowTable, Page, iterate_flow
 from shared.contracts.extracted import Cell, Grid
@@ -52,16 +53,8 @@ class TableLayout:
 
     @property
     def is_frame(self) -> bool:
-        """Whether the table only lays out its content: one column, or little beside tables."""
-        if len({cell.column for cell in self.cells}) <= 1:
-            return True
-        nesting = [cell.element.find(".//table") is not None for cell in self.cells]
-        speaking = [
-            cell.row
-            for cell, nests in zip(self.cells, nesting, strict=True)
-            if not nests and "".join(map(str, cell.element.itertext())).strip()
-        ]
-        return any(nesting) and len(speaking) - len(set(speaking)) < 2
+        """Whether the table only lays out its content."""
+        return is_frame(self.cells, "table")
 
 
 def read_layout(table: FlowTable, page: Page) -> TableLayout:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from services.extraction.core.cell_text import to_cell_text
+from services.extraction.core.frames import is_frame
 from services.extraction.core.grids.placing import build_grid
 from services.extraction.core.word.column_edges import find_merged_edges
 from services.extraction.core.word.content import Placed, iterate_content
@@ -50,18 +51,8 @@ class TableLayout:
 
     @property
     def is_frame(self) -> bool:
-        """Whether the table only lays out its content: one column, or little beside tables."""
-        if len({cell.column for cell in self.cells}) <= 1:
-            return True
-        nesting = [cell.element.find(f".//{W}tbl") is not None for cell in self.cells]
-        if not any(nesting):
-            return False
-        speaking = [
-            cell.row
-            for cell, nests in zip(self.cells, nesting, strict=True)
-            if not nests and "".join(map(str, cell.element.itertext(f"{W}t"))).strip()
-        ]
-        return len(speaking) - len(set(speaking)) < 2
+        """Whether the table only lays out its content."""
+        return is_frame(self.cells, f"{W}tbl", f"{W}t")
 
 
 def read_layout(table: etree._Element, place: str, story: Story) -> TableLayout:
