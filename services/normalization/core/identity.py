@@ -94,7 +94,7 @@ def _read_organization(block: Block) -> Iterator[Declaration]:
 def _read_file_name(file_name: str, declared: Sequence[Declaration]) -> list[Declaration]:
     """Return what the file's name confirms: a year, a department that the text names too."""
     plain = fold_plain(file_name)
-    names = {d.value for d in declared if d.field == "name" and d.value in plain}
+    names = [d.value for d in declared if d.field == "name" and d.value in plain]
     found = [Declaration("file", "name", max(names, key=len))] if names else []
     if year := _FILE_YEAR.search(plain):
         found.append(Declaration("file", "year", year["year"].rjust(4, "0").replace("00", "20", 1)))
@@ -105,7 +105,7 @@ def _count_mentions(
     extracted: ExtractedDocument, declared: Sequence[Declaration]
 ) -> Iterator[Declaration]:
     """Yield each declared name as often as the running text says it."""
-    names = {d.value for d in declared if d.field == "name"}
+    names = dict.fromkeys(d.value for d in declared if d.field == "name")
     if len(names) < 2:
         return
     text = fold_plain("\n".join(b.text for b in extracted.blocks if isinstance(b, Paragraph)))
