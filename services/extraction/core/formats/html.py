@@ -24,8 +24,6 @@ _PAGE = re.compile(
 _FRAGMENT = re.compile(
     r"\s{0,200}<(?:head|body|meta|title|style|div|table|center|p|h[1-6]|span|font)\b"
 )
-
-
 # Markdown's own signs: a heading, a row of pipes; such a text only holds pieces of markup.
 _MARKDOWN = re.compile(rb"^(?:#{1,6} \S|\|[^\n]{0,200}\|[ \t\r]{0,20}$)", re.MULTILINE)
 _SEARCHED = 1 << 20
