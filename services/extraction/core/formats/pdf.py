@@ -10,9 +10,10 @@ from services.extraction.core.pdf.opening import Engine, open_pages
 from services.extraction.core.pdf.reading import PageReading, read_page, unread_page
 from services.extraction.core.pdf.source import PageSource, UnreadablePage
 from shared.contracts.extracted import CellMark, Grid, Quality
-from shared.errors import GarbledText, NoTextLayer, TruncatedDocument
+from shared.errors import GarbledText, NoTextLayer, ResourceLimit, TruncatedDocument
 
 MEDIA_TYPE = "application/pdf"
+MOST_PAGES = 5_000
 _HEAD, _TAIL = 1024, 16_384
 # Share of characters that stand for no text beyond which the rest is not trusted either.
 _GARBLED_LIMIT = 0.3
@@ -36,7 +37,10 @@ def count_pages(data: bytes) -> int:
     if b"startxref" not in data[-_TAIL:]:
         raise TruncatedDocument("the PDF ends before its cross-reference table")
     with open_pages(data) as source:
-        return source.page_count
+        page_count = source.page_count
+    if page_count > MOST_PAGES:
+        raise ResourceLimit(f"the PDF names {page_count} pages; at most {MOST_PAGES} are read")
+    return page_count
 
 
 def read_range(

@@ -1,10 +1,18 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from services.extraction.core.formats.pdf import count_pages, join_readings, read_pdf, read_range
+from services.extraction.core.formats.pdf import (
+    MOST_PAGES,
+    count_pages,
+    join_readings,
+    read_pdf,
+    read_range,
+)
 from services.extraction.core.pdf.lines import PrintedLine
 from services.extraction.core.pdf.reading import PageReading, unread_page
 from shared.contracts.extracted import Grid, Paragraph
@@ -13,6 +21,7 @@ from shared.errors import (
     EncryptedDocument,
     GarbledText,
     NoTextLayer,
+    ResourceLimit,
     TruncatedDocument,
 )
 from tests.unit.services.extraction.core.pdf.drawing import FONT, Draw, draw_pages, draw_table
@@ -164,6 +173,15 @@ def test_a_file_that_is_cut_off_is_truncated():
     data = draw_pages(lambda c: c.drawString(60, 700, "说明"))
     with pytest.raises(TruncatedDocument):
         count_pages(data[: len(data) // 2])
+
+
+def test_a_page_tree_that_names_one_page_without_end_meets_a_limit():
+    data = draw_pages(lambda c: c.drawString(60, 700, "说明"))
+    (kid,) = re.findall(rb"/Kids \[ ([0-9]+ 0 R) \]", data)
+    many = data.replace(b"[ " + kid, b"[ " + b" ".join([kid] * (MOST_PAGES + 1)))
+    many = many.replace(b"/Count 1", b"/Count %d" % (MOST_PAGES + 1))
+    with pytest.raises(ResourceLimit):
+        count_pages(many)
 
 
 def test_a_file_that_only_looks_like_a_pdf_is_corrupt():
