@@ -133,8 +133,9 @@ def test_every_kind_has_titles_in_this_list():
     assert set(TITLES) == set(TABLE_KINDS)
 
 
-def test_no_title_pattern_is_slow_on_long_text():
-    long = "收支财政拨款支出表" * 4_000
+@pytest.mark.parametrize("words", ["收支财政拨款支出表", "一般公共预算", "财政拨款收"])
+def test_no_title_pattern_is_slow_on_long_text(words):
+    long = words * (36_000 // len(words))
     started = time.process_time()
     for kind in TABLE_KINDS.values():
         for pattern in kind.titles:
