@@ -24,11 +24,6 @@ def walk() -> list[Event]:
     return events
 
 
-def test_each_stage_consumes_what_the_one_before_emits():
-    for before, after in pairwise(PIPELINE):
-        assert after.consumes is before.emits
-
-
 def test_each_event_is_caused_by_the_one_before():
     for before, after in pairwise(walk()):
         assert after.caused_by == before.event_id
