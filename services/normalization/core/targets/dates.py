@@ -73,21 +73,21 @@ class _Day:
         return "-".join([year, *(f"{part:02d}" for part in (self.month, self.day) if part)])
 
     def first(self, year: int | None) -> str | None:
-        """The first day meant, once the year is known."""
-        return None if year is None else f"{year:04d}-{self.month or 1:02d}-{self.day or 1:02d}"
+        """The first day meant, once the year is known; the last of its month for a 30 February."""
+        return None if year is None else _to_day(year, self.month or 1, self.day or 1)
 
     def last(self, year: int | None) -> str | None:
-        if year is None:
-            return None
-        month = self.month or 12
-        length = calendar.monthrange(year, month)[1]
-        return f"{year:04d}-{month:02d}-{min(self.day or length, length):02d}"
+        return None if year is None else _to_day(year, self.month or 12, self.day or 31)
 
     @property
     def is_possible(self) -> bool:
         return (self.month is None or 1 <= self.month <= 12) and (
             self.day is None or 1 <= self.day <= 31
         )
+
+
+def _to_day(year: int, month: int, day: int) -> str:
+    return f"{year:04d}-{month:02d}-{min(day, calendar.monthrange(year, month)[1]):02d}"
 
 
 def parse_date(plain: str, name: str | None, fiscal_year: int | None) -> TargetValue | None:
