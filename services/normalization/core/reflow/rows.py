@@ -10,6 +10,8 @@ from services.normalization.core.reflow.tokens import Token
 
 # A functional or economic code in one piece, or its first part; or the label of the total
 _CODE_ROW = re.compile(r"\d{3}(?:\d{2}){0,2}$|合计$|总计$|合$|小计$")
+# A row's number.
+_NUMBER = re.compile(r"\d{1,9}")
 # What the label of a row begins with where rows have no number
 _LABEL_ROW = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．]|其中[:：]"
@@ -29,7 +31,7 @@ def _split_numbered(tokens: Sequence[Token]) -> list[list[Token]]:
     rows: list[list[Token]] = []
     expected: int | None = None
     for token in tokens:
-        is_first = expected is None and token.text.isdecimal()
+        is_first = expected is None and bool(_NUMBER.fullmatch(token.text))
         if token.starts_line and (is_first or token.text == str(expected)):
             rows.append([token])
             expected = int(token.text) + 1

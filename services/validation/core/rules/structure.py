@@ -22,6 +22,8 @@ DISCLOSURE = "《地方预决算公开操作规程》：部门预决算应公开
 FORM = "部门预算公开表样的表头"
 # The fiscal year in a caption or title: 预算年度：2024, 2025年部门
 _YEAR = re.compile(r"预算年度[:：]?\s*(20\d\d)|^(20\d\d)年")
+# A row's number.
+_SERIAL = re.compile(r"\d{1,9}")
 # Code and name in front of a caption: 306示例县统计局
 _OWNER = re.compile(
     r"^(?:编制(?:部门|单位)[:：])?(\d{3,9})([^\d\s:：年]{2,40}?)(?=预算年度|单位[:：]|截止|$)"
@@ -206,10 +208,10 @@ def serial_numbers_increase(ledger: Ledger) -> Iterator[Evaluation]:
         if not serials:
             continue
         name = chinese_title(table.kind)
-        odd = next((cell for cell in serials if not cell.isdigit()), None)
+        odd = next((cell for cell in serials if not _SERIAL.fullmatch(cell)), None)
         if odd is not None:
             yield undecidable(
-                f"{name}的序号“{odd}”不是数字", f"serial number {odd}", [place(table)]
+                f"{name}的序号“{odd[:20]}”不是数字", f"serial number {odd[:20]}", [place(table)]
             )
             continue
         numbers = [0, *(int(cell) for cell in serials)]

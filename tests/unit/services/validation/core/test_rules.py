@@ -5,10 +5,12 @@ import pytest
 from services.validation.core.ledger import split_sets
 from services.validation.core.profiles import choose_profile
 from services.validation.core.registry import RULES
+from services.validation.core.titles import T3
 from services.validation.core.validate import evaluate, validate
 from shared.contracts.document import Document
 from shared.contracts.findings import Outcome
 from shared.registry import load_all
+from tests.unit.services.validation.builders import cell, changed
 from tests.unit.services.validation.cases import Case
 from tests.unit.services.validation.cases.catalogue import CASES
 from tests.unit.services.validation.sound import sound_budget
@@ -55,3 +57,10 @@ def test_a_rule_with_a_precondition_has_a_not_applicable_case(rule_id: str) -> N
 def test_the_sound_budget_breaks_no_rule() -> None:
     findings = validate(sound_budget()).findings
     assert [(f.rule, f.message) for f in findings if f.outcome is Outcome.BROKEN] == []
+
+
+def test_a_serial_number_of_thousands_of_digits_is_not_counted_with() -> None:
+    given = changed(sound_budget(), cell(T3, 4, 0, "9" * 5_000))
+    messages = {finding.message_en for finding in validate(given).findings}
+    assert not any(message.startswith("rule_crashed") for message in messages)
+    assert outcomes("S-10", given) == {Outcome.HELD, Outcome.UNDECIDABLE}

@@ -36,3 +36,9 @@ def test_repeated_lines_take_linear_time(header: str, line: str):
     started = time.process_time()
     reflow(text)
     assert time.process_time() - started < 2
+
+
+def test_a_row_number_of_thousands_of_digits_is_no_number():
+    longest = "9" * 5_000
+    blocks = reflow(CLASSES + f"{longest} 201 科目 1.00 1.00\n1 202 科目 2.00 2.00\n")
+    assert blocks
