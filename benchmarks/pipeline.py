@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import aio_pika
+from aio_pika.abc import AbstractChannel
 
 from shared.clock import utc_now
 from shared.contracts.events import BlobRef, DocumentReceivedV1, Event
@@ -27,7 +28,10 @@ from tests.servers.mongodb import MongoServer
 from tests.servers.rabbitmq import RabbitNode
 
 HOPS = 1000
-COPIES = 6
+COPIES = 12
+# Results after which every replica is surely at work, and the pause between looks.
+WARM = 6
+PAUSE = 0.2
 
 
 @contextmanager
@@ -45,14 +49,33 @@ def servers(folder: Path) -> Iterator[tuple[RabbitNode, MongoServer]]:
 
 
 async def depth(amqp_url: str, queue: str) -> int:
-    """Return how many messages wait in a queue; 0 when it does not exist yet."""
+    """Return how many messages wait in a queue."""
+    async with await aio_pika.connect(amqp_url) as connection:
+        return await _count(await connection.channel(), queue)
+
+
+async def rate(amqp_url: str, queue: str, expected: int) -> float:
+    """Return how many messages a second come into a queue once every replica is at work."""
     async with await aio_pika.connect(amqp_url) as connection:
         channel = await connection.channel()
-        try:
-            declared = await channel.declare_queue(queue, passive=True)
-        except aio_pika.exceptions.ChannelNotFoundEntity:
-            return 0
-        return declared.declaration_result.message_count or 0
+        first = await _reach(channel, queue, WARM)
+        began = time.monotonic()
+        await _reach(channel, queue, expected)
+        return (expected - first) / (time.monotonic() - began)
+
+
+async def _reach(channel: AbstractChannel, queue: str, least: int) -> int:
+    """Return how many messages wait once there are so many."""
+    while True:
+        count = await _count(channel, queue)
+        if count >= least:
+            return count
+        await asyncio.sleep(PAUSE)
+
+
+async def _count(channel: AbstractChannel, queue: str) -> int:
+    declared = await channel.declare_queue(queue, passive=True)
+    return declared.declaration_result.message_count or 0
 
 
 def documents(folder: Path) -> list[tuple[str, bytes]]:
@@ -67,7 +90,7 @@ def documents(folder: Path) -> list[tuple[str, bytes]]:
 
 
 def extract_with(replicas: int, folder: Path, work: Path) -> float:
-    """Return the seconds that extraction takes for a backlog, with so many one-slot replicas."""
+    """Return the documents a second of extraction, with so many one-slot replicas."""
     with tempfile.TemporaryDirectory(dir=work) as name, servers(Path(name)) as (node, store):
         pipeline = Pipeline(
             f"amqp://guest:guest@127.0.0.1:{node.port}/", store.url, "bench", Path(name)
@@ -81,14 +104,10 @@ def extract_with(replicas: int, folder: Path, work: Path) -> float:
                     raise RuntimeError(f"{file_name} was not accepted: {answer}")
             accepted = asyncio.run(depth(pipeline.amqp_url, EXTRACTION.queue))
             print(f"  accepted while the workers were down: {accepted} of {len(backlog)}")
-            began = time.monotonic()
             pipeline.start(*["extraction"] * replicas, workers="1", heartbeat_seconds="30")
-            started = time.monotonic()
-            while asyncio.run(depth(pipeline.amqp_url, NORMALIZATION.queue)) < len(backlog):
-                time.sleep(0.2)
-            ended = time.monotonic()
-            print(f"  start {started - began:.1f} s, drained after {ended - began:.1f} s")
-            return ended - began
+            speed = asyncio.run(rate(pipeline.amqp_url, NORMALIZATION.queue, len(backlog)))
+            print(f"  {speed:.2f} documents a second")
+            return speed
         finally:
             pipeline.close()
 
@@ -134,11 +153,11 @@ def main() -> None:
     """Print throughput against replicas and the cost of a hop."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("samples/documents")
     with tempfile.TemporaryDirectory() as work:
-        seconds = {}
+        speed = {}
         for replicas in (1, 2):
             print(f"extraction with {replicas} replica(s) of one slot, PDFs of {folder}")
-            seconds[replicas] = extract_with(replicas, folder, Path(work))
-        print(f"two replicas are {seconds[1] / seconds[2]:.2f} times as fast as one")
+            speed[replicas] = extract_with(replicas, folder, Path(work))
+        print(f"two replicas are {speed[2] / speed[1]:.2f} times as fast as one")
         with tempfile.TemporaryDirectory(dir=work) as name, servers(Path(name)) as (node, _):
             hop = asyncio.run(pass_on(f"amqp://guest:guest@127.0.0.1:{node.port}/"))
         print(f"messaging costs {hop * 1000:.2f} ms per document and hop ({HOPS} events)")
