@@ -18,6 +18,8 @@ _REACH = 3.2
 """How many characters from the right edge of the text a torn line may end."""
 _SHORT = 14
 """Longest rest of a torn heading."""
+_LONGEST = 3_000
+"""No paragraph is longer; lines of a text without any stop are not joined for ever."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ def _is_torn(before: Paragraph, piece: Paragraph, after: Paragraph, measure: _Me
     """Whether a paragraph, of which `piece` is the last line so far, goes on in the next one."""
     if before.heading_level is not None or after.heading_level is not None:
         return False
-    if before.is_contents_entry or after.is_contents_entry:
+    if before.is_contents_entry or after.is_contents_entry or len(before.text) > _LONGEST:
         return False
     head, tail = fold_plain(before.text), fold_plain(after.text)
     is_finished = head.endswith(_FINISHED) and not _has_open_bracket(head)
