@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 
-from aio_pika.exceptions import AMQPError
-
 from shared.errors import BrokerUnavailable
 from shared.messaging.connection import Connection
+from shared.messaging.publisher import BROKER_ERRORS
 from shared.topology import Stage
 
 log = logging.getLogger("yusuan.watchdog")
@@ -34,6 +33,8 @@ class Watchdog:
         count = await self._consumers()
         self._connection.metrics.consumers.labels(self._stage.name).set(count)
         self._misses = self._misses + 1 if count == 0 else 0
+        if self._misses:
+            await self._connection.publisher.restore_channel()
         if self._misses >= _MISSES:
             raise ConsumerLost(f"nobody consumes {self._stage.queue}")
 
@@ -43,6 +44,5 @@ class Watchdog:
             async with connection.channel() as channel:
                 queue = await channel.declare_queue(self._stage.queue, passive=True)
                 return queue.declaration_result.consumer_count or 0
-        # aio-pika says RuntimeError of a connection that is being opened again.
-        except (AMQPError, RuntimeError, ConnectionError, TimeoutError) as error:
+        except BROKER_ERRORS as error:
             raise BrokerUnavailable(f"{type(error).__name__}: {error}") from error
