@@ -73,11 +73,6 @@ class Stage:
         """The queue of its work."""
         return self.name
 
-    @property
-    def dead_queue(self) -> str:
-        """Where its given-up messages wait for a replay."""
-        return f"{self.name}.dead"
-
 
 INTAKE = Stage("intake", None, DocumentReceivedV1)
 EXTRACTION = Stage("extraction", DocumentReceivedV1, DocumentExtractedV1)

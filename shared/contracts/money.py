@@ -54,8 +54,3 @@ class Amount(Contract):
     def yuan(self) -> Decimal:
         """The amount in yuan, exact."""
         return self.printed * self.unit.yuan
-
-    @property
-    def half_step(self) -> Decimal:
-        """Half of the last printed digit, in yuan: the most that rounding can hide."""
-        return Decimal(self.unit.yuan).scaleb(-self.places) / 2

@@ -54,9 +54,6 @@ class Rules:
     vertical: Floats
 
 
-NO_RULES = Rules(np.empty((0, 4)), np.empty((0, 4)))
-
-
 @dataclass(frozen=True, slots=True)
 class PageContent:
     """One page, its characters cleaned of what a reader cannot see."""

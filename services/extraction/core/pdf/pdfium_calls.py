@@ -41,7 +41,6 @@ get_text_object = _prototype("FPDFText_GetTextObject", ctypes.c_size_t, _ADDRESS
 get_loose_box = _by_index("FPDFText_GetLooseCharBox")
 get_origin = _by_index("FPDFText_GetCharOrigin", 2)
 get_matrix = _by_index("FPDFText_GetMatrix")
-get_font_size = _prototype("FPDFText_GetFontSize", ctypes.c_double, _ADDRESS, _INTEGER)
 get_object_font_size = _by_object("FPDFTextObj_GetFontSize", 1)
 get_text = _prototype("FPDFText_GetText", _INTEGER, _ADDRESS, _INTEGER, _INTEGER, ctypes.c_void_p)
 get_render_mode = _prototype("FPDFTextObj_GetTextRenderMode", _INTEGER, _ADDRESS)
