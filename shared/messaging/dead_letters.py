@@ -9,10 +9,11 @@ from hashlib import sha256
 from typing import Any
 
 from aio_pika.abc import AbstractIncomingMessage, AbstractQueue
+from aio_pika.exceptions import AMQPError
 
 from shared.errors import BrokerUnavailable
 from shared.messaging.connection import Connection
-from shared.messaging.publisher import ATTEMPT, BROKER_ERRORS, DETAIL, DIED_AT, REASON, STAGE
+from shared.messaging.publisher import ATTEMPT, DETAIL, DIED_AT, REASON, STAGE
 from shared.topology import HISTORY_QUEUE, NOTICES_QUEUE, PIPELINE
 
 REPLAY_OF = "x-replay-of"
@@ -102,7 +103,7 @@ class DeadLetters:
             connection = await self._connection.broker.connect()
             async with connection.channel() as channel:
                 yield await channel.get_queue(f"{name}.dead", ensure=True)
-        except BROKER_ERRORS as error:
+        except (AMQPError, RuntimeError, ConnectionError, TimeoutError) as error:
             raise BrokerUnavailable(f"{type(error).__name__}: {error}") from error
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -21,15 +19,6 @@ from shared.topology import Rung, retry_queue
 LARGEST_MESSAGE = 256 * 1024
 """A larger message is a bug: content travels as a blob."""
 CONFIRM_SECONDS = 10
-RESTORE_SECONDS = 2
-BROKER_ERRORS = (
-    AMQPError,
-    DeliveryError,
-    ConnectionError,
-    IncorrectState,
-    RuntimeError,  # aio-pika's word for a channel or connection being opened again
-    TimeoutError,
-)
 
 ATTEMPT = "x-attempt"
 REASON = "x-reason"
@@ -73,16 +62,6 @@ class EventPublisher:
         """Put a message straight into one queue, past the topic exchange."""
         await self._send(body, None, queue, headers)
 
-    async def restore_channel(self) -> None:
-        """Open the channel again where it was left closed; harmless where it was not.
-
-        aio-pika restores a channel by itself, but gives up when the connection dies meanwhile.
-        """
-        with contextlib.suppress(*BROKER_ERRORS):
-            async with asyncio.timeout(RESTORE_SECONDS):
-                channel = await self._broker.config.channel_manager.get_channel()
-                await channel.restore()
-
     async def _send(
         self,
         body: bytes,
@@ -105,9 +84,15 @@ class EventPublisher:
                 timeout=CONFIRM_SECONDS,
                 **options,
             )
-        except BROKER_ERRORS as error:
+        except (
+            AMQPError,
+            DeliveryError,
+            ConnectionError,
+            IncorrectState,
+            RuntimeError,  # aio-pika's word for a channel or connection being opened again
+            TimeoutError,
+        ) as error:
             self._unconfirmed.inc()
-            await self.restore_channel()
             raise BrokerUnavailable(f"not confirmed: {type(error).__name__}: {error}") from error
 
 

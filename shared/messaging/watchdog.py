@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 
+from aio_pika.exceptions import AMQPError
+
 from shared.errors import BrokerUnavailable
 from shared.messaging.connection import Connection
-from shared.messaging.publisher import BROKER_ERRORS
 from shared.topology import Stage
 
 log = logging.getLogger("yusuan.watchdog")
@@ -33,8 +34,6 @@ class Watchdog:
         count = await self._consumers()
         self._connection.metrics.consumers.labels(self._stage.name).set(count)
         self._misses = self._misses + 1 if count == 0 else 0
-        if self._misses:
-            await self._connection.publisher.restore_channel()
         if self._misses >= _MISSES:
             raise ConsumerLost(f"nobody consumes {self._stage.queue}")
 
@@ -44,5 +43,6 @@ class Watchdog:
             async with connection.channel() as channel:
                 queue = await channel.declare_queue(self._stage.queue, passive=True)
                 return queue.declaration_result.consumer_count or 0
-        except BROKER_ERRORS as error:
+        # aio-pika says RuntimeError of a connection that is being opened again.
+        except (AMQPError, RuntimeError, ConnectionError, TimeoutError) as error:
             raise BrokerUnavailable(f"{type(error).__name__}: {error}") from error

@@ -47,25 +47,6 @@ def _keep_submitting(ledger: Ledger, numbers: range) -> None:
             raise AssertionError(f"document {number} was never accepted")
 
 
-@pytest.mark.parametrize(
-    "ending", [pytest.param("stop", id="f10-restart"), pytest.param("kill", id="f11-crash")]
-)
-def test_the_services_outlive_a_restart_of_the_broker(
-    own_node: RabbitNode, on_own_node: Pipeline, ledger: Ledger, ending: str
-):
-    own_node.start()
-    on_own_node.start()
-    _keep_submitting(ledger, range(15))
-    getattr(own_node, ending)()
-    status, _ = on_own_node.upload("away.html", small_document(99))
-    assert status == 503
-    own_node.start()
-    _keep_submitting(ledger, range(15, 30))
-    ledger.wait_until_quiet()
-    assert ledger.check() == CLEAN
-    assert {record["status"] for record in ledger.records().values()} == {"stored"}
-
-
 def test_f12_the_services_resubscribe_after_the_broker_hung(
     own_node: RabbitNode, on_own_node: Pipeline, ledger: Ledger
 ):
