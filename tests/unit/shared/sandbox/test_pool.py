@@ -153,8 +153,17 @@ def processes_below(parent: int) -> list[int]:
     return found
 
 
+def zygotes() -> list[int]:
+    """Return the zygotes of this process; the servers other tests started live beside them."""
+    return [
+        process
+        for process in processes_below(os.getpid())
+        if STEPS[0].encode() in Path(f"/proc/{process}/cmdline").read_bytes()
+    ]
+
+
 async def test_a_cancelled_document_leaves_no_process_behind(sandbox: Sandbox):
-    (zygote,) = processes_below(os.getpid())
+    (zygote,) = zygotes()
     task = asyncio.create_task(sandbox.run("spin", b"", {}))
     await asyncio.sleep(0.3)
     assert len(processes_below(zygote)) == 1
@@ -165,7 +174,7 @@ async def test_a_cancelled_document_leaves_no_process_behind(sandbox: Sandbox):
 
 
 async def test_a_lost_zygote_is_the_worlds_fault_and_replaced(sandbox: Sandbox):
-    (zygote,) = processes_below(os.getpid())
+    (zygote,) = zygotes()
     task = asyncio.create_task(sandbox.run("hang", b"", {}))
     await asyncio.sleep(0.3)
     (child,) = processes_below(zygote)
@@ -211,10 +220,10 @@ async def test_a_zygote_is_replaced_after_many_documents(
     sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(pool_module, "CHILDREN_PER_ZYGOTE", 3)
-    (before,) = processes_below(os.getpid())
+    (before,) = zygotes()
     for _ in range(6):
         assert await sandbox.run("echo", b"healthy", {}) == b"healthy"
-    (after,) = processes_below(os.getpid())
+    (after,) = zygotes()
     assert after != before
 
 
