@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sqlite3
+import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -20,7 +21,8 @@ Value = TypeVar("Value")
 
 BATCH = 500
 BUSY_SECONDS = 30.0
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
+WAIT_SECONDS = 0.05
+PRAGMAS = ("synchronous=FULL", "foreign_keys=ON")
 
 
 class SqliteDocuments:
@@ -94,11 +96,13 @@ class SqliteDocuments:
     def _opened(self) -> sqlite3.Connection:
         if self._connection is None:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(
+            connection = sqlite3.connect(
                 self._file, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
             )
+            _write_ahead(connection)
             for pragma in PRAGMAS:
-                self._connection.execute(f"PRAGMA {pragma}")
+                connection.execute(f"PRAGMA {pragma}")
+            self._connection = connection
         return self._connection
 
     @contextmanager
@@ -145,6 +149,20 @@ class SqliteDocuments:
                     f"INSERT OR REPLACE INTO {DOCUMENTS} (id, body) VALUES (?, ?)",
                     (document_id, _to_json(changed)),
                 )
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch to the write-ahead log; SQLite itself does not wait when another process writes."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(WAIT_SECONDS)
+        else:
+            return
 
 
 def _field(name: str) -> str:
