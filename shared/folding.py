@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # Full-width ASCII forms (！ to ～) and typographic variants to one form each, one to one.
@@ -24,7 +25,7 @@ class FoldedText:
     """A text without blanks and the place of each of its characters in the printed one."""
 
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
     printed: str
 
     def print_span(self, start: int, end: int) -> str:
@@ -57,15 +58,18 @@ def fold_plain(text: str) -> str:
 def fold_text(text: str) -> FoldedText:
     """Drop every blank except one between two digits, which keeps two numbers apart."""
     folded = fold_width(text)
-    kept: list[int] = []
-    for place, char in enumerate(folded):
-        if not char.isspace() or (kept and _parts_numbers(folded, kept[-1], place)):
-            kept.append(place)
-    return FoldedText(
-        "".join(" " if folded[k].isspace() else folded[k] for k in kept), tuple(kept), text
-    )
-
-
-def _parts_numbers(folded: str, before: int, place: int) -> bool:
-    following = folded[place + 1 : place + 2]
-    return folded[before].isdigit() and following.isdigit()
+    pieces: list[str] = []
+    places: list[int] = []
+    begin = 0
+    for blank in _BLANKS.finditer(folded):
+        start, end = blank.span()
+        pieces.append(folded[begin:start])
+        places.extend(range(begin, start))
+        begin = end
+        if start and folded[start - 1].isdecimal() and folded[end : end + 1].isdecimal():
+            pieces.append(" ")
+            places.append(end - 1)
+    if not begin:
+        return FoldedText(folded, range(len(folded)), text)
+    places.extend(range(begin, len(folded)))
+    return FoldedText("".join((*pieces, folded[begin:])), places, text)

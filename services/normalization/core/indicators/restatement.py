@@ -11,6 +11,8 @@ from services.normalization.core.targets.quantities import PrintedQuantity, find
 from services.normalization.core.targets.writing import to_plain
 from shared.contracts.performance import TargetValue
 
+_LONGEST = 2_000
+"""How far the words around a value are read."""
 _SAID = {
     ">=": "said_at_least", ">": "said_more_than", "<=": "said_at_most", "<": "said_less_than",
 }  # fmt: skip
@@ -43,7 +45,7 @@ def _find_same(target: TargetValue, text: str) -> list[PrintedQuantity]:
         return []
     return [
         quantity
-        for quantity in find_quantities(cover_names(to_plain(text)))
+        for quantity in find_quantities(cover_names(to_plain(text[:_LONGEST])))
         if quantity.value == value
         and not quantity.is_chinese
         and target.unit in (to_unit_label(quantity), None)

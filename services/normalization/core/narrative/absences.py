@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from services.normalization.core.narrative.discourse import Discourse
 from services.normalization.core.narrative.readings import (
@@ -14,15 +16,15 @@ from services.normalization.core.narrative.readings import (
 )
 from services.normalization.core.narrative.statements import Clause, find_subject
 from services.normalization.core.narrative.tokens import (
-    BOUNDS,
     QUANTITIES,
     Mark,
     Token,
-    read_tokens,
 )
 
-_REACH = 60
+LONGEST = 60
 """How far a clause that says what there is not may reach."""
+# Such a clause
+_CLAUSE = re.compile(rf"[^,;:。!?]{{0,{LONGEST}}}")
 
 
 def read_sameness(text: str, token: Token, clause: Clause, discourse: Discourse) -> Reading | None:
@@ -50,21 +52,21 @@ def read_sameness(text: str, token: Token, clause: Clause, discourse: Discourse)
 
 def find_bound(text: str, start: int) -> int:
     """Return where the clause that begins at `start` ends."""
-    end = start
-    while end < min(len(text), start + _REACH) and text[end] not in BOUNDS:
-        end += 1
-    return end
+    found = _CLAUSE.match(text, start)
+    return found.end() if found else start
 
 
-def read_absence(text: str, token: Token, discourse: Discourse) -> Iterator[Reading]:
-    """Read 无政府性基金预算收入和支出 as amounts of zero."""
+def read_absence(
+    text: str, token: Token, after: Iterable[Token], discourse: Discourse
+) -> Iterator[Reading]:
+    """Read 无政府性基金预算收入和支出 as amounts of zero; `after` are the tokens that follow."""
     end = find_bound(text, token.end)
-    found = tuple(read_tokens(text[token.end : end]))
-    if any(t.kind in QUANTITIES for t in found):
+    found = tuple(takewhile(lambda following: following.end <= end, after))
+    if not found or any(t.kind in QUANTITIES for t in found):
         return
-    clause = Clause(text[token.end : end], 0, end - token.end, found)
+    clause = Clause(text, token.end, end, found)
     subject = find_subject(clause, discourse.side)
-    if subject is None or not clause.is_filling(0, clause.subject_start):
+    if subject is None or not clause.is_filling(clause.start, clause.subject_start):
         return
     for metric in _both_sides(subject.metric):
         yield Reading(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from services.normalization.core.narrative.lexicon import Term
 from services.normalization.core.narrative.statements import (
@@ -37,8 +38,7 @@ FUNCTION_PARENTS = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """A subject as it was last spoken of."""
 
     subject: Subject
@@ -117,7 +117,7 @@ class Discourse:
         whole = self.head or self.topic
         if side and whole and whole.metric.endswith(("_total", "total_budget")):
             fund = whole.metric.removesuffix("_total") if "_total" in whole.metric else "total"
-            self.parent = replace(whole, subject=Subject(f"{fund}_{side}"))
+            self.parent = whole._replace(subject=Subject(f"{fund}_{side}"))
 
     def say(self, mention: Mention) -> None:
         """Remember a statement."""

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from services.normalization.core.narrative.absences import find_bound, read_absence, read_sameness
+from services.normalization.core.narrative.absences import (
+    LONGEST,
+    find_bound,
+    read_absence,
+    read_sameness,
+)
 from services.normalization.core.narrative.clauses import cut_clause, find_earlier_clause
 from services.normalization.core.narrative.discourse import Discourse, Mention
 from services.normalization.core.narrative.items import read_item
@@ -33,6 +38,8 @@ from services.normalization.core.narrative.tokens import (
     read_tokens,
 )
 
+_GUIDING = frozenset({Mark.STOP, Mark.YEAR, Mark.CLOSING, Mark.COMPARE, Mark.LIST})
+"""Tokens that are no amount themselves and tell how the amounts after them are meant."""
 # The budget of the same year, which an outturn is held against: 比年初预算数
 _OWN_PLAN = re.compile(r"[比较与同和]年初.*")
 
@@ -42,23 +49,27 @@ def read_passage(discourse: Discourse) -> Iterator[Reading]:
     text = discourse.passage.text
     held: list[Token] = []
     floor = 0
-    for token in (*read_tokens(text), Token(Mark.STOP, "", len(text), len(text))):
+    tokens = [*read_tokens(text), Token(Mark.STOP, "", len(text), len(text))]
+    for place, token in enumerate(tokens):
         if token.kind in QUANTITIES:
-            clause = cut_clause(text, held, floor, token.start)
-            yield from _read_quantity(text, token, clause, held, discourse)
+            if reading := _read_quantity(text, token, held, floor, discourse):
+                yield reading
             held, floor = [], token.end
             continue
-        yield from _follow(text, token, held[-1] if held else None, discourse)
+        if token.kind is Mark.NONE and token.start >= discourse.denied_until:
+            discourse.denied_until = find_bound(text, token.end)
+            yield from read_absence(text, token, tokens[place + 1 : place + LONGEST], discourse)
+        elif token.kind in _GUIDING:
+            _follow(token, held[-1] if held else None, discourse)
         held.append(token)
         if token.kind is Mark.STOP:
             _settle_label(text, held, floor, discourse)
             floor = token.end
 
 
-def _follow(
-    text: str, token: Token, before: Token | None, discourse: Discourse
-) -> Iterator[Reading]:
+def _follow(token: Token, before: Token | None, discourse: Discourse) -> None:
     """Take in a token that is no quantity."""
+    text = discourse.passage.text
     if token.kind is Mark.STOP:
         discourse.end_sentence()
     elif token.kind is Mark.YEAR:
@@ -70,9 +81,6 @@ def _follow(
     elif token.kind is Mark.LIST:
         names_side = before and before.kind is Term.SIDE and before.end == token.start
         discourse.open_list(before.value if before and names_side else None)
-    elif token.kind is Mark.NONE and token.start >= discourse.denied_until:
-        discourse.denied_until = find_bound(text, token.end)
-        yield from read_absence(text, token, discourse)
 
 
 def _settle_label(text: str, held: list[Token], floor: int, discourse: Discourse) -> None:
@@ -90,17 +98,16 @@ def _settle_label(text: str, held: list[Token], floor: int, discourse: Discourse
 
 
 def _read_quantity(
-    text: str, token: Token, clause: Clause, held: list[Token], discourse: Discourse
-) -> Iterator[Reading]:
+    text: str, token: Token, held: list[Token], floor: int, discourse: Discourse
+) -> Reading | None:
+    clause = cut_clause(text, held, floor, token.start)
     if token.kind is Mark.PERCENT:
-        reading = read_percent(text, token, clause, discourse)
-    elif token.kind is Mark.SAME:
-        reading = read_sameness(text, token, clause, discourse)
-    else:
-        reading = _read_amount(text, token, clause, held, discourse)
-        discourse.is_unknown = reading is None
-    if reading:
-        yield reading
+        return read_percent(text, token, clause, discourse)
+    if token.kind is Mark.SAME:
+        return read_sameness(text, token, clause, discourse)
+    reading = _read_amount(text, token, clause, held, discourse)
+    discourse.is_unknown = reading is None
+    return reading
 
 
 def _read_amount(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from services.normalization.core.narrative.discourse import Discourse
 from services.normalization.core.narrative.statements import (
@@ -22,8 +22,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 LINKED = frozenset({Mark.YEAR, Mark.CLOSING, Mark.COMPARE, Mark.INCREASE, Mark.DECREASE})
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """A fact by its place in the folded text."""
 
     metric: str

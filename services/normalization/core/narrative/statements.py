@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from services.normalization.core.narrative.lexicon import Term
 from services.normalization.core.narrative.tokens import Mark, Token
@@ -49,8 +48,7 @@ _OPENING = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(NamedTuple):
     """What an amount is of."""
 
     metric: str
@@ -58,8 +56,7 @@ class Subject:
     """Of a functional item, as printed."""
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """The words of one clause in front of an amount."""
 
     text: str
@@ -70,7 +67,10 @@ class Clause:
 
     def last(self, *kinds: Mark | Term) -> Token | None:
         """Return the last token of the kinds."""
-        return next((t for t in reversed(self.tokens) if t.kind in kinds), None)
+        for token in reversed(self.tokens):
+            if token.kind in kinds:
+                return token
+        return None
 
     @property
     def subject_start(self) -> int:
@@ -89,7 +89,8 @@ class Clause:
 
     def is_filling(self, start: int, end: int) -> bool:
         """Whether a span holds nothing but tokens and words that change nothing."""
-        return bool(_FILLING.fullmatch(self.words(start, end)))
+        words = self.words(start, end)
+        return not words or _FILLING.fullmatch(words) is not None
 
 
 def find_function_span(clause: Clause) -> tuple[int, int] | None:

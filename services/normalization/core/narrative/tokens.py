@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from services.normalization.core.narrative.lexicon import TERMS, Term
 
@@ -40,8 +40,7 @@ class Mark(StrEnum):
     """End of a sentence."""
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word with a meaning and where it stands in the folded text."""
 
     kind: Mark | Term
@@ -113,6 +112,7 @@ def split_alternatives(pattern: str) -> list[str]:
 
 
 _TABLE = tuple((kind, value, part) for kind, value, p in _ROWS for part in split_alternatives(p))
+_MEANINGS = ((Mark.STOP, ""), *((kind, value) for kind, value, _ in _TABLE))
 # Every alternative of every mark and term. The empty group after each says which one has matched;
 # it stands at the end so that an alternative can be ruled out by its first character.
 _TOKEN = re.compile("|".join(f"{part}()" for _, _, part in _TABLE))
@@ -120,8 +120,6 @@ _TOKEN = re.compile("|".join(f"{part}()" for _, _, part in _TABLE))
 
 def read_tokens(text: str) -> list[Token]:
     """Return the tokens of a folded text in order; what lies between them has no meaning here."""
-    found = []
-    for match in _TOKEN.finditer(text):
-        kind, value, _ = _TABLE[(match.lastindex or 1) - 1]
-        found.append(Token(kind, value, match.start(), match.end()))
-    return found
+    return [
+        Token(*_MEANINGS[match.lastindex or 0], *match.span()) for match in _TOKEN.finditer(text)
+    ]

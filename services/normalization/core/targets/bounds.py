@@ -70,12 +70,12 @@ _LOWER_WORDS = ("减少", "下降", "降低", "压减", "降幅", "减低", "核
 
 STRONG_WORDS = {word: sign for sign, words in _STRONG.items() for word in words.split()}
 AFTER_WORDS = {word: sign for sign, words in _AFTER.items() for word in words.split()}
-_WORDS = to_alternatives(
-    [
-        *SIGNS, *STRONG_WORDS, *_REACH_WORDS, *_LIMIT_WORDS, *_NEUTRAL_WORDS, *_APPROXIMATE_BEFORE,
-        *_CUMULATIVE_WORDS, *_RAISE_WORDS, *_LOWER_WORDS,
-    ]
-)  # fmt: skip
+_BEFORE_WORDS = [
+    *SIGNS, *STRONG_WORDS, *_REACH_WORDS, *_LIMIT_WORDS, *_NEUTRAL_WORDS, *_APPROXIMATE_BEFORE,
+    *_CUMULATIVE_WORDS, *_RAISE_WORDS, *_LOWER_WORDS,
+]  # fmt: skip
+_WORDS = to_alternatives(_BEFORE_WORDS)
+_LAST_CHARACTERS = frozenset(word[-1] for word in _BEFORE_WORDS)
 # The bound words that end directly before a number: 控制在不超过
 _BEFORE = re.compile(f"(?:{_WORDS}){{1,5}}$")
 # One of them
@@ -102,6 +102,8 @@ def find_bound_start(text: str, number_start: int) -> int:
     """Return where the bound words directly before a number begin."""
     if number_start == 0 or (number_start == 1 and text[0] in SIGNS):
         return 0
+    if text[number_start - 1] not in _LAST_CHARACTERS:
+        return number_start
     window = max(0, number_start - _REACH)
     found = _BEFORE.search(text[window:number_start])
     if found is None:

@@ -168,7 +168,7 @@ def parse_plan_share(plain: str, fiscal_year: int | None) -> TargetValue | None:
     day = parse_date(found.group(1), None, fiscal_year) if found else None
     if found is None or day is None:
         return None
-    share = to_quantity(next(find_quantities(found.group(2))))
+    share = to_quantity(find_quantities(found.group(2))[0])
     return day.model_copy(
         update={"value": share.value, "unit": share.unit, "base_value": share.base_value,
                 "base_unit": share.base_unit, "aggregate": "cumulative"}

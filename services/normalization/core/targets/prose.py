@@ -137,10 +137,11 @@ def _find_value_start(plain: str) -> int:
 
 def _printed_end(clause: str, plain_end: str) -> str:
     """Return the end of the printed clause that reads like `plain_end`."""
-    for start in range(len(clause) - 1, -1, -1):
-        if to_plain(clause[start:]) == plain_end:
-            return clause[len(clause[:start].rstrip("*")) :]
-    return clause
+    start = len(clause) - len(plain_end)
+    if not clause.endswith(plain_end):
+        starts = range(len(clause) - 1, -1, -1)
+        start = next((at for at in starts if to_plain(clause[at:]) == plain_end), 0)
+    return clause[len(clause[:start].rstrip("*")) :]
 
 
 def _split_clauses(text: str) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from services.normalization.core.targets.bounds import (
@@ -35,8 +35,8 @@ _UNIT_AFTER = re.compile(
 )
 # What stands between the two numbers of a range
 _RANGE = re.compile(r"[-~—至到]{1,2}")
-# A share said before its figure: 百分之95
-_PERCENT_WORD = re.compile(r"(百分之|千分之|万分之)$")
+_PERCENT_WORDS = ("百分之", "千分之", "万分之")
+"""A share said before its figure: 百分之95."""
 # Units that stand for nothing when a word goes on after them: 分 in 分管, 成 in 成员.
 _GOES_ON = re.compile(
     r"(?:分(?=[管局公期类层级别支批散析配包])|年(?=[度底末初级])|月(?=[底末初份度])|"
@@ -86,53 +86,58 @@ class PrintedQuantity(NamedTuple):
         return self.bounds.source != "none"
 
 
-def find_quantities(plain: str) -> Iterator[PrintedQuantity]:
-    """Yield the quantities of a text in reading order.
+class _After(NamedTuple):
+    """What follows a figure: the parts of `_UNIT_AFTER`, and where they end."""
+
+    end: int
+    scale: str | None
+    some: str | None
+    unit: TargetUnit | None
+    other: str | None
+    per: str | None
+    bound: str | None
+
+
+@lru_cache(maxsize=16)
+def find_quantities(plain: str) -> tuple[PrintedQuantity, ...]:
+    """Return the quantities of a text in reading order.
 
     >>> [q.text for q in find_quantities("每盏25.5元/盏,全年更换320盏")]
     ['25.5元/盏', '320盏']
     """
+    found: list[PrintedQuantity] = []
     end = 0
     for number in NUMBER.finditer(plain):
-        if number.start() < end:
-            continue
-        quantity = _read_quantity(plain, number)
-        if quantity is not None:
+        if number.start() >= end and (quantity := _read_quantity(plain, number)):
             end = quantity.end
-            yield quantity
+            found.append(quantity)
+    return tuple(found)
 
 
 def _read_quantity(plain: str, number: re.Match[str]) -> PrintedQuantity | None:
     start = _find_minus(plain, number.start())
-    percent = _PERCENT_WORD.search(plain[max(0, start - 3) : start])
-    figure = _read_figure(number, is_share=percent is not None)
+    is_share = plain.startswith(_PERCENT_WORDS, max(0, start - 3), start)
+    figure = _read_figure(number, is_share=is_share)
     if figure is None:
         return None
-    value, after = figure[0], _match_unit(plain, figure[1])
-    begin = find_bound_start(plain, start - 3 if percent else start)
-    upper, end_match = _read_upper(plain, after)
-    unit = _find_unit(end_match) or _find_unit(after)
-    if percent:
-        unit = UNITS[percent.group(1)]
-    scale = _find_scale(end_match) or _find_scale(after)
-    if start < number.start():
-        value = -value
+    value, after = figure[0], _read_after(plain, figure[1])
+    bounded = start - 3 if is_share else start
+    begin = find_bound_start(plain, bounded)
+    upper, last = _read_upper(plain, after)
+    unit = UNITS[plain[bounded:start]] if is_share else last.unit or after.unit
     return PrintedQuantity(
         start=begin,
-        end=end_match.end(),
-        text=plain[begin : end_match.end()],
-        value=value,
+        end=last.end,
+        text=plain[begin : last.end],
+        value=-value if start < number.start() else value,
         upper=upper,
         is_chinese=number.group("chinese") is not None,
-        scale=scale,
+        scale=last.scale or after.scale,
         unit=unit,
-        per=_to_denominator(end_match.group("per") or after.group("per")),
-        bounds=parse_bounds(
-            plain[begin : start - 3 if percent else start],
-            end_match.group("some") or end_match.group("after") or after.group("after") or "",
-        ),
-        other_unit=end_match.group("other") or after.group("other") or "",
-        unit_follows_as_word=percent is None and unit is not None and unit.label.endswith("分之"),
+        per=_to_denominator(last.per or after.per),
+        bounds=parse_bounds(plain[begin:bounded], last.some or last.bound or after.bound or ""),
+        other_unit=last.other or after.other or "",
+        unit_follows_as_word=not is_share and unit is not None and unit.label.endswith("分之"),
     )
 
 
@@ -158,31 +163,27 @@ def _find_minus(plain: str, start: int) -> int:
     return start
 
 
-def _match_unit(plain: str, position: int) -> re.Match[str]:
+def _read_after(plain: str, position: int) -> _After:
     found = _UNIT_AFTER.match(plain, position)
-    if found is None:  # every part is optional
-        raise AssertionError(position)
-    return found
+    if found is None or found.end() == position:
+        return _After(position, None, None, None, None, None, None)
+    scale, some, unit, other, bracketed_scale, bracketed, per, bound = found.groups()
+    is_word = unit and _GOES_ON.match(plain, found.start("unit"))
+    label = None if is_word else unit or bracketed
+    return _After(found.end(), scale or bracketed_scale, some, _find_unit(label), other, per, bound)
 
 
-def _find_unit(match: re.Match[str]) -> TargetUnit | None:
-    label = match.group("unit") or match.group("bracketed")
+def _find_unit(label: str | None) -> TargetUnit | None:
     if not label or label in _NO_UNITS:
-        return None
-    if match.group("unit") and _GOES_ON.match(match.string, match.start("unit")):
         return None
     return UNITS.get(label) or TargetUnit(label, "count", label)
 
 
-def _find_scale(match: re.Match[str]) -> str | None:
-    return match.group("scale") or match.group("bracketed_scale")
-
-
-def _read_upper(plain: str, after: re.Match[str]) -> tuple[Decimal | None, re.Match[str]]:
-    separator = _RANGE.match(plain, after.end())
+def _read_upper(plain: str, after: _After) -> tuple[Decimal | None, _After]:
+    separator = _RANGE.match(plain, after.end)
     number = NUMBER.match(plain, separator.end()) if separator else None
     figure = _read_figure(number, is_share=False) if number else None
-    return (None, after) if figure is None else (figure[0], _match_unit(plain, figure[1]))
+    return (None, after) if figure is None else (figure[0], _read_after(plain, figure[1]))
 
 
 def _to_denominator(per: str | None) -> str | None:

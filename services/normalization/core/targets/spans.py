@@ -59,7 +59,7 @@ def parse_proportion(plain: str) -> TargetValue | None:
 
 
 def _to_range(low: str, high: str, flags: tuple[str, ...]) -> TargetValue | None:
-    quantity = next(find_quantities(high), None)
+    quantity = next(iter(find_quantities(high)), None)
     if quantity is None:
         return None
     factor = quantity.unit.factor if quantity.unit else Decimal(1)

@@ -39,6 +39,10 @@ _SIGN_SPELLINGS = (
     ("c/o", "%"), ("٪", "%"), ("%%", "%"), ("(≥)", "≥"), ("(≤)", "≤"), ("(>)", ">"), ("(<)", "<"),
     ("百分百", "100%"),
 )  # fmt: skip
+# One of these spellings; most values hold none.
+_SPELLED = re.compile(r"[≧⩾≦⩽≮≯∼〜˜−–➖٪]|[<>=≥≤]{2}|[<>]/=|c/o|%%|\([<>≥≤]\)|百分百")
+# What markup, numbers of lists or left out words begin with
+_DRESSED = re.compile(r"[*_$\\…①-⒇❶-➓]|\.{3}")
 # An amount with the currency sign before it: ¥5,000.00, ¥5万
 _CURRENCY_SIGN = re.compile(r"¥(\d[\d,.]{0,20})([万亿]?)元?")
 # A plus before a figure, not inside a name such as 3+1+5.
@@ -68,11 +72,14 @@ def to_plain(text: str) -> str:
     >>> to_plain("<b>&gt;= 1,280</b>户")
     '≥1,280户'
     """
-    bare = _MARKDOWN.sub("", _LIST_NUMBERS.sub(";", _strip_markup(text)))
-    bare = _ELLIPSIS.sub("·", bare)
+    bare = _strip_markup(text)
+    if _DRESSED.search(bare):
+        bare = _MARKDOWN.sub("", _LIST_NUMBERS.sub(";", bare))
+        bare = _ELLIPSIS.sub("·", bare)
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", bare))
-    for spelling, sign in _SIGN_SPELLINGS:
-        plain = plain.replace(spelling, sign)
+    if _SPELLED.search(plain):
+        for spelling, sign in _SIGN_SPELLINGS:
+            plain = plain.replace(spelling, sign)
     if "+" in plain:
         plain = _PLUS_SIGN.sub("", plain)
     return _CURRENCY_SIGN.sub(r"\1\2元", plain) if "¥" in plain else plain
