@@ -32,6 +32,8 @@ class Evaluation:
     severity: Severity | None = None
     """Milder or graver than the rule's own."""
     origin: Origin | None = None
+    cause: str | None = None
+    """What is wrong, where it breaks more relations than this one."""
 
     @property
     def operands(self) -> tuple[Figure, ...]:
@@ -68,6 +70,7 @@ def broken(
     expected: str | None = None,
     actual: str | None = None,
     severity: Severity | None = None,
+    cause: str | None = None,
 ) -> Evaluation:
     """The statement does not hold, for a reason that is no sum."""
     return Evaluation(
@@ -78,6 +81,7 @@ def broken(
         expected=expected,
         actual=actual,
         severity=severity,
+        cause=cause,
     )
 
 
@@ -90,10 +94,17 @@ def verdict(
     expected: str | None = None,
     actual: str | None = None,
     severity: Severity | None = None,
+    cause: str | None = None,
 ) -> Evaluation:
     """Held, or broken with the message."""
     if holds:
         return held(*operands)
     return broken(
-        message, message_en, operands, expected=expected, actual=actual, severity=severity
+        message,
+        message_en,
+        operands,
+        expected=expected,
+        actual=actual,
+        severity=severity,
+        cause=cause,
     )

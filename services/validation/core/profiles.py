@@ -25,6 +25,8 @@ class Profile:
     """Kinds a complete document holds."""
     excluded: frozenset[str] = frozenset()
     """Rules whose lines this form does not print."""
+    publishes_every_project: bool = False
+    """Whether every project has its form, so that their budgets are the project expenditure."""
     nil_note: tuple[str, ...] = ("空表", "无")
     """Words one of which the note under a nil table must hold."""
 
@@ -41,6 +43,7 @@ PROFILES = (
         divisions=("13",),
         places=("河北",),
         years=(2019, 2026),
+        publishes_every_project=True,
     ),
     Profile(
         name="shanghai_budget",
@@ -78,6 +81,11 @@ PROFILES = (
 def choose_profile(document: Document) -> Profile:
     """Return the first profile whose kind, place and year the document fits."""
     return next(profile for profile in PROFILES if _fits(profile, document))
+
+
+def find_profile(name: str) -> Profile:
+    """Return the profile of a name."""
+    return next(profile for profile in PROFILES if profile.name == (name or "generic"))
 
 
 def is_narrative_only(document: Document) -> bool:

@@ -25,10 +25,11 @@ def to_findings(results: Sequence[Result]) -> tuple[Finding, ...]:
     """Render what did not hold, the gravest first, each with its hypothesis and its group."""
     suspects = find_suspects([evaluation for _, evaluation in results])
     shifted = find_shifts([evaluation for _, evaluation in results])
+    reported = [(rule, e) for rule, e in results if e.outcome in _REPORTED]
+    shared = find_shared_causes([evaluation for _, evaluation in reported])
     findings = [
-        _with_cause(to_finding(rule, evaluation), evaluation, suspects, shifted)
-        for rule, evaluation in results
-        if evaluation.outcome in _REPORTED
+        _with_cause(to_finding(rule, evaluation), evaluation, suspects, shifted, shared)
+        for rule, evaluation in reported
     ]
     return tuple(sorted(findings, key=_gravity))
 
@@ -66,6 +67,27 @@ def find_suspects(evaluations: Sequence[Evaluation]) -> dict[int, Figure]:
     return suspects
 
 
+def find_shared_causes(evaluations: Sequence[Evaluation]) -> dict[int, str]:
+    """Map what has no arithmetic to the wrong code or the doubtful cell that several are about."""
+    keys = {id(e): key for e in evaluations if (key := _cause_of(e))}
+    times = Counter(keys.values())
+    doubtful = {keys[id(e)] for e in evaluations if id(e) in keys and _tells_cause(e)}
+    return {one: key for one, key in keys.items() if times[key] > 1 and key in doubtful}
+
+
+def _cause_of(evaluation: Evaluation) -> str | None:
+    if evaluation.cause or evaluation.difference is not None or not evaluation.operands:
+        return evaluation.cause
+    figure = evaluation.operands[0]
+    place = figure.location
+    spot = (place.element or f"{place.page or ''}.{place.line or ''}") if place else None
+    return " ".join(filter(None, (figure.label, figure.text, spot))) if figure.quote else None
+
+
+def _tells_cause(evaluation: Evaluation) -> bool:
+    return evaluation.outcome is Outcome.UNDECIDABLE or evaluation.cause is not None
+
+
 def _place(figure: Figure) -> Place:
     return place_of(figure) or ()
 
@@ -89,8 +111,14 @@ def find_shifts(evaluations: Sequence[Evaluation]) -> set[int]:
 
 
 def _with_cause(
-    finding: Finding, evaluation: Evaluation, suspects: dict[int, Figure], shifted: set[int]
+    finding: Finding,
+    evaluation: Evaluation,
+    suspects: dict[int, Figure],
+    shifted: set[int],
+    shared: dict[int, str],
 ) -> Finding:
+    if id(evaluation) in shared:
+        return finding.model_copy(update={"group": shared[id(evaluation)]})
     if evaluation.outcome is not Outcome.BROKEN and id(evaluation) not in shifted:
         return finding
     suspect = suspects.get(id(evaluation))

@@ -9,6 +9,7 @@ from services.validation.core.figures import Figure, Row
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import BUDGET, rule
 from services.validation.core.relations import as_zero, check_equal, check_sum
+from services.validation.core.rules.classified_tables import cause_of
 from services.validation.core.rules.revenue_and_expenditure import main_lines
 from services.validation.core.titles import T1, T2, T3, T4, T5, T6, T7, T8
 
@@ -151,6 +152,7 @@ def revenue_and_expenditure_have_the_same_codes(ledger: Ledger) -> Iterator[Eval
             [*one_row.figures.values()][:1] + [*other_row.figures.values()][:1],
             expected=one_row.code,
             actual=other_row.code,
+            cause=cause_of(other_row),
         )
     told = {code for pair in renamed for code in (pair[0].code, pair[1].code)}
     for code in [*revenue, *(code for code in expenditure if code not in revenue)]:

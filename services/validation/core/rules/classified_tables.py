@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from services.validation.core.classification_tree import check_hierarchy, check_rows, parent_code
-from services.validation.core.evaluation import Evaluation, held, undecidable, verdict
+from services.validation.core.evaluation import Evaluation, undecidable, verdict
 from services.validation.core.figures import Figure, Row
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import BUDGET, rule
@@ -155,20 +155,46 @@ def every_item_has_its_class_and_section(ledger: Ledger) -> Iterator[Evaluation]
     yield from _check_leaves(ledger, T6, 5)
 
 
+def cause_of(row: Row) -> str:
+    """The key under which everything is told that one wrong code breaks."""
+    return f"科目编码 {row.code}"
+
+
+def _is_superior(code: str, other: str) -> bool:
+    return len(code) < len(other) and other.startswith(code)
+
+
+def _orphans(rows: list[Row]) -> list[Row]:
+    """The rows whose code has no superior code in the table."""
+    codes = {row.code or "" for row in rows}
+    return [row for row in rows if _wanted_superior(row.code or "", codes)]
+
+
+def _wanted_superior(code: str, codes: set[str]) -> str | None:
+    """The superior code that is missing, if one is."""
+    if len(code) == 7 and code[:5] not in codes:
+        return code[:5]
+    is_orphan = len(code) > 3 and parent_code(code, codes) not in (code[:3], code[:5])
+    return code[:3] if is_orphan else None
+
+
 def _check_leaves(ledger: Ledger, kind: str, length: int) -> Iterator[Evaluation]:
     """Every superior code has codes under it, in a table that lists the lowest level at all."""
-    codes = {row.code or "" for row in ledger.coded(kind)}
+    rows = ledger.coded(kind)
+    codes = {row.code or "" for row in rows}
     if not any(len(code) == length for code in codes):
         return
-    for row in ledger.coded(kind):
+    orphans = _orphans(rows)
+    for row, after in zip(rows, [*rows[1:], None], strict=True):
         code = row.code or ""
         figures = [figure for figure in row.figures.values() if figure.is_number][:1]
-        if len(code) < length and figures:
+        if len(code) < length and figures and row not in orphans:
             yield verdict(
-                any(other != code and other.startswith(code) for other in codes),
+                any(_is_superior(code, other) for other in codes),
                 f"{chinese_title(kind)}有 {row.label} 而无其下级科目",
                 f"{row.label} stands without any code under it",
                 figures,
+                cause=cause_of(after) if after in orphans and after else None,
             )
 
 
@@ -183,25 +209,25 @@ def _check_codes(ledger: Ledger, kind: str) -> Iterator[Evaluation]:
         return
     for row in rows:
         figures = [figure for figure in row.figures.values() if figure.is_number][:1]
-        code = row.code or ""
-        orphaned = len(code) > 3 and parent_code(code, codes) not in (code[:3], code[:5])
-        skipped = len(code) == 7 and code[:5] not in codes
-        if orphaned or skipped:
-            wanted = code[:5] if skipped else code[:3]
-            yield verdict(
-                False,
-                f"{chinese_title(kind)}有 {row.label} 而无上级科目 {wanted}",
-                f"{row.label} stands without its superior code {wanted}",
-                figures,
-            )
-        else:
-            yield held(*figures)
+        wanted = _wanted_superior(row.code or "", set(codes))
+        yield verdict(
+            wanted is None,
+            f"{chinese_title(kind)}有 {row.label} 而无上级科目 {wanted}",
+            f"{row.label} stands without its superior code {wanted}",
+            figures,
+            cause=cause_of(row),
+        )
+    yield _check_order(kind, codes, _orphans(rows))
+
+
+def _check_order(kind: str, codes: list[str], orphans: list[Row]) -> Evaluation:
     repeated = [code for code, times in Counter(codes).items() if times > 1]
-    yield verdict(
+    return verdict(
         not repeated and codes == sorted(codes),
         f"{chinese_title(kind)}编码重复或次序颠倒：{'、'.join(repeated[:3]) or '次序'}",
         f"codes repeat or are out of order: {', '.join(repeated[:3]) or 'order'}",
         severity=None if repeated else Severity.INFO,
+        cause=cause_of(orphans[0]) if orphans and not repeated else None,
     )
 
 

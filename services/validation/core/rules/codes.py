@@ -126,6 +126,7 @@ def economic_codes_carry_their_name(ledger: Ledger) -> Iterator[Evaluation]:
             [_named(row)],
             expected=name,
             actual=row.name,
+            cause=f"{chinese_title(T6)}的编码",
         )
 
 

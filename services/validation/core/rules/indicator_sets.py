@@ -44,8 +44,9 @@ def values_are_not_all_the_same(ledger: Ledger) -> Iterator[Evaluation]:
         if len(numeric) < _MANY:
             continue
         values = {(one.normalized.operator, one.normalized.value) for one in numeric}
-        if any("ambiguous" in one.normalized.flags for one in numeric):
-            yield undecidable(f"{name}有歧义的指标值", f"ambiguous values in {name}")
+        if doubtful := [one for one in numeric if "ambiguous" in one.normalized.flags]:
+            words = (f"{name}有歧义的指标值", f"ambiguous values in {name}")
+            yield undecidable(*words, map(place, doubtful))
             continue
         yield verdict(
             len(values) > 1,
@@ -123,7 +124,8 @@ def one_measure_is_not_given_twice(ledger: Ledger) -> Iterator[Evaluation]:
         telling = [one for one in found if _is_telling(one)]
         doubtful = [one for one in telling if "ambiguous" in one.normalized.flags]
         if doubtful:
-            yield undecidable(f"{name}有歧义的指标值", f"ambiguous values in {name}")
+            words = (f"{name}有歧义的指标值", f"ambiguous values in {name}")
+            yield undecidable(*words, map(place, doubtful))
             continue
         pairs = [
             (one, other)

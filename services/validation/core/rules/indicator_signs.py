@@ -17,6 +17,7 @@ from services.validation.core.rules.indicator_values import (
     table_indicators,
 )
 from services.validation.core.rules.projects import titled, whole
+from services.validation.core.rules.published_projects import MANY
 from services.validation.core.texts import plain
 from shared.contracts.findings import Severity
 from shared.contracts.performance import Indicator
@@ -97,8 +98,10 @@ _REMEDY = re.compile(r"排除|解决|处理|处置|修复|办结|整改|无|零|
     statement="三级指标的名称与描述方向一致",
     basis=BASIS,
     severity=Severity.WARNING,
-    when="名称表明越高越好的指标有描述",
-    applies=lambda ledger: any(_is_good(one) for one in table_indicators(ledger)),
+    when="指标填有描述，且有名称表明越高越好的指标",
+    applies=lambda ledger: (
+        _are_described(ledger) and any(_is_good(one) for one in table_indicators(ledger))
+    ),
 )
 def names_and_descriptions_point_the_same_way(ledger: Ledger) -> Iterator[Evaluation]:
     """A name that wants more is not described as a fault that wants less."""
@@ -117,6 +120,12 @@ def names_and_descriptions_point_the_same_way(ledger: Ledger) -> Iterator[Evalua
             f"{called(one)} wants more, its description wants less",
             [place(one)],
         )
+
+
+def _are_described(ledger: Ledger) -> bool:
+    """Whether the form has a column of descriptions: at least half of the indicators have one."""
+    found = table_indicators(ledger)
+    return 2 * sum(bool(one.description) for one in found) >= len(found)
 
 
 def _is_good(indicator: Indicator) -> bool:
@@ -169,6 +178,15 @@ def _namesakes(ledger: Ledger) -> dict[str, list[Indicator]]:
 )
 def every_indicator_is_named(ledger: Ledger) -> Iterator[Evaluation]:
     """Every indicator of a project has its third-level name."""
+    if _has_no_names(ledger):
+        projects = ledger.document.projects
+        yield verdict(
+            False,
+            f"全部 {len(projects)} 个项目的指标都未填三级指标",
+            f"no indicator of {len(projects)} projects has a third-level name",
+            [whole(project) for project in projects],
+        )
+        return
     for project in ledger.document.projects:
         unnamed = [one for one in project.indicators if not one.level3]
         doubtful = [one for one in unnamed if not one.description and not one.value_raw]
@@ -182,3 +200,10 @@ def every_indicator_is_named(ledger: Ledger) -> Iterator[Evaluation]:
                 f"{len(unnamed)} indicators of {titled(project)} have no name",
                 [whole(project), *(place(one) for one in unnamed)],
             )
+
+
+def _has_no_names(ledger: Ledger) -> bool:
+    """Whether no form of many fills in the third level, but the description in its place."""
+    found = [one for project in ledger.document.projects for one in project.indicators]
+    is_common = len(ledger.document.projects) >= MANY
+    return is_common and all(not one.level3 and one.description for one in found)

@@ -269,6 +269,8 @@ def indicators_stand_under_their_aspect(ledger: Ledger) -> Iterator[Evaluation]:
 # A description that is a goal, not a cost: 提升政务服务水平
 _GOAL = re.compile(r"^(?:提升|提高|改善|促进|增强|优化)")
 _COST_WORDS = re.compile(r"费|成本|元|经费|预算|支出|资金|金额|价|薪|工资|补贴|控制")
+# A name that is a count, whatever its value: 接待数量, 材料使用量, 培训人次
+_COUNT_NAME = re.compile(r"数$|量$|次$|次数|数量|人数|个数|面积")
 _TIME_WORDS = re.compile(r"时|期|进度|日|月|年|天|速度|快|准点|按|达|完成|响应|程度")
 _RATIO_WORDS = re.compile(r"率|比|度|占|/|覆盖|达标|完成|全部")
 _SATISFACTION_WORDS = re.compile(r"满意|投诉|好评|认可|评价|反馈|受益")
@@ -283,7 +285,8 @@ def _is_misplaced(indicator: Indicator) -> bool:
     if indicator.aspect == "cost":
         return bool(_GOAL.match(indicator.description or "")) or not _COST_WORDS.search(text)
     if indicator.aspect == "quantity":
-        return is_ratio(indicator) and not _RATIO_WORDS.search(text)
+        is_named_as_count = _COUNT_NAME.search(indicator.level3 or indicator.description or "")
+        return is_ratio(indicator) and not is_named_as_count and not _RATIO_WORDS.search(text)
     if indicator.aspect == "timeliness":
         return not _TIME_WORDS.search(text)
     return not _SATISFACTION_WORDS.search(f"{indicator.level3 or ''}{indicator.description or ''}")

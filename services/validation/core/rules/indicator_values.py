@@ -24,6 +24,11 @@ _LIMITED = re.compile(
 )
 
 
+# What is saved; a "saving" of 100 % is the share of the budget that was spent.
+_SAVING = re.compile(r"节约|节支|节省")
+_WHOLE = 100
+
+
 def table_indicators(ledger: Ledger) -> list[Indicator]:
     """Every indicator printed in a table."""
     of_projects = [one for project in ledger.document.projects for one in project.indicators]
@@ -129,6 +134,8 @@ def find_direction(indicator: Indicator) -> str | None:
     """Which way is better: by the aspect for costs, counts and quality, else by the name."""
     text = f"{indicator.level3 or ''}{indicator.description or ''}"
     if indicator.normalized.dimension == "time" or indicator.normalized.change == "down":
+        return None
+    if _SAVING.search(text) and (to_number(indicator) or 0) >= _WHOLE:
         return None
     if is_cost(indicator):
         return "down" if to_money(indicator) is not None else indicator.desired_direction

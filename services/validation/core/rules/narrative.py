@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -121,13 +122,21 @@ def stated_sources_add_up(ledger: Ledger) -> Iterator[Evaluation]:
         return
     parts = _revenue_parts(ledger)
     sentence = ledger.sentence_of(total.quote or "")
-    listed = find_amounts(sentence.partition("其中")[2])
+    listed = [
+        figure
+        for figure in find_amounts(sentence.partition("其中")[2])
+        if not _CHANGE.search(figure.label)
+    ]
     if len(listed) > len(parts) or any(part.is_unreadable for part in parts):
         yield undecidable(
             "部分收入来源未能识别", "some sources were not understood", [total, *parts]
         )
         return
     yield check_sum(total, parts)
+
+
+# Words that make an amount a change, not a part: 比上年增加3.2万元
+_CHANGE = re.compile(r"增加|减少|增长|下降|增幅|降幅|持平")
 
 
 def _revenue_parts(ledger: Ledger) -> list[Figure]:

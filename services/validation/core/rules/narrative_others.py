@@ -11,7 +11,7 @@ from services.validation.core.evaluation import Evaluation, held, undecidable, v
 from services.validation.core.figures import Figure, Row
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import BUDGET, rule
-from services.validation.core.relations import as_zero, check_equal, check_sum
+from services.validation.core.relations import as_zero, check_at_most, check_equal, check_sum
 from services.validation.core.texts import compact
 from services.validation.core.titles import FIXED_ASSETS, ORGANIZATION, PROCUREMENT, T6
 from shared.contracts.document import NarrativeFact
@@ -44,17 +44,24 @@ def stated(ledger: Ledger, metric: str) -> Figure | None:
     basis=OPERATING,
     severity=Severity.WARNING,
     kinds=BUDGET,
-    when="文字说明机关运行经费和公用经费",
+    when="文字说明机关运行经费和公用经费；只计部分单位的，只查不超过",
     applies=lambda ledger: _states_operating(ledger) and _non_personnel(ledger) is not None,
 )
 def operating_expenses_are_the_non_personnel_expenses(ledger: Ledger) -> Iterator[Evaluation]:
     """Agency operating expenses are the non-personnel part of basic expenditure."""
     operating, expenses = stated(ledger, "agency_operating_expenses"), _non_personnel(ledger)
+    if operating is not None and _SOME_UNITS.search(ledger.sentence_of(operating.quote or "")):
+        yield check_at_most(operating, expenses, "机关运行经费或公用经费")
+        return
     found = check_equal(operating, expenses)
     has_others = len([t for t in ledger.of_kind(ORGANIZATION) if len(t.rows) > 1]) > 0
     if has_others and found.difference is not None and found.difference < 0:
         found = replace(found, severity=Severity.INFO)
     yield found
+
+
+# The text counts some of the units only: 1家机关和1家参公事业单位
+_SOME_UNITS = re.compile(r"\d{1,3}[家个](?:机关|行政单位|参公|参照)|行政单位和参(?:公|照)")
 
 
 def _states_operating(ledger: Ledger) -> bool:

@@ -33,8 +33,8 @@ SUBJECTS = {
     FIXED_ASSETS: ("资产",),
 }
 _STATED = {
-    T7: ("government_managed_funds_revenue",),
-    T8: ("state_capital_operations_revenue",),
+    T7: ("government_managed_funds_revenue", "government_managed_funds_expenditure"),
+    T8: ("state_capital_operations_revenue", "state_capital_operations_expenditure"),
     PROCUREMENT: ("government_procurement",),
     FIXED_ASSETS: ("fixed_assets",),
 }
@@ -78,7 +78,14 @@ def nil_tables_carry_their_note(ledger: Ledger) -> Iterator[Evaluation]:
             f"the {english_title(kind)} is nil "
             + ("and its note is about another table" if note else "and carries no note"),
             [place(table)],
+            severity=Severity.INFO if not note and _is_said_to_be_nil(ledger, kind) else None,
         )
+
+
+def _is_said_to_be_nil(ledger: Ledger, kind: str) -> bool:
+    """Whether the running text states the amount as zero, so that a reader is told."""
+    fact = _stated(ledger, kind)
+    return fact is not None and fact.is_number and fact.value == 0
 
 
 @rule(

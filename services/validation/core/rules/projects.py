@@ -8,18 +8,16 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from services.validation.core.evaluation import Evaluation, held, missing, undecidable, verdict
+from services.validation.core.evaluation import Evaluation, undecidable, verdict
 from services.validation.core.figures import Figure
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import rule
 from services.validation.core.relations import check_balance, check_sum
 from services.validation.core.text_amounts import find_amounts, find_counts, find_prices
-from services.validation.core.titles import T3
-from shared.contracts.findings import Outcome, Severity
+from shared.contracts.findings import Severity
 from shared.contracts.performance import Project
 
 FORM = "项目绩效目标表表样"
-PUBLISHED = "项目支出全部随项目绩效目标表公开时，项目预算数之和即项目支出"
 PURPOSE = "资金用途说明预算数的构成"
 MONTHS = ("3月底", "6月底", "10月底", "12月底")
 # A printed percentage: 25%, 100.00, 85％
@@ -46,56 +44,6 @@ def titled(project: Project) -> str:
 def whole(project: Project) -> Figure:
     """A project as the operand of a finding about the whole of it."""
     return Figure(label=titled(project), quote=project.title, location=project.location)
-
-
-@rule(
-    "P-01",
-    statement="Σ项目预算数 = 项目支出",
-    basis=PUBLISHED,
-    when="有项目绩效目标表，且项目支出见于表或文字",
-    applies=lambda ledger: has_projects(ledger) and _project_expenditure(ledger) is not None,
-)
-def project_budgets_are_the_project_expenditure(ledger: Ledger) -> Iterator[Evaluation]:
-    """The budgets of all published projects are the project expenditure."""
-    total = _project_expenditure(ledger)
-    budgets = [budget_of(ledger, project) for project in ledger.document.projects]
-    if total is None or any(budget is None for budget in budgets):
-        yield missing("部分项目的预算数", [budget for budget in budgets if budget is not None])
-        return
-    found = check_sum(total, budgets)
-    if found.outcome is Outcome.BROKEN and found.difference and found.difference > 0:
-        yield replace(found, severity=Severity.INFO)
-    else:
-        yield found
-
-
-def _project_expenditure(ledger: Ledger) -> Figure | None:
-    found = ledger.total(T3, "project_expenditure") if ledger.has(T3) else None
-    return found if found is not None else ledger.fact("project_expenditure")
-
-
-@rule(
-    "P-12",
-    statement="每个项目印有预算数",
-    basis=FORM,
-    severity=Severity.INFO,
-    when="有项目绩效目标表",
-    applies=has_projects,
-)
-def every_project_prints_its_budget(ledger: Ledger) -> Iterator[Evaluation]:
-    """Every project's form prints the project's budget."""
-    for project in ledger.document.projects:
-        budget = budget_of(ledger, project)
-        name = titled(project)
-        if budget is not None and not budget.is_number:
-            yield undecidable(f"“{name}”预算数无法识读", f"unreadable budget of {name}", [budget])
-        else:
-            yield verdict(
-                budget is not None,
-                f"项目“{name}”未印预算数",
-                f"no budget is printed for {name}",
-                [whole(project)],
-            )
 
 
 @rule(
@@ -228,44 +176,3 @@ def _following_amount(text: str) -> Figure | None:
     start = re.search(r"元/[\u4e00-\u9fff]", text)
     found = find_amounts(text[start.end() :]) if start else []
     return found[0] if found else None
-
-
-_ASPECTS = {
-    "quantity": "数量指标",
-    "quality": "质量指标",
-    "timeliness": "时效指标",
-    "cost": "成本指标",
-}
-_DIMENSIONS = {"output": "产出指标", "outcome": "效益指标", "satisfaction": "满意度指标"}
-
-
-@rule(
-    "P-07",
-    statement="每个项目都有产出（数量、质量、时效、成本）、效益、满意度指标",
-    basis="项目支出绩效目标设置要求",
-    severity=Severity.INFO,
-    when="项目有绩效指标",
-    applies=lambda ledger: any(project.indicators for project in ledger.document.projects),
-)
-def every_project_has_every_kind_of_indicator(ledger: Ledger) -> Iterator[Evaluation]:
-    """Every project has output, outcome and satisfaction indicators, and all four aspects."""
-    for project in ledger.document.projects:
-        if not project.indicators:
-            continue
-        levels = {i.dimension for i in project.indicators} | {i.aspect for i in project.indicators}
-        unknown = [i for i in project.indicators if i.level1 and not (i.dimension or i.aspect)]
-        lacking = [name for slug, name in {**_DIMENSIONS, **_ASPECTS}.items() if slug not in levels]
-        if lacking and unknown:
-            labels = "、".join(str(i.level1) for i in unknown[:3])
-            yield undecidable(
-                f"指标层级“{labels}”不明", f"unknown levels: {labels}", [whole(project)]
-            )
-        elif lacking:
-            yield verdict(
-                False,
-                f"项目“{titled(project)}”缺少{'、'.join(lacking)}",
-                f"{titled(project)} has no indicator of kind {', '.join(lacking)}",
-                [whole(project)],
-            )
-        else:
-            yield held()

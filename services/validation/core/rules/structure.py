@@ -10,7 +10,7 @@ from itertools import pairwise
 from services.validation.core.evaluation import Evaluation, held, undecidable, verdict
 from services.validation.core.figures import Figure
 from services.validation.core.ledger import Ledger
-from services.validation.core.profiles import PROFILES, is_narrative_only
+from services.validation.core.profiles import find_profile, is_narrative_only
 from services.validation.core.registry import rule
 from services.validation.core.texts import compact
 from services.validation.core.titles import NINE_TABLES, TARGETS, chinese_title, english_title
@@ -45,7 +45,7 @@ def place(table: Table) -> Figure:
 
 
 def _expected(ledger: Ledger) -> tuple[str, ...]:
-    return next(p.tables for p in PROFILES if p.name == (ledger.profile or "generic"))
+    return find_profile(ledger.profile).tables
 
 
 @rule(

@@ -31,6 +31,8 @@ _LEFTOVERS = re.compile(
 )
 # Punctuation printed twice, or two marks that exclude each other.
 _DOUBLED = re.compile(r"[，、；：,][，、；;,]|；[。、]|;、|。[，。、；]|、。|的的(?![士确])")
+# Characters that are quoted on either side of a match.
+_BEFORE, _AFTER = 16, 24
 _TRAILING = re.compile(r"[，、；]$")
 
 
@@ -46,7 +48,7 @@ def passages(ledger: Ledger) -> list[Passage]:
 
 
 def _around(text: str, start: int, end: int) -> str:
-    return text[max(0, start - 16) : end + 24]
+    return text[max(0, start - _BEFORE) : end + _AFTER]
 
 
 def _check_passages(
@@ -54,7 +56,7 @@ def _check_passages(
 ) -> Iterator[Evaluation]:
     found = False
     for text, location in passages(ledger):
-        for match in pattern.finditer(text):
+        for match in _apart(pattern, text):
             found = True
             quote = _around(text, match.start(), match.end())
             figure = Figure(
@@ -67,6 +69,15 @@ def _check_passages(
         yield undecidable("有未能识读的页", "there are unread pages")
     elif not found:
         yield held()
+
+
+def _apart(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a text, those left out that stand in the quote of the one before."""
+    shown = 0
+    for match in pattern.finditer(text):
+        if match.start() >= shown:
+            shown = match.end() + _AFTER
+            yield match
 
 
 def _has_text(ledger: Ledger) -> bool:

@@ -13,6 +13,8 @@ from tests.unit.services.validation.builders import (
     fields,
     indicator,
     project_with,
+    stated,
+    unstated,
 )
 from tests.unit.services.validation.cases import case
 
@@ -266,6 +268,16 @@ CASES = {
             for i in range(6)
         ),
         _NO_PROJECTS,
+    ),
+    "P-13": case(
+        project_with(0, budget="63.30"),
+        project_with(0, budget=None),
+        unstated("performance_managed_funds"),
+        holds=stated(
+            "performance_managed_funds",
+            "98.30",
+            quote="编报绩效目标的项目共3个，涉及项目预算资金98.30万元",
+        ),
     ),
     "P-12": case(project_with(0, budget=None), project_with(0, budget=UNREADABLE), _NO_PROJECTS),
     "I-18": case(
