@@ -1,23 +1,36 @@
-"""pdfium's functions, prototyped for bulk calls: addresses are integers, results go to arrays.
+"""pdfium's functions, prototyped for bulk calls that create as few Python objects as can be.
 
 The prototypes that pypdfium2 ships check each argument's type, which costs more than the call.
-These take plain integers, so `map` can run over a whole page without touching Python objects.
+Functions of an object take plain addresses, and every other integer as if it were one: the
+machine's registers are the same, and ctypes converts addresses fastest. Functions of a page take
+no declared types at all, so that a reference made once is handed on as it is.
 """
 
 from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import repeat
 from typing import Any
 
+import numpy as np
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
 _ADDRESS = ctypes.c_void_p
 _INTEGER = ctypes.c_int
+_DOUBLE = ctypes.c_double
+# A size, not an address: ctypes turns a null address into None, which no array takes.
+_HANDLE = ctypes.c_size_t
 
 Call = Callable[..., Any]
+Reference = Any
+"""What `ctypes.byref` returns: an address that ctypes hands on without converting it."""
+
+
+def _of_object(name: str, result: Any, arguments: int) -> Call:
+    return _prototype(name, result, *[_ADDRESS] * arguments)
 
 
 def _prototype(name: str, result: Any, *arguments: Any) -> Call:
@@ -26,55 +39,78 @@ def _prototype(name: str, result: Any, *arguments: Any) -> Call:
     return prototype
 
 
-def _by_index(name: str, outputs: int = 1) -> Call:
-    return _prototype(name, _INTEGER, _ADDRESS, _INTEGER, *[_ADDRESS] * outputs)
+# By the reference of a text page, most with the index of a character.
+get_text = _prototype("FPDFText_GetText", _INTEGER)
+get_unicode = _prototype("FPDFText_GetUnicode", _INTEGER)
+has_map_error = _prototype("FPDFText_HasUnicodeMapError", _INTEGER)
+get_text_object = _prototype("FPDFText_GetTextObject", _HANDLE)
+get_loose_box = _prototype("FPDFText_GetLooseCharBox", _INTEGER)
+get_matrix = _prototype("FPDFText_GetMatrix", _INTEGER)
+get_font_size = _prototype("FPDFText_GetFontSize", _DOUBLE)
+get_text_fill = _prototype("FPDFText_GetFillColor", _INTEGER)
+
+# By the reference of a page.
+count_objects = _prototype("FPDFPage_CountObjects", _INTEGER)
+get_object = _prototype("FPDFPage_GetObject", _HANDLE)
+
+# By the address of an object.
+get_render_mode = _of_object("FPDFTextObj_GetTextRenderMode", _INTEGER, 1)
+get_font = _of_object("FPDFTextObj_GetFont", _HANDLE, 1)
+get_font_weight = _of_object("FPDFFont_GetWeight", _INTEGER, 1)
+get_font_name = _of_object("FPDFFont_GetBaseFontName", _HANDLE, 3)
+count_form_objects = _of_object("FPDFFormObj_CountObjects", _INTEGER, 1)
+get_form_object = _of_object("FPDFFormObj_GetObject", _HANDLE, 2)
+get_object_type = _of_object("FPDFPageObj_GetType", _INTEGER, 1)
+get_bounds = _of_object("FPDFPageObj_GetBounds", _INTEGER, 5)
+get_object_matrix = _of_object("FPDFPageObj_GetMatrix", _INTEGER, 2)
+get_draw_mode = _of_object("FPDFPath_GetDrawMode", _INTEGER, 3)
+get_object_fill = _of_object("FPDFPageObj_GetFillColor", _INTEGER, 5)
+get_object_stroke = _of_object("FPDFPageObj_GetStrokeColor", _INTEGER, 5)
+get_stroke_width = _of_object("FPDFPageObj_GetStrokeWidth", _INTEGER, 2)
+count_segments = _of_object("FPDFPath_CountSegments", _INTEGER, 1)
+get_segment = _of_object("FPDFPath_GetPathSegment", _HANDLE, 2)
+get_segment_point = _of_object("FPDFPathSegment_GetPoint", _INTEGER, 3)
+get_segment_type = _of_object("FPDFPathSegment_GetType", _INTEGER, 1)
+get_segment_close = _of_object("FPDFPathSegment_GetClose", _INTEGER, 1)
+get_clip = _of_object("FPDFPageObj_GetClipPath", _HANDLE, 1)
+count_clip_paths = _of_object("FPDFClipPath_CountPaths", _INTEGER, 1)
+count_clip_segments = _of_object("FPDFClipPath_CountPathSegments", _INTEGER, 2)
+get_clip_segment = _of_object("FPDFClipPath_GetPathSegment", _HANDLE, 3)
 
 
-def _by_object(name: str, outputs: int) -> Call:
-    return _prototype(name, _INTEGER, _ADDRESS, *[_ADDRESS] * outputs)
+def refer_to(handle: Any) -> Reference:
+    """Return a reference to what one of pypdfium2's typed handles points to."""
+    return ctypes.byref(handle.contents)
 
 
-get_unicode = _prototype("FPDFText_GetUnicode", ctypes.c_uint, _ADDRESS, _INTEGER)
-has_map_error = _prototype("FPDFText_HasUnicodeMapError", _INTEGER, _ADDRESS, _INTEGER)
-# A size, not an address: ctypes turns a null address into None, which no array takes.
-get_text_object = _prototype("FPDFText_GetTextObject", ctypes.c_size_t, _ADDRESS, _INTEGER)
-get_loose_box = _by_index("FPDFText_GetLooseCharBox")
-get_origin = _by_index("FPDFText_GetCharOrigin", 2)
-get_matrix = _by_index("FPDFText_GetMatrix")
-get_object_font_size = _by_object("FPDFTextObj_GetFontSize", 1)
-get_text = _prototype("FPDFText_GetText", _INTEGER, _ADDRESS, _INTEGER, _INTEGER, ctypes.c_void_p)
-get_render_mode = _prototype("FPDFTextObj_GetTextRenderMode", _INTEGER, _ADDRESS)
-get_font = _prototype("FPDFTextObj_GetFont", ctypes.c_size_t, _ADDRESS)
-get_font_weight = _prototype("FPDFFont_GetWeight", _INTEGER, _ADDRESS)
-get_font_name = _prototype(
-    "FPDFFont_GetBaseFontName", ctypes.c_size_t, _ADDRESS, _ADDRESS, ctypes.c_size_t
-)
+class Rows:
+    """A buffer of rows of numbers that pdfium fills; references to the rows are made only once.
 
-count_objects = _prototype("FPDFPage_CountObjects", _INTEGER, _ADDRESS)
-get_object = _prototype("FPDFPage_GetObject", _ADDRESS, _ADDRESS, _INTEGER)
-count_form_objects = _prototype("FPDFFormObj_CountObjects", _INTEGER, _ADDRESS)
-get_form_object = _prototype("FPDFFormObj_GetObject", _ADDRESS, _ADDRESS, ctypes.c_ulong)
-get_object_type = _prototype("FPDFPageObj_GetType", _INTEGER, _ADDRESS)
-get_bounds = _by_object("FPDFPageObj_GetBounds", 4)
-get_object_matrix = _by_object("FPDFPageObj_GetMatrix", 1)
-get_draw_mode = _by_object("FPDFPath_GetDrawMode", 2)
-get_object_fill = _by_object("FPDFPageObj_GetFillColor", 4)
-get_object_stroke = _by_object("FPDFPageObj_GetStrokeColor", 4)
-get_stroke_width = _by_object("FPDFPageObj_GetStrokeWidth", 1)
-count_segments = _prototype("FPDFPath_CountSegments", _INTEGER, _ADDRESS)
-get_segment = _prototype("FPDFPath_GetPathSegment", _ADDRESS, _ADDRESS, _INTEGER)
-get_segment_point = _by_object("FPDFPathSegment_GetPoint", 2)
-get_segment_type = _prototype("FPDFPathSegment_GetType", _INTEGER, _ADDRESS)
-get_segment_close = _prototype("FPDFPathSegment_GetClose", _INTEGER, _ADDRESS)
-get_clip = _prototype("FPDFPageObj_GetClipPath", _ADDRESS, _ADDRESS)
-count_clip_paths = _prototype("FPDFClipPath_CountPaths", _INTEGER, _ADDRESS)
-count_clip_segments = _prototype("FPDFClipPath_CountPathSegments", _INTEGER, _ADDRESS, _INTEGER)
-get_clip_segment = _prototype("FPDFClipPath_GetPathSegment", _ADDRESS, _ADDRESS, _INTEGER, _INTEGER)
+    With `is_split` each number of a row is an argument of its own. A buffer serves one call at a
+    time, which costs nothing: pdfium itself allows no second thread in a process.
+    """
 
+    _COUNT = 512
 
-def address_of(handle: Any) -> int:
-    """Return the address in one of pypdfium2's typed handles."""
-    return ctypes.cast(handle, _ADDRESS).value or 0
+    def __init__(self, kind: type[np.generic], width: int, *, is_split: bool = False) -> None:
+        self._rows = np.zeros((self._COUNT, width), kind)
+        buffer = (ctypes.c_char * self._rows.nbytes).from_address(self._rows.ctypes.data)
+        step = self._rows.itemsize
+        places = [range(at * step, self._rows.nbytes, width * step) for at in range(width)]
+        self._arguments = [
+            [ctypes.byref(buffer, place) for place in column]
+            for column in (places if is_split else places[:1])
+        ]
+
+    def read(self, call: Call, page: Reference, indexes: Sequence[int]) -> NDArray[Any]:
+        """Call for each index of a page; a row that the call leaves alone is zero."""
+        out = np.empty((len(indexes), self._rows.shape[1]), self._rows.dtype)
+        for first in range(0, len(indexes), self._COUNT):
+            part = indexes[first : first + self._COUNT]
+            self._rows[: len(part)] = 0
+            deque(map(call, repeat(page), part, *self._arguments), 0)
+            out[first : first + len(part)] = self._rows[: len(part)]
+        return out
 
 
 def fill_rows(call: Call, *heads: Iterable[int], out: NDArray[Any]) -> NDArray[Any]:

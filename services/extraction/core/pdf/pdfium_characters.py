@@ -13,6 +13,7 @@ from services.extraction.core.pdf.cleaning import REPLACEMENT, DrawnCharacters, 
 from services.extraction.core.pdf.extents import share_boxes, upright_boxes
 from services.extraction.core.pdf.frame import Frame
 from services.extraction.core.pdf.page import Flags, Floats, Indexes
+from services.extraction.core.pdf.pdfium_calls import Reference, Rows
 from services.extraction.core.pdf.pdfium_clips import find_clip_boxes
 
 # What pdfium makes of a hyphen at the end of a line, by character and in its text.
@@ -27,10 +28,13 @@ _BLANK = 0x20
 _STRIDE = 4
 # More text objects than this on a page are asked for their clips by samples.
 _MANY = 128
+_BOXES = Rows(np.float32, 4)
+_MATRICES = Rows(np.float32, 6)
+_COLORS = Rows(np.uint32, 4, is_split=True)
 
 
 def read_characters(
-    text_page: int, count: int, frame: Frame, clippable: frozenset[int]
+    text_page: Reference, count: int, frame: Frame, clippable: frozenset[int]
 ) -> DrawnCharacters:
     """Read every character that the file draws but blanks; those pdfium invents are left out.
 
@@ -41,7 +45,7 @@ def read_characters(
     owners[is_blank(codes)] = 0
     runs = _Runs(owners)
     loose = _read_loose_boxes(text_page, runs)
-    style = _Styles(text_page, runs, clippable)
+    style = _Styles(text_page, runs)
     owner = runs.owner
     boxes = frame.place_boxes(loose)
     origins = frame.place(style.origins[:, 0], style.origins[:, 1])
@@ -68,14 +72,13 @@ def read_characters(
     )
 
 
-def _read_loose_boxes(text_page: int, runs: _Runs) -> Floats:
+def _read_loose_boxes(text_page: Reference, runs: _Runs) -> Floats:
     """Return x0, y0, x1, y1 of each character: its advance along the line."""
-    boxes = np.zeros((len(runs.drawn), 4), np.float32)
-    calls.fill_rows(calls.get_loose_box, repeat(text_page), runs.drawn.tolist(), out=boxes)
+    boxes = _BOXES.read(calls.get_loose_box, text_page, runs.drawn.tolist())
     return boxes[:, [0, 3, 2, 1]].astype(np.float64)
 
 
-def _read_owners(text_page: int, count: int) -> NDArray[np.uint64]:
+def _read_owners(text_page: Reference, count: int) -> NDArray[np.uint64]:
     """Return each character's text object: where two samples agree, all between do.
 
     Blanks that pdfium invents inside of an object count as its own; they are blanks all the same.
@@ -96,7 +99,7 @@ def _read_owners(text_page: int, count: int) -> NDArray[np.uint64]:
     return owners[:count]
 
 
-def _ask_owners(text_page: int, indexes: Indexes) -> NDArray[np.uint64]:
+def _ask_owners(text_page: Reference, indexes: Indexes) -> NDArray[np.uint64]:
     found = map(calls.get_text_object, repeat(text_page), indexes.tolist())
     return np.fromiter(found, np.uint64, len(indexes))
 
@@ -114,10 +117,10 @@ class _Runs:
         self.objects: list[int] = drawn[begins].tolist()
 
 
-def _read_all_codes(text_page: int, count: int) -> Indexes:
+def _read_all_codes(text_page: Reference, count: int) -> Indexes:
     """Read all code points at once, or one by one where pdfium's text leaves some out."""
     buffer = np.zeros(count + 1, np.uint16)
-    if calls.get_text(text_page, 0, count, buffer.ctypes.data) == count + 1:
+    if calls.get_text(text_page, 0, count, buffer.ctypes) == count + 1:
         codes = buffer[:-1].astype(np.intp)
     else:
         codes = np.fromiter(map(calls.get_unicode, repeat(text_page), range(count)), np.intp, count)
@@ -125,7 +128,7 @@ def _read_all_codes(text_page: int, count: int) -> Indexes:
     return codes
 
 
-def _mark_unknown(codes: Indexes, text_page: int, runs: _Runs, fonts: Indexes) -> Indexes:
+def _mark_unknown(codes: Indexes, text_page: Reference, runs: _Runs, fonts: Indexes) -> Indexes:
     """Put the replacement character where the file does not say what a glyph stands for."""
     codes[(codes >= 0xD800) & (codes <= 0xDFFF)] = REPLACEMENT
     broken = _find_broken_fonts(text_page, runs, fonts)
@@ -137,7 +140,7 @@ def _mark_unknown(codes: Indexes, text_page: int, runs: _Runs, fonts: Indexes) -
     return codes
 
 
-def _find_broken_fonts(text_page: int, runs: _Runs, fonts: Indexes) -> list[int]:
+def _find_broken_fonts(text_page: Reference, runs: _Runs, fonts: Indexes) -> list[int]:
     """Return the fonts among whose first characters one stands for no known text."""
     first = np.array(runs.first, np.intp)
     samples = {
@@ -160,9 +163,9 @@ def _is_after_blank(codes: Indexes, runs: _Runs) -> Flags:
 def _is_joined(owners: Indexes, boxes: Floats) -> Flags:
     """Tell which characters stand at the very place of the one before: letters of one glyph."""
     joined = np.zeros(len(owners), bool)
-    joined[1:] = (owners[1:] == owners[:-1]) & (boxes[1:, 0] == boxes[:-1, 0])
-    if joined.any():
-        joined[1:] &= (boxes[1:] == boxes[:-1]).all(1)
+    near = (owners[1:] == owners[:-1]) & (boxes[1:, 0] == boxes[:-1, 0])
+    at = np.flatnonzero(near)
+    joined[at + 1] = (boxes[at] == boxes[at + 1]).all(1)
     return joined
 
 
@@ -193,42 +196,25 @@ def _is_outside(clips: Floats, x: Floats, y: Floats) -> Flags:
 class _Styles:
     """What all characters of one text object share: size, direction, weight, visibility."""
 
-    def __init__(self, text_page: int, runs: _Runs, plain: frozenset[int]) -> None:
-        objects, count = runs.objects, len(runs.objects)
-        matrix = calls.fill_rows(
-            calls.get_object_matrix, objects, out=np.zeros((count, 6), np.float32)
-        ).astype(np.float64)
-        self.origins: Floats = matrix[:, 4:].copy()
-        for at, item in enumerate(objects):
-            if item not in plain:
-                matrix[at], self.origins[at] = _read_in_form(text_page, runs.first[at])
-        nominal = calls.fill_rows(
-            calls.get_object_font_size, objects, out=np.zeros((count, 1), np.float32)
-        )[:, 0]
+    def __init__(self, text_page: Reference, runs: _Runs) -> None:
+        count = len(runs.first)
+        matrix = _MATRICES.read(calls.get_matrix, text_page, runs.first).astype(np.float64)
+        self.origins: Floats = matrix[:, 4:]
+        sizes = map(calls.get_font_size, repeat(text_page), runs.first)
+        nominal = np.fromiter(sizes, np.float64, count)
         self.size: Floats = np.abs(nominal) * np.hypot(matrix[:, 2], matrix[:, 3])
         angle = np.arctan2(matrix[:, 1], matrix[:, 0])
         self.turn: Indexes = np.round(-angle / (np.pi / 2)).astype(np.intp) % 4
-        mode = np.fromiter(map(calls.get_render_mode, objects), np.intp, count)
-        color = calls.fill_columns(
-            calls.get_object_fill, objects, out=np.zeros((count, 4), np.uint32)
-        )
+        mode = np.fromiter(map(calls.get_render_mode, runs.objects), np.intp, count)
+        color = _COLORS.read(calls.get_text_fill, text_page, runs.first)
         self.concealed: Flags = np.logical_or.reduce(
             [mode == _INVISIBLE, mode == _INVISIBLE_CLIP, color[:, 3] == 0]
         )
         self.white: Flags = color[:, :3].min(1) >= 250
-        fonts = np.fromiter(map(calls.get_font, objects), np.uint64, count)
+        fonts = np.fromiter(map(calls.get_font, runs.objects), np.uint64, count)
         known, self.fonts = np.unique(fonts, return_inverse=True)
         bold = np.array(list(map(_is_heavy, known.tolist())), bool)[self.fonts]
         self.bold: Flags = np.logical_or(bold, mode == _STROKED)
-
-
-def _read_in_form(text_page: int, index: int) -> tuple[Floats, Floats]:
-    """Return matrix and origin on the page of a text that stands in a form."""
-    matrix = calls.fill_rows(
-        calls.get_matrix, [text_page], [index], out=np.zeros((1, 6), np.float32)
-    )
-    origin = calls.fill_columns(calls.get_origin, [text_page], [index], out=np.zeros((1, 2)))
-    return matrix[0].astype(np.float64), origin[0]
 
 
 def _is_heavy(font: int) -> bool:

@@ -23,7 +23,7 @@ def find_clip_boxes(objects: list[int], clippable: frozenset[int], frame: Frame)
     clips = list(map(calls.get_clip, objects))
     paths = [count - 1 for count in map(calls.count_clip_paths, clips)]
     firsts = list(map(calls.get_clip_segment, clips, paths, repeat(0)))
-    known: dict[int | None, Box] = {None: _UNBOUNDED}
+    known: dict[int, Box] = {0: _UNBOUNDED}
     for item, clip, path, first in zip(objects, clips, paths, firsts, strict=True):
         if first not in known:
             known[first] = _read_box(clip, path) if item in clippable else _UNBOUNDED

@@ -12,6 +12,7 @@ from services.extraction.core.pdf import pdfium_calls as calls
 from services.extraction.core.pdf.frame import Frame
 from services.extraction.core.pdf.page import Floats
 from services.extraction.core.pdf.painting import THICKEST, Color, Painting, Point
+from services.extraction.core.pdf.pdfium_calls import Reference
 
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 _LINE_TO, _MOVE_TO = 0, 2
@@ -33,14 +34,14 @@ class PageObjects:
     images: list[tuple[int, Matrix]] = field(default_factory=list)
 
 
-def list_objects(page: int) -> PageObjects:
+def list_objects(page: Reference) -> PageObjects:
     """List all objects; texts only where they stand in no form."""
     found = PageObjects()
     objects = list(map(calls.get_object, repeat(page), range(calls.count_objects(page))))
-    kinds = np.fromiter(map(calls.get_object_type, objects), np.intp, len(objects))
-    handles = np.array(objects, np.uint64)
-    found.texts = handles[kinds == _TEXT].tolist()
-    _sort_objects(handles[kinds != _TEXT].tolist(), IDENTITY, found, _FORM_DEPTH)
+    kinds = list(map(calls.get_object_type, objects))
+    found.texts = [item for item, kind in zip(objects, kinds, strict=True) if kind == _TEXT]
+    others = [item for item, kind in zip(objects, kinds, strict=True) if kind != _TEXT]
+    _sort_objects(others, IDENTITY, found, _FORM_DEPTH)
     return found
 
 

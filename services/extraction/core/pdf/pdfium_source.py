@@ -55,10 +55,10 @@ class PdfiumSource:
 
 def _read_page(page: object, text_page: object, number: int) -> PageContent:
     frame = _read_frame(page)
-    objects = list_objects(calls.address_of(page))
+    objects = list_objects(calls.refer_to(page))
     rules, areas = read_painting(objects.paths, frame).finish()
     drawn = read_characters(
-        calls.address_of(text_page),
+        calls.refer_to(text_page),
         max(raw.FPDFText_CountChars(text_page), 0),
         frame,
         frozenset(objects.texts),
