@@ -15,6 +15,8 @@ def upright_boxes(
 ) -> tuple[Floats, Floats, Floats, Floats]:
     """Return top, bottom, x0, x1: along the line as the font says, across it from the baseline."""
     x0, top, x1, bottom = boxes.T
+    if not turn.any():
+        return origin_y - ASCENT * size, origin_y + DESCENT * size, x0, x1
     sideways = turn % 2 == 1
     up = np.where(turn == 2, -1.0, 1.0) * size
     edge = np.where(turn == 1, -1.0, 1.0) * size

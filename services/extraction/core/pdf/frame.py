@@ -41,5 +41,11 @@ class Frame:
 
     def place_boxes(self, boxes: Floats) -> Floats:
         """Turn boxes x0, y0, x1, y1 of the file into displayed x0, top, x1, bottom."""
-        xs, ys = self.place(boxes[:, [0, 2]], boxes[:, [1, 3]])
-        return np.stack([xs.min(1), ys.min(1), xs.max(1), ys.max(1)], axis=1)
+        x0, y0, x1, y1 = boxes.T
+        xs, ys = zip(self.place(x0, y0), self.place(x1, y1), strict=True)
+        placed = np.empty((len(boxes), 4))
+        np.minimum(*xs, out=placed[:, 0])
+        np.minimum(*ys, out=placed[:, 1])
+        np.maximum(*xs, out=placed[:, 2])
+        np.maximum(*ys, out=placed[:, 3])
+        return placed

@@ -13,7 +13,8 @@ from services.extraction.core.pdf.cleaning import clean
 from services.extraction.core.pdf.frame import Frame
 from services.extraction.core.pdf.page import PageContent
 from services.extraction.core.pdf.pdfium_characters import read_characters
-from services.extraction.core.pdf.pdfium_paths import list_objects, read_boxes, read_painting
+from services.extraction.core.pdf.pdfium_objects import list_objects, read_boxes
+from services.extraction.core.pdf.pdfium_paths import read_painting
 from services.extraction.core.pdf.source import UnreadablePage
 from shared.errors import CorruptDocument, EncryptedDocument
 

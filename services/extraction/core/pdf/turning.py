@@ -11,10 +11,9 @@ from services.extraction.core.pdf.page import Box, Floats, PageContent, Rules
 
 def set_upright(page: PageContent) -> PageContent:
     """Turn a page so that most of its text is upright; most pages are returned as they are."""
-    turns = np.bincount(page.characters.turn, minlength=4)
-    turn = int(turns.argmax())
-    if turn == 0 or not len(page.characters):
+    if not page.characters.turn.any():
         return page
+    turn = int(np.bincount(page.characters.turn, minlength=4).argmax())
     turned = page
     for _ in range(turn):
         turned = _turn_once(turned)
