@@ -23,8 +23,8 @@ _STRONG: dict[Operator, str] = {
         "小于或等于 小于/等于 小于、等于 小于或者等于 小于且等于 低于等于 低于或等于 少于等于 "
         "少于或等于 至多 最多 最高 未超过 不突破 控制在不超过"
     ),
-    ">": "大于 高于 多于 超过 逾 突破 超出",
-    "<": "小于 低于 少于 不足 不到 短于",
+    ">": "大于 高于 多于 超过 超 逾 突破 超出 优于 快于 长于",
+    "<": "小于 低于 少于 不足 不到 短于 早于",
     "=": "等于",
 }
 # Words after a number that bound it.
@@ -35,7 +35,18 @@ _AFTER: dict[Operator, str] = {
     "<": "以下(不含) (不含)以下",
 }
 # Words before a number that name it without bounding it: a target is met, a limit is set.
-_REACH_WORDS = ("达到", "达到了", "应达到", "要达到", "需达到", "均达到", "达", "应达", "均达")
+_REACH_WORDS = (
+    "达到",
+    "达到了",
+    "应达到",
+    "要达到",
+    "需达到",
+    "须达到",
+    "均达到",
+    "达",
+    "应达",
+    "均达",
+)
 _LIMIT_WORDS = ("控制在", "控制")
 _NEUTRAL_WORDS = (
     "为",
@@ -70,14 +81,23 @@ _LOWER_WORDS = ("减少", "下降", "降低", "压减", "降幅", "减低", "核
 
 STRONG_WORDS = {word: sign for sign, words in _STRONG.items() for word in words.split()}
 AFTER_WORDS = {word: sign for sign, words in _AFTER.items() for word in words.split()}
+_TAILS = {
+    "约": "节集预合签履违邀续解条特制", "近": "最附临亲靠", "均": "人户年月日平周次班亩",
+    "应": "供响相反对感适", "在": "存现潜内外", "共": "公", "为": "成作行认因", "至": "冬夏甚",
+    "到": "收得看接找迎签报", "超": "赶", "是": "但", "完成": "未",
+}  # fmt: skip
+"""Short words that are no bound as the end of a longer one: 节约5%, 签约20家, 人均300元."""
 _BEFORE_WORDS = [
     *SIGNS, *STRONG_WORDS, *_REACH_WORDS, *_LIMIT_WORDS, *_NEUTRAL_WORDS, *_APPROXIMATE_BEFORE,
     *_CUMULATIVE_WORDS, *_RAISE_WORDS, *_LOWER_WORDS,
 ]  # fmt: skip
 _WORDS = to_alternatives(_BEFORE_WORDS)
 _LAST_CHARACTERS = frozenset(word[-1] for word in _BEFORE_WORDS)
+_GUARDS = "".join(rf"(?<![{before}])(?={word})|" for word, before in _TAILS.items())
 # The bound words that end directly before a number: 控制在不超过
-_BEFORE = re.compile(f"(?:{_WORDS}){{1,5}}$")
+_BEFORE = re.compile(
+    rf"(?:{_GUARDS}(?!{to_alternatives(list(_TAILS))}))(?:{_WORDS})(?:{_WORDS}){{0,4}}$"
+)
 # One of them
 _WORD = re.compile(_WORDS)
 AFTER_PATTERN = to_alternatives([*AFTER_WORDS, "左右", "上下", "(含)", "含"])

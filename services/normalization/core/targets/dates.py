@@ -13,7 +13,7 @@ _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _QUALIFIER = r"(?P<qualifier>(?:底|末|初|上旬|中旬|下旬|份)?(?:之前|以前|前|止|起|内|开始)?)"
 # 不迟于 · year · month · day · 底前 · 完成; at least a month, or a year alone.
 _DATE = re.compile(
-    rf"^(?P<before>不迟于|不晚于|截至|截止到|截止|自|从|于|在|力争)?"
+    rf"^(?P<before>不迟于|不晚于|截至|截止到|截止|自|从|到|至|于|在|力争|确保|计划|每年|当年|本年|今年)?"
     rf"(?:{_YEAR}年度?)?(?:(?P<month>\d{{1,2}})月)?(?:(?P<day>\d{{1,2}})[日号])?{_QUALIFIER}"
     r"(?P<tail>(?:全部|按时|按期|如期)?(?:完成|结束|竣工|完工|交付|开始|启动|开工|到位|上线|验收|发放|拨付|支付|投入|实施)"
     r"[一-龥]{0,6})?[。;]?$"
@@ -32,7 +32,7 @@ _CHINESE_DATE = re.compile(
 _CHINESE_FIGURE = re.compile(r"[〇零○一二三四五六七八九十]{1,4}(?=[年月日号])")
 # 年底前, 年末, 年内 with no year of their own
 _YEAR_END = re.compile(
-    r"^(?:当年|本年|年)(?P<qualifier>[底末](?:之前|以前|前)?|内|终)[一-龥]{0,6}$"
+    r"^(?:当年|本年|每年|年)(?P<qualifier>[底末](?:之前|以前|前)?|内|终)[一-龥]{0,6}$"
 )
 # 1-12月, 2024年1月-12月, 2024年1月至2024年12月, 2024.1-2024.12
 _MONTHS = re.compile(
@@ -51,11 +51,12 @@ _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4"
 # 第一季度, 二季度, 上半年, 全年, with or without a year
 _PERIOD = re.compile(
     r"^(?:(?P<year>(?:19|20)\d{2})年|当年|本年)?(?:第?(?P<quarter>[一二三四1-4])季度|"
-    r"Q(?P<english>[1-4])|(?P<half>[上下])半年|(?P<whole>全年度?|本年度|当年度|年度))"
+    r"Q(?P<english>[1-4])|(?P<half>[上下])半年|(?P<whole>全年度?|本年度?|当年度?|年度|年内))"
     r"(?P<qualifier>[末底]?前?)(?:内)?(?:(?:按时|全部)?(?:完成|结束|启动|开工|竣工))?$"
 )
 # What a name says of a day on which something starts, or has to be done
 _STARTS = re.compile(r"开始|起始|启动|开工|起租|开展时间")
+_NAMES_TIME = re.compile(r"时间|日期|时限|期限|时效|时点|进度")
 _ENDS = re.compile(r"结束|完成|截止|竣工|完工|到期|交付|终止|完结|上线|验收")
 
 
@@ -97,9 +98,11 @@ def parse_date(plain: str, name: str | None, fiscal_year: int | None) -> TargetV
     '2024-12-31'
     """
     text = _with_arabic_figures(plain)
+    if year_end := _parse_year_end(text, fiscal_year):
+        return year_end
     found = _DATE.match(text) or _DIGITAL_DATE.match(text)
     if found is None:
-        return _parse_year_end(text, fiscal_year)
+        return None
     parts = found.groupdict()
     day = _Day(*(int(parts[key]) if parts.get(key) else None for key in ("year", "month", "day")))
     qualifier = parts["qualifier"] or None
@@ -108,17 +111,18 @@ def parse_date(plain: str, name: str | None, fiscal_year: int | None) -> TargetV
         return None
     bound = _find_bound(before + (qualifier or ""), name)
     flags = ("trailing_text",) if parts.get("tail") else ()
-    return _to_target(day, qualifier, bound, fiscal_year, flags)
+    target = _to_target(day, qualifier, bound, fiscal_year, flags)
+    return target.model_copy(update={"per": "年"}) if before == "每年" else target
 
 
 def _is_date(day: _Day, words: str, found: re.Match[str], name: str | None) -> bool:
     """A month alone is a duration unless a word makes it a date; 2023.12 may be a number."""
     if found.re is _DIGITAL_DATE:
         is_number = day.day is None and found["mark"] == "."
-        return not is_number or bool(name and re.search("时间|日期|时限|期限", name))
+        return not is_number or bool(name and _NAMES_TIME.search(name))
     if day.month is None:
         return day.year is not None and day.day is None
-    return day.year is not None or day.day is not None or bool(words)
+    return day.year is not None or day.day is not None or bool(words or found["tail"])
 
 
 def _find_bound(words: str, name: str | None) -> TargetBound:

@@ -26,8 +26,8 @@ _TOP_RANK = re.compile(
 )
 # 第1名, 排名第一
 _RANK = re.compile(
-    r"^(?:[^\d,;。]{0,12}(?:排名|位列|位居|名次)[一-龥]{0,4}|[一-龥]{0,8}(?=第[^名位]{1,8}[名位]))?"
-    rf"第(?P<rank>\d{{1,4}}|{CHINESE_PATTERN})(?P<unit>名|位)?[。;]?$"
+    r"^(?:[^\d,;。]{0,12}(?:排名|位列|位居|名次)[一-龥]{0,4}|[一-龥]{0,8}(?=第[^名位]{1,8}[名位])|(?:进入)?全[国省市县区][一-龥]{0,6})?"
+    rf"第(?P<rank>\d{{1,4}}|{CHINESE_PATTERN})(?P<unit>名|位)?(?P<above>及?以[上内])?[。;]?$"
 )
 # 优:大于等于95%
 _GRADE = re.compile(
@@ -38,6 +38,8 @@ _NO_EVENT = re.compile(
     r"^(?:[一-龥]{0,8}(?:达到|实现|确保|保持|为))?[零0](?:投诉|事故|差错|失误|上访|违规|违纪|故障|泄密|伤亡|事件|"
     r"舞弊|差评|拖欠|感染|死亡|缺陷)(?:事件|发生|事故|现象)?(?:/每?(年|月|季度|季))?[。;]?$"
 )
+# 安全事故零发生
+_NONE_HAPPENS = re.compile(r"^[一-龥]{2,16}零发生[。;]?$")
 # ≥%, 个: a sign or a unit whose cell of figures is blank
 _NO_FIGURE = re.compile(rf"^[≥≤<>=]?(?:{UNIT_PATTERN})?$")
 # 完成率满意度..: names of ratios with no value between them
@@ -52,7 +54,7 @@ _NUMBER_NAME = re.compile(
 )
 # Who issues a document, before its number: 某行字, 《关于…的请示》(
 _ISSUER = re.compile(r"[一-龥《》(]{0,40}")
-# What a name such as 123+N服务模式 consists of beside its figures.
+# What a name such as 678+X服务模式 consists of beside its figures.
 _AROUND_PLUS = re.compile(r"[一-龥“”、A-Za-z\d]{0,24}")
 # 3月底15%: month and share of a payment plan
 _PLAN_SHARE = re.compile(r"^(\d{1,2}月[底末])([\d.]{1,8}%)$")
@@ -122,10 +124,13 @@ def parse_rank(plain: str) -> TargetValue | None:
     if rank is None:
         return None
     is_top = found.re is _TOP_RANK
+    is_limit = is_top or found["above"] is not None
+    is_share = found["unit"] == "%"
     return TargetValue(
-        operator="<=" if is_top else "=", value=f"{rank:f}", unit=found["unit"],
+        operator="<=" if is_limit else "=", value=f"{rank:f}", unit=found["unit"],
         qualifier="前" if is_top else None, operator_source="word", dimension="rank",
-        base_value=f"{rank:f}", base_unit="名", bound="at_rank", places=0,
+        base_value=f"{rank.scaleb(-2).normalize() if is_share else rank:f}",
+        base_unit="1" if is_share else "名", bound="at_rank", places=0,
         flags=() if found["unit"] else ("unit_missing",),
     )  # fmt: skip
 
@@ -150,9 +155,9 @@ def parse_grades(plain: str) -> TargetValue | None:
 def parse_no_event(plain: str) -> TargetValue | None:
     """零投诉/年: none of a thing that is counted."""
     found = _NO_EVENT.match(plain)
-    if found is None:
+    if found is None and not _NONE_HAPPENS.match(plain):
         return None
-    per = found.group(1)
+    per = found.group(1) if found else None
     spoken = find_bound_start(plain, max(plain.find("零"), plain.find("0"))) == 0
     return TargetValue(
         operator="=", value="0", unit=f"次/{per}" if per else "次", per=per, base_value="0",

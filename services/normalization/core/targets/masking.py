@@ -13,17 +13,18 @@ COVER = "□"
 DOCUMENT_NUMBER = re.compile(
     r"[\[【〔(〈]\d{4}[\]】〕)〉]第?\d{1,5}号|(?:19|20)\d{2}年?第\d{1,5}号|第\d{1,5}号"
 )
-# 3+1+5, 123+N, 4+X; with what Latin letters stand around it.
+# 3+1+5, 678+X, 4+Y; with what Latin letters stand around it.
 NAME_WITH_PLUS = re.compile(r"[A-Za-z]{0,4}\d{1,4}(?:\+[\dA-Za-z]{1,4}){1,5}")
 # A printed title or a quoted name, without its own kind inside.
 _TITLE = re.compile(r"《[^《》]{1,80}》|“[^“”]{1,40}”|\"[^\"]{1,40}\"|「[^「」]{1,40}」")
 # A remark in brackets; a unit, a word directly after a figure, or 含 in brackets is no remark.
 _ASIDE = re.compile(
-    rf"(?!\((?:{UNIT_PATTERN}|含|不含|及)\)|(?<=\d)\((?:{SCALE_PATTERN})?(?:{UNIT_PATTERN}|[一-龥]{{1,3}})\))"
+    rf"(?!\((?:{UNIT_PATTERN}|含|不含|及)\)|(?<=\d)\((?:{SCALE_PATTERN})?(?:{UNIT_PATTERN}|[一-龥]{{1,3}})(?:/(?:{UNIT_PATTERN}))?\))"
     r"\([^()]{0,60}\)"
 )
-# A day, month or year that is context: 2023年, 2023年6月底前, 6月30日.
+# A day, month or year that is context: 2023年, 2023年6月底前, 6月30日, 次年3月, 每月15日前.
 _DATE = re.compile(
+    r"[次下翌每][年月季]\d{1,2}[月日号](?:\d{1,2}[日号])?(?:底|末)?(?:之前|以前|前)?|"
     r"(?<!\d)(?:(?:19|20)\d{2}(?:年度?|[-/.]\d{1,2}[-/.]\d{1,2}日?)"
     r"(?:\d{1,2}月(?:\d{1,2}[日号])?)?|\d{1,2}月\d{1,2}[日号]|\d{1,2}月(?=[底末初份]|[中上下]旬))"
     r"(?:底|末|初|[中上下]旬)?(?:之前|以前|前|起)?"

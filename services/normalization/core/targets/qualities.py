@@ -6,7 +6,7 @@ import re
 
 from services.normalization.core.targets.figures import to_quantity
 from services.normalization.core.targets.values import find_embedded_quantities
-from shared.contracts.performance import Quantity, TargetValue
+from shared.contracts.performance import Quantity, TargetBound, TargetValue
 
 # Words that name a deadline set elsewhere: 约定期限内, 按合同规定时间
 _REFERRED_DEADLINE = re.compile(
@@ -14,6 +14,11 @@ _REFERRED_DEADLINE = re.compile(
 )
 # A deadline as such, and words for meeting it
 _DEADLINE = re.compile(r"期限内|时限内|时间内|期内|限期|时间|时限|期限")
+# A moment that no calendar tells: 汛期前, 开学前, 次月10日前
+_MOMENT = re.compile(
+    r"(?:期|节|季|汛|会议?|召开|开学|入学|上冻|冻|入冬|学期|考试|假|到期|日|月|验收|施工|使用)(?:之前|以前|前|末)$"
+    r"|(?:服务|施工|合同|项目|供暖|采暖|实施|聘用|租赁)周?期内?$"
+)
 _TIMELY = re.compile(r"及时|按时|按期|准时|如期|第一时间|当日|当天|即时|实时|随时")
 # Words for a measure that stands elsewhere: the year before, a standard, the budget, a contract
 _ELSEWHERE = re.compile(
@@ -34,6 +39,9 @@ _LEVELS = (
 # Words for a state that holds or does not.
 _STATES = re.compile(
     r"^(?:是|否|有|无|好|优|良|中|差|高|低|完成|安全)$|优良|应.尽.|[不未]发生|已完成|合格|合规|达标|"
+    r"^[每按](?:半?年|月|季|周|日|天|学期|批|次)|分之|^\d{1,3}/\d{1,3}|半数|过半|零[一-龥]|"
+    r"通过|前列|领先|[省市县国]家?级|"
+    r"[一二三四五甲乙丙特A-Z\dⅠ-ⅻ]{1,3}[级类等星]|"
     r"完好|整洁|有序|平稳|正常|健全|齐全|稳定|完整|规范|满意|无[一-龥]{0,6}(?:事故|投诉|违规|违纪|差错|失误|故障|上访|泄密|拖欠)"
 )
 # 起到可持续影响, 得到提升: said of nothing in particular, so that nothing could be measured
@@ -41,8 +49,6 @@ _VAGUE = re.compile(
     r"^(?:起到|具有|有|产生|形成|得到|取得|发挥)(?:一定|良好|积极|明显|较好|较大)?的?"
     r"(?:可?持续|长期|积极|良好|社会|长远)?(?:性|的)?(?:影响|作用|效果|提升|改善|成效|提高|发展)[。;]?$"
 )
-_LIKELY_TYPOS = frozenset({"长期实用"})
-"""A word printed for another of the same sound: 实用 for 使用."""
 # 零成本: nought of something measured, inside a text that stays one
 _NOUGHT = re.compile(r"零(成本|收费|费用|付费|支出)")
 # O.5 and the like: a letter where character recognition should have read a digit
@@ -65,8 +71,9 @@ def parse_quality(plain: str, name: str | None) -> TargetValue:
     flags = [*_find_flags(plain)]
     if name and _is_repeated(plain, name):
         flags.append("repeats_name")
-    bound = "by" if _DEADLINE.search(plain) and _REFERRED_DEADLINE.search(plain) else None
-    if bound:
+    is_referred = bool(_DEADLINE.search(plain) and _REFERRED_DEADLINE.search(plain))
+    bound: TargetBound | None = "by" if is_referred or _MOMENT.search(plain) else None
+    if is_referred:
         flags.append("refers_to_contract")
     embedded = (*(to_quantity(quantity) for quantity in find_embedded_quantities(plain)),
                 *_find_noughts(plain))  # fmt: skip
@@ -86,8 +93,6 @@ def _is_measurable(plain: str, flags: list[str]) -> bool:
 def _find_flags(plain: str) -> list[str]:
     flags = [flag for flag, word in _LEVELS if word in plain]
     flags += [flag for flag, pattern in _SIGNS_OF.items() if pattern.search(plain)]
-    if plain in _LIKELY_TYPOS:
-        flags.append("likely_typo")
     return flags
 
 

@@ -13,6 +13,7 @@ from services.normalization.core.targets.bounds import (
     find_bound_start,
     parse_bounds,
 )
+from services.normalization.core.targets.masking import COVER
 from services.normalization.core.targets.numerals import NUMBER, parse_chinese_number
 from services.normalization.core.targets.units import (
     SCALE_PATTERN,
@@ -23,24 +24,28 @@ from services.normalization.core.targets.units import (
 
 # 每 or / and what one of is meant, at most two deep: 元/人/月, 次/每年, 元/平方米.
 _PER = (
-    rf"(?:(?:/|每)每?(?:{UNIT_PATTERN}|[一-龥]{{1,3}}(?=[/。;,)]|$))"
-    rf"(?:[/·.]每?(?:{UNIT_PATTERN}))?)"
+    rf"(?:(?:/|每)每?(?:{UNIT_PATTERN}|[一-龥]{{1,3}}(?=[/·.。;,)]|$))"
+    rf"(?:[/·.]每?(?:{UNIT_PATTERN}|[一-龥]{{1,2}}(?=[。;,)]|$)))?)"
 )
 # All that follows a number: scale, unit or a unit in brackets, rate, bound words
 _UNIT_AFTER = re.compile(
     rf"(?P<scale>{SCALE_PATTERN})?(?P<some>[余多])?(?:"
     rf"(?P<unit>{UNIT_PATTERN})(?P<other>\((?:{UNIT_PATTERN})\))?|"
-    rf"\((?P<bracketed_scale>{SCALE_PATTERN})?(?P<bracketed>{UNIT_PATTERN}|[一-龥]{{1,3}})\))?"
+    rf"\((?P<bracketed_scale>{SCALE_PATTERN})?(?P<bracketed>{UNIT_PATTERN}|[一-龥]{{1,3}})"
+    rf"(?P<bracketed_per>/(?:{UNIT_PATTERN}))?\))?"
     rf"(?P<per>{_PER})?(?P<after>{AFTER_PATTERN})?"
 )
 # What stands between the two numbers of a range
 _RANGE = re.compile(r"[-~—至到]{1,2}")
 _PERCENT_WORDS = ("百分之", "千分之", "万分之")
 """A share said before its figure: 百分之95."""
+_DENOMINATORS = {unit.label: unit.canonical or unit.label for unit in UNITS.values()} | {"m3": "m³"}
+# Parts of a denominator
+_PER_PARTS = re.compile(r"[/·.]|[^/·.]+")
 # Units that stand for nothing when a word goes on after them: 分 in 分管, 成 in 成员.
 _GOES_ON = re.compile(
     r"(?:分(?=[管局公期类层级别支批散析配包])|年(?=[度底末初级])|月(?=[底末初份度])|"
-    r"成(?=[员立功果本品为]))"
+    r"成(?=[员立功果本品为])|星(?=级)|角(?=[度色落])|方(?=[面案式法位向便]))"
 )
 # What may stand in brackets after a figure and is no unit of it.
 _NO_UNITS = frozenset(
@@ -157,20 +162,30 @@ def _read_figure(number: re.Match[str], *, is_share: bool) -> tuple[Decimal, int
 
 
 def _find_minus(plain: str, start: int) -> int:
-    """Where a minus directly before the number begins; after a figure it is a range."""
-    if start and plain[start - 1] in "-△▲" and not (start > 1 and plain[start - 2].isalnum()):
-        return start - 1
-    return start
+    """Where a minus directly before the number begins; after a figure or a date it is a range."""
+    before = plain[start - 2] if start > 1 else ""
+    is_range = before.isalnum() or before in (COVER, ")", "%")
+    return start - 1 if start and plain[start - 1] in "-△▲" and not is_range else start
 
 
 def _read_after(plain: str, position: int) -> _After:
     found = _UNIT_AFTER.match(plain, position)
     if found is None or found.end() == position:
         return _After(position, None, None, None, None, None, None)
-    scale, some, unit, other, bracketed_scale, bracketed, per, bound = found.groups()
+    scale, some, unit, other, bracketed_scale, bracketed, bracketed_per, per, bound = found.groups()
+    if other and UNITS[other.strip("()")].dimension == "ratio":
+        other = None  # 百分比(%)
     is_word = unit and _GOES_ON.match(plain, found.start("unit"))
     label = None if is_word else unit or bracketed
-    return _After(found.end(), scale or bracketed_scale, some, _find_unit(label), other, per, bound)
+    return _After(
+        found.end(),
+        scale or bracketed_scale,
+        some,
+        _find_unit(label),
+        other,
+        per or bracketed_per,
+        bound,
+    )
 
 
 def _find_unit(label: str | None) -> TargetUnit | None:
@@ -187,4 +202,8 @@ def _read_upper(plain: str, after: _After) -> tuple[Decimal | None, _After]:
 
 
 def _to_denominator(per: str | None) -> str | None:
-    return per.lstrip("/每").replace("每", "") if per else None
+    """每人/月 without its signs, units in their canonical spelling: 元/㎡ is 元/平方米."""
+    if per is None:
+        return None
+    parts = _PER_PARTS.findall(per.lstrip("/每").replace("每", ""))
+    return "".join(_DENOMINATORS.get(part, part) for part in parts)

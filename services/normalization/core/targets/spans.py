@@ -24,13 +24,27 @@ _BETWEEN = re.compile(
 _ABOVE_BELOW = re.compile(
     rf"^(?P<low>{_FIGURE})(?:%|[一-龥]{{0,2}}?)以上,?(?P<high>{_FIGURE}(?P<high_unit>%|[一-龥]{{0,3}}?))以[下内]$"
 )
-# ±5%, ≤±0.5
-_TOLERANCE = re.compile(rf"^[≤<]?±(?P<high>{_FIGURE})(?P<unit>%|[一-龥]{{0,4}})$")
-# 1:20
-_PROPORTION = re.compile(r"^\d{1,5}(?::\d{1,5}){1,3}$")
+# 大于等于90小于等于100, ≥90且≤100
+_BOTH_SIGNS = re.compile(
+    rf"^(?:[≥>]|大于等于|不低于|不少于|不小于|大于|高于)(?P<low>{_FIGURE})(?:%|[一-龥]{{0,3}}?)"
+    rf"(?:并?且|和|,|、)?(?:[≤<]|小于等于|不高于|不超过|不大于|不多于|小于|低于)"
+    rf"(?P<high>{_FIGURE}(?P<high_unit>%|[一-龥]{{0,3}}))$"
+)
+# ±5%, ≤±0.5, 控制在±5%以内
+_TOLERANCE = re.compile(
+    rf"^[一-龥]{{0,12}}?(?:[≤<]|控制在|保持在|在|不超过)?±(?P<high>{_FIGURE})(?P<unit>%|[一-龥]{{0,4}}?)(?:[以之]?内)?$"
+)
+# 1:20, 1:1.5, 按1:1配套, 3比1
+_PROPORTION = re.compile(
+    rf"^(?:[一-龥]{{0,10}}(?:比|比例)(?:为|达到?|不低于|不高于)?|按照?)?{_FIGURE}(?:(?::{_FIGURE}){{1,3}}|比{_FIGURE})(?:的?比例)?(?:配套|配备|配比|配置)?$"
+)
+# 50±5, 20±2°C
+_AROUND = re.compile(rf"^(?P<middle>{_FIGURE})±(?P<by>{_FIGURE})(?P<unit>%|[^\d\s]{{0,4}})$")
 # 8:30-17:30, 9:00~12:00
 _HOURS = re.compile(r"^\d{1,2}:\d{2}[-~—至]{1,2}\d{1,2}:\d{2}$")
-_TWO_BOUNDS = (_ENCLOSED, _INTERVAL, _BETWEEN, _ABOVE_BELOW)
+# 3月、6月、9月: months that are no span
+_MONTHS = re.compile(r"^(?:每年|于)?(?:\d{1,2}月?[、,和及]){1,11}\d{1,2}月[底份]?$")
+_TWO_BOUNDS = (_ENCLOSED, _INTERVAL, _BETWEEN, _ABOVE_BELOW, _BOTH_SIGNS)
 
 
 def parse_span(plain: str) -> TargetValue | None:
@@ -46,12 +60,15 @@ def parse_span(plain: str) -> TargetValue | None:
         return _to_range(found["low"], found["high"], ("two_bounds",))
     if found := _TOLERANCE.match(plain):
         return _to_range(f"-{found['high']}", found["high"] + found["unit"], ("tolerance",))
+    if found := _AROUND.match(plain):
+        middle, by = Decimal(found["middle"]), Decimal(found["by"])
+        return _to_range(f"{middle - by:f}", f"{middle + by:f}{found['unit']}", ("tolerance",))
     return None
 
 
 def parse_proportion(plain: str) -> TargetValue | None:
     """Read figures in proportion and hours of the day, which are no quantity."""
-    if _HOURS.match(plain):
+    if _HOURS.match(plain) or _MONTHS.match(plain):
         return TargetValue(operator="qualitative", text=plain, dimension="schedule")
     if _PROPORTION.match(plain):
         return TargetValue(operator="qualitative", text=plain, dimension="proportion")

@@ -12,11 +12,14 @@ from services.normalization.core.targets.dates import parse_date, parse_period
 from services.normalization.core.targets.forms import FORMS, parse_plan_share
 from services.normalization.core.targets.qualities import parse_quality
 from services.normalization.core.targets.values import parse_quantity_value
-from services.normalization.core.targets.writing import Writing, read_writing, to_plain
+from services.normalization.core.targets.writing import (
+    NO_SIGNS,
+    Writing,
+    read_writing,
+    to_plain,
+)
 from shared.contracts.performance import TargetValue
 
-_NO_SIGNS = frozenset({"定性", "定量", "正向", "反向", "正向指标", "反向指标", "正指标", "逆指标"})
-"""What the column of signs may hold that is no sign."""
 # A remark in brackets at the end: 0.045(单价)
 _REMARK = re.compile(r"\([^()]{0,20}\)$")
 _LONGEST = 2_000
@@ -61,7 +64,7 @@ def parse_target_cells(
     '%'
     """
     kind = to_plain(sign or "")
-    cells = (None if kind in _NO_SIGNS else sign, value, unit)
+    cells = (None if kind in NO_SIGNS else sign, value, unit)
     text = "\t".join(cell for cell in cells if cell)
     target = parse_target_value(text, name=name, fiscal_year=fiscal_year)
     if kind == "定性" and target.value is None:
@@ -70,14 +73,14 @@ def parse_target_cells(
 
 
 def _parse(writing: Writing, name: str | None, fiscal_year: int | None) -> TargetValue:
-    plain = writing.plain
+    plain, bare = writing.plain, _REMARK.sub("", writing.plain)
     for form in FORMS:
         if (target := form(plain)) is not None:
             return target
     return (
         parse_plan_share(plain, fiscal_year)
-        or parse_period(plain, fiscal_year)
-        or parse_date(plain, name, fiscal_year)
+        or parse_period(bare, fiscal_year)
+        or parse_date(bare, name, fiscal_year)
         or parse_quantity_value(plain)
         or parse_quality(plain, name)
     )

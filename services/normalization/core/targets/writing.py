@@ -19,6 +19,8 @@ _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad⏎↵]+")
 _ELLIPSIS = re.compile(r"…+|\.{3,6}")
 # Marks that part what stood in several cells: sign, value, unit; a plan's month and share.
 _CELL_MARK = re.compile(r"[\t‖|→]")
+NO_SIGNS = frozenset({"定性", "定量", "正向", "反向", "正向指标", "反向指标", "正指标", "逆指标"})
+"""What the column of signs may hold that is no sign."""
 _TEX_SIGNS = {
     r"\geqslant": "≥",
     r"\leqslant": "≤",
@@ -47,6 +49,11 @@ _DRESSED = re.compile(r"[*_$\\…①-⒇❶-➓]|\.{3}")
 _CURRENCY_SIGN = re.compile(r"¥(\d[\d,.]{0,20})([万亿]?)元?")
 # A plus before a figure, not inside a name such as 3+1+5.
 _PLUS_SIGN = re.compile(r"(?<![\dA-Za-z])\+(?=\d)")
+# The bound said again in brackets: (含95%), (含本数)
+_INCLUSIVE = re.compile(r"\(含[^()含]{1,8}\)")
+# 100万+, 95%+: at least; 10W+: 万 written with the first letter of its sound
+_PLUS_AFTER = re.compile(r"(?<=[\d万亿千百%人次个户家场件])\+$")
+_LETTER_MYRIAD = re.compile(r"(?<=\d)(?:w|W(?=[+人次元个户]))(?![A-Za-z])")
 # What character recognition reads for a comparison sign before a figure.
 _MISREAD_SIGN = re.compile(r"^[》〉»《〈«之]=?(?=\d)")
 _LESS = "《〈«"
@@ -80,6 +87,8 @@ def to_plain(text: str) -> str:
     if _SPELLED.search(plain):
         for spelling, sign in _SIGN_SPELLINGS:
             plain = plain.replace(spelling, sign)
+    if "(含" in plain:
+        plain = _INCLUSIVE.sub("(含)", plain)
     if "+" in plain:
         plain = _PLUS_SIGN.sub("", plain)
     return _CURRENCY_SIGN.sub(r"\1\2元", plain) if "¥" in plain else plain
@@ -92,12 +101,14 @@ def read_writing(text: str | None) -> Writing:
     cells = [cell for cell in _CELL_MARK.split(printed) if cell.strip()]
     if len(cells) > 1:
         flags.append("joined_cells")
+        cells = [cell for cell in cells if cell.strip() not in NO_SIGNS]
     plain = to_plain("".join(cells))
     if len(plain) > 2 and plain[0] in _QUOTES and plain[-1] in _QUOTES:
         plain = plain[1:-1]
     if misread := _MISREAD_SIGN.match(plain):
         plain = ("≤" if plain[0] in _LESS else "≥") + plain[misread.end() :]
         flags.append("sign_misread")
+    plain = _PLUS_AFTER.sub("以上", _LETTER_MYRIAD.sub("万", plain))
     if _MISREAD_WORD.search(plain):
         plain = _MISREAD_WORD.sub("于", plain)
         flags.append("word_misread")

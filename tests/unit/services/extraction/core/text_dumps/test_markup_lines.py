@@ -14,7 +14,7 @@ from services.extraction.core.text_dumps.markup_lines import strip_marks
         ("<p>1. 按时</p> <p>2. 保质</p>", "1. 按时 2. 保质"),
         ('<ol style="list-style-type: none"> <li>1. 按时</li></ol>', " 1. 按时"),
         (r"7\*24小时", "7*24小时"),
-        ("采购有效质疑率<4%", "采购有效质疑率<4%"),
+        ("设备返修率<4%", "设备返修率<4%"),
         ("满意度&lt;5%&nbsp;", "满意度<5%\xa0"),
         (r"$\geq 95\%$", "≥ 95%"),
         ("价格 $100 起", "价格 $100 起"),

@@ -277,7 +277,7 @@ def test_a_functional_item_named_in_its_own_paragraph_is_what_the_next_speaks_of
         "服务对象满意率95%以上；办结率100%。",
         "主要用于办公费、印刷费、公务接待费等支出。",
         "注：无政府采购预算，空表列示。",
-        "12345热线、3+1+5服务体系和123+N服务模式。",
+        "96345热线、3+1+5服务体系和678+X服务模式。",
     ],
 )
 def test_text_without_an_amount_of_the_form_states_no_fact(text):

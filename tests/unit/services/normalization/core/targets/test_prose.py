@@ -25,7 +25,7 @@ from shared.contracts.location import Location
         ("培训人数1,200人，并确保满意度达到80%",
          [("培训人数", "1,200人"), ("满意度", "达到80%")]),
         ("提供7×24小时值守；按要求完成维修；支出小于预算安排数", []),
-        ("建设123+N服务模式，接听12345热线", []),
+        ("建设678+X服务模式，接听96345热线", []),
     ],
 )  # fmt: skip
 def test_clauses_state_names_and_values(text, stated):
