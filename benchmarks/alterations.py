@@ -20,6 +20,13 @@ class Alteration:
     where a whole row or a year was altered."""
     name: str
     document: Document
+    now: tuple[object, ...] | None = None
+    """Where the altered figure stands in the altered document, where it was one figure."""
+
+    @property
+    def is_single(self) -> bool:
+        """Whether one figure alone was altered."""
+        return self.now is not None
 
 
 def transpose(text: str) -> str | None:
@@ -87,7 +94,8 @@ def alter_digits(document: Document) -> Iterator[Alteration]:
             text = change(line.text or "")
             if text is not None and read_number(text)[1] not in (None, line.amount):
                 altered = reprint(document, {number: text})
-                yield Alteration(kind, line.kind, place_of(line), name_of(line), altered)
+                place = place_of(line)
+                yield Alteration(kind, line.kind, place, name_of(line), altered, place)
 
 
 def alter_text(document: Document) -> Iterator[Alteration]:
@@ -101,7 +109,8 @@ def alter_text(document: Document) -> Iterator[Alteration]:
             facts = list(document.narrative_facts)
             facts[number] = fact.model_copy(update={"amount": text, "quote": quote})
             altered = document.model_copy(update={"narrative_facts": tuple(facts)})
-            yield Alteration(kind, "running text", (fact.quote,), fact.quote, altered)
+            place = (fact.quote,)
+            yield Alteration(kind, "running text", place, fact.quote, altered, (quote,))
 
 
 def alter_projects(document: Document) -> Iterator[Alteration]:
@@ -114,8 +123,8 @@ def alter_projects(document: Document) -> Iterator[Alteration]:
             projects = list(document.projects)
             projects[number] = project.model_copy(update={"budget": text})
             altered = document.model_copy(update={"projects": tuple(projects)})
-            place = (f"预算数 {project.budget}",)
-            yield Alteration(kind, "project forms", place, f"{project.name}", altered)
+            before, now = (f"预算数 {project.budget}",), (f"预算数 {text}",)
+            yield Alteration(kind, "project forms", before, f"{project.name}", altered, now)
 
 
 def swap_cells(document: Document) -> Iterator[Alteration]:

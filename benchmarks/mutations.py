@@ -1,61 +1,63 @@
 """Alter printed figures one at a time and count what validation catches.
 
-`python -m benchmarks.mutations [FOLDER]`: by kind of change, by table, and by how many relations
-cover the cell; the uncovered cells by name; and the false alarms on the unaltered documents.
+`python -m benchmarks.mutations [FOLDER...]`: by kind of change, by table, and by how many
+relations cover the cell; how often the altered cell is the one named; the uncovered cells by
+name; the false alarms on the unaltered documents. Folders add their clean documents.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from hashlib import sha256
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.alterations import Alteration, alter, name_of, place_of, printed_lines
-from services.extraction.core.formats import read_document
-from services.normalization.core.normalize import normalize
+from benchmarks.sound_documents import Sound, read_clean, read_made_up, without_copies
 from services.validation.core.ledger import split_sets
 from services.validation.core.profiles import choose_profile
-from services.validation.core.root_causes import place_of as place_of_figure
+from services.validation.core.suspects import place_of as place_of_figure
 from services.validation.core.validate import evaluate, ordered_rules, validate
 from shared.contracts.document import Document
-from shared.contracts.findings import Outcome, Severity
+from shared.contracts.findings import Finding, Outcome
 from shared.registry import load_all
 
 SAMPLES = Path(__file__).parent.parent / "samples" / "documents"
-OUTCOMES = ("caught", "undecidable", "missed")
+CAUGHT = ("caught", "undecidable", "missed")
+NAMED = ("right", "none", "wrong")
 Tally = defaultdict[str, Counter[str]]
+Place = tuple[object, ...]
 
 
-def read_clean(folder: Path) -> list[Document]:
-    """Return one rendering of each document of the folder that breaks no rule as an error."""
-    load_all("services.extraction.core.formats")
-    load_all("services.validation.core.rules")
-    found: dict[tuple[str | None, int | None], Document] = {}
-    for path in sorted(folder.iterdir()):
-        if path.suffix not in (".docx", ".pdf"):
-            continue
-        data = path.read_bytes()
-        document = normalize(read_document(data, path.name), sha256(data).hexdigest())
-        key = (document.department.name, document.fiscal_year)
-        if key not in found and not _errors(document):
-            found[key] = document
-    return list(found.values())
+def _tally() -> Tally:
+    return defaultdict(Counter)
 
 
-def _errors(document: Document) -> int:
-    return sum(
-        finding.outcome is Outcome.BROKEN and finding.severity is Severity.ERROR
-        for finding in validate(document).findings
-    )
+@dataclass
+class Result:
+    """What the check of one document found."""
+
+    name: str
+    amounts: int
+    alarms: list[str]
+    bare: list[str]
+    """Names of the cells that no equation covers."""
+    missed: list[str] = field(default_factory=list)
+    by_kind: Tally = field(default_factory=_tally)
+    by_table: Tally = field(default_factory=_tally)
+    by_cover: Tally = field(default_factory=_tally)
+    suspects: Tally = field(default_factory=_tally)
+    groups: Tally = field(default_factory=_tally)
 
 
-def cover(document: Document) -> Counter[tuple[object, ...]]:
+def cover(document: Document) -> Counter[Place]:
     """Count for every cell the equations that held on it."""
+    load_all("services.validation.core.rules")
     profile = choose_profile(document)
     sets = split_sets(document, profile=profile.name)
-    covered: Counter[tuple[object, ...]] = Counter()
+    covered: Counter[Place] = Counter()
     for rule in ordered_rules():
         for evaluation in evaluate(rule, sets, profile):
             if evaluation.difference is not None and evaluation.sign == "=":
@@ -66,73 +68,123 @@ def cover(document: Document) -> Counter[tuple[object, ...]]:
 
 def complaints(document: Document) -> Counter[tuple[bool, str, str]]:
     """What is reported of a document, and whether a relation is said not to hold exactly."""
-    found = validate(document).findings
-    return Counter((f.outcome is not Outcome.UNDECIDABLE, f.rule, f.message) for f in found)
+    return Counter(map(_key, validate(document).findings))
 
 
-def measure(document: Document, tallies: dict[str, Tally]) -> list[str]:
-    """Count what is caught of every alteration; returns the names of what was missed."""
-    before, covered, missed = complaints(document), cover(document), []
+def _key(finding: Finding) -> tuple[bool, str, str]:
+    return finding.outcome is not Outcome.UNDECIDABLE, finding.rule, finding.message
+
+
+def check(sound: Sound) -> Result:
+    """Alter one document in every way and count what is caught."""
+    document = sound.document
+    before, covered = complaints(document), cover(document)
+    lines = printed_lines(document)
+    bare = [name_of(line) for _, line in lines if not covered[place_of(line)]]
+    alarms = [f"{rule} {message}" for _, rule, message in before]
+    result = Result(sound.name, len(lines), alarms, bare)
     for alteration in alter(document):
-        new = complaints(alteration.document) - before
-        outcome = "caught" if any(key[0] for key in new) else "undecidable" if new else "missed"
-        for name, key in _keys(alteration, covered):
-            tallies[name][key][outcome] += 1
-        if outcome == "missed":
-            missed.append(f"{alteration.kind}: {alteration.name}")
-    return missed
+        findings = validate(alteration.document).findings
+        _count(result, alteration, covered, [f for f in findings if _key(f) not in before])
+    return result
 
 
-def _keys(
-    alteration: Alteration, covered: Counter[tuple[object, ...]]
-) -> Iterable[tuple[str, str]]:
-    yield "by kind of change", alteration.kind
-    yield "by table", alteration.table
-    if alteration.place is not None:
-        relations = covered[alteration.place]
-        key = "two or more" if relations > 1 else ("one" if relations else "none")
-        yield "by relations that cover the cell", key
+def _count(
+    result: Result, alteration: Alteration, covered: Counter[Place], new: Sequence[Finding]
+) -> None:
+    is_caught = any(finding.outcome is not Outcome.UNDECIDABLE for finding in new)
+    outcome = "caught" if is_caught else "undecidable" if new else "missed"
+    result.by_kind[alteration.kind][outcome] += 1
+    result.by_table[alteration.table][outcome] += 1
+    if outcome == "missed":
+        result.missed.append(f"{alteration.kind}: {alteration.name}")
+    if alteration.place is None:
+        return
+    relations = covered[alteration.place]
+    key = "two or more" if relations > 1 else ("one" if relations else "none")
+    result.by_cover[key][outcome] += 1
+    broken = [f for f in new if f.outcome is Outcome.BROKEN and f.difference is not None]
+    if broken and alteration.is_single:
+        result.suspects[alteration.kind][_is_named(alteration, broken)] += 1
+        groups = {finding.group for finding in broken}
+        result.groups[alteration.kind]["one" if len(groups) == 1 else "several"] += 1
 
 
-def uncovered(document: Document) -> list[str]:
-    """The names of the printed cells that no equation covers."""
-    covered = cover(document)
-    return [name_of(x) for _, x in printed_lines(document) if not covered[place_of(x)]]
+def _is_named(alteration: Alteration, broken: Sequence[Finding]) -> str:
+    """Whether the first suspect named among the findings is the altered cell."""
+    for finding in broken:
+        if finding.suspect is not None:
+            operand = finding.operands[finding.suspect]
+            by_cell = operand.table is not None and operand.row is not None
+            cell = (operand.table, operand.row, operand.column)
+            return "right" if (cell if by_cell else (operand.quote,)) == alteration.now else "wrong"
+    return "none"
 
 
-def show(tallies: dict[str, Tally]) -> None:
-    """Print each tally as a table."""
+def merge(results: Iterable[Result]) -> dict[str, Tally]:
+    """Add the tallies of all documents up, by title."""
+    merged: dict[str, Tally] = defaultdict(_tally)
+    for result in results:
+        for title, tally in (
+            ("by kind of change", result.by_kind),
+            ("by table", result.by_table),
+            ("by relations that cover the cell", result.by_cover),
+        ):
+            for key, counts in tally.items():
+                merged[title][key].update(counts)
+    return merged
+
+
+def show_tallies(tallies: dict[str, Tally]) -> None:
+    """Print each tally of what was caught as a table."""
     for title, tally in tallies.items():
         print(f"\n{title:48} {'caught':>7} {'of':>7} {'share':>9}  said to be undecidable")
         for key, counts in sorted(tally.items()):
-            total = sum(counts[name] for name in OUTCOMES)
+            total = sum(counts[name] for name in CAUGHT)
             share = 100 * counts["caught"] / total
             print(
                 f"  {key:46} {counts['caught']:7} {total:7} {share:7.2f} %  {counts['undecidable']}"
             )
 
 
-def main(folder: Path) -> None:
-    """Run the check over the clean documents of a folder."""
-    documents = read_clean(folder)
-    tallies: dict[str, Tally] = defaultdict(lambda: defaultdict(Counter))
-    missed: list[str] = []
-    for document in documents:
-        name = document.source.file_name
-        print(f"{name}: {len(printed_lines(document))} printed amounts")
-        alarms = list(complaints(document))
-        print(f"  false alarms on the unaltered document: {len(alarms)} {alarms or ''}")
-        missed += measure(document, tallies)
-        bare = uncovered(document)
-        print(f"  cells that no equation covers: {len(bare)}")
-        print("".join(f"    {cell}\n" for cell in bare), end="")
-    show(tallies)
-    print(f"\nmissed: {len(missed)}")
-    for name, times in Counter(missed).most_common():
+def show_suspects(results: Sequence[Result]) -> None:
+    """Print how often the altered cell is the one that is named, and how often it is one group."""
+    named, groups = _tally(), _tally()
+    for result in results:
+        for kind in result.suspects:
+            named[kind].update(result.suspects[kind])
+            groups[kind].update(result.groups[kind])
+    print(f"\n{'suspect named, where arithmetic breaks':48} {'right':>7} {'none':>7} {'wrong':>7}")
+    for kind, counts in sorted(named.items()):
+        numbers = " ".join(f"{counts[name]:7}" for name in NAMED)
+        share = 100 * counts["right"] / sum(counts.values())
+        whole = 100 * groups[kind]["one"] / sum(groups[kind].values())
+        print(f"  {kind:46} {numbers} {share:7.2f} % right, {whole:.2f} % in one group")
+
+
+def main(folders: Sequence[Path]) -> None:
+    """Run the check over the made-up documents and the clean ones of the folders."""
+    renderings = read_clean([SAMPLES, *folders])
+    documents = without_copies([*read_made_up(), *renderings])
+    print(f"{len(renderings)} clean files of the folders, {len(documents)} documents altered")
+    for one in renderings:
+        for message in complaints(one.document):
+            print(f"  false alarm or finding on {one.name}: {message[1]} {message[2]}")
+    with ProcessPoolExecutor() as pool:
+        results = list(pool.map(check, documents))
+    for result in results:
+        print(f"{result.name}: {result.amounts} printed amounts")
+        print(f"  false alarms on the unaltered document: {len(result.alarms)}")
+        print("".join(f"    {alarm}\n" for alarm in result.alarms), end="")
+        print(f"  cells that no equation covers: {len(result.bare)}")
+        print("".join(f"    {cell}\n" for cell in result.bare), end="")
+    show_tallies(merge(results))
+    show_suspects(results)
+    missed = Counter(f"{r.name[:12]}… {name}" for r in results for name in r.missed)
+    print(f"\nmissed: {missed.total()}")
+    for name, times in missed.most_common():
         print(f"  {times} {name}")
-    if not documents:
-        sys.exit(f"no clean document in {folder}")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 and sys.argv[1] else SAMPLES)
+    main([Path(argument) for argument in sys.argv[1:]])

@@ -40,6 +40,8 @@ class Operand(Contract):
     """One figure of a relation and where it stands."""
 
     label: str
+    label_en: str = ""
+    """The label in English; names as printed stay as they are."""
     text: str | None = None
     """As printed."""
     amount: Decimal | None = None
@@ -72,6 +74,9 @@ class Finding(Contract):
     unit: str | None = None
     hypothesis: str | None = None
     """What single change would make the relation hold, when there is one."""
+    hypothesis_en: str | None = None
+    suspect: int | None = None
+    """Which of the operands that change is to, from 0."""
     group: str | None = None
     """Findings of one root cause share this key."""
 

@@ -121,9 +121,19 @@ def validate_across(
     return findings, count(one for _, one in results)
 
 
+_WHOSE = {
+    "上年文件": "last year's document",
+    "当年预算": "that year's budget",
+    "所属单位": "the unit",
+}
+
+
 def of_last_year(figure: Figure | None, word: str = "上年文件") -> Figure | None:
     """The same figure, named as another document's."""
-    return None if figure is None else replace(figure, label=f"{word} {figure.label}")
+    if figure is None:
+        return None
+    name_en = f"{_WHOSE[word]}, {figure.label_en}"
+    return replace(figure, label=f"{word} {figure.label}", name_en=name_en)
 
 
 _CHANGES = (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from services.validation.core.figures import Figure
+from services.validation.core.vocabulary import english_label
 from shared.contracts.findings import Origin, Outcome, Severity
 
 
@@ -59,7 +60,7 @@ def undecidable(message: str, message_en: str, operands: Iterable[Figure] = ()) 
 
 def missing(label: str, operands: Iterable[Figure] = ()) -> Evaluation:
     """The relation cannot be checked: an operand is not there."""
-    return undecidable(f"缺少{label}", f"missing: {label}", operands)
+    return undecidable(f"缺少{label}", f"missing: {english_label(label)}", operands)
 
 
 def broken(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from services.validation.core.vocabulary import english_label
 from shared.contracts.findings import Operand
 from shared.contracts.location import Location
 from shared.contracts.money import UNITS, CellState
@@ -25,8 +26,17 @@ class Figure:
     table: str | None = None
     row: int | None = None
     column: int | None = None
+    name_en: str = ""
+    """The label in English, where a fixed label's translation is not enough."""
+    row_label: str = ""
+    """What its row is called."""
     truncated: bool = False
     """Printed by cutting digits off instead of rounding them."""
+
+    @property
+    def label_en(self) -> str:
+        """What it is in English; printed names stay as quotes."""
+        return self.name_en or english_label(self.label)
 
     @property
     def is_number(self) -> bool:
@@ -76,6 +86,7 @@ class Figure:
         """The figure as a finding shows it."""
         return Operand(
             label=self.label,
+            label_en=self.label_en,
             text=self.text,
             amount=self.amount,
             quote=self.quote,

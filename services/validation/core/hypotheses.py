@@ -72,15 +72,3 @@ def wanted_amount(evaluation: Evaluation, figure: Figure) -> Decimal | None:
     yuan = evaluation.difference * factor
     is_left = any(figure is candidate for candidate in evaluation.left)
     return figure.value + (-yuan if is_left else yuan) / figure.yuan_per_unit
-
-
-def find_slip(evaluation: Evaluation) -> tuple[Figure, Decimal, tuple[str, str]] | None:
-    """Return the one figure whose slip would explain the difference; None when two could."""
-    slips = []
-    for figure in evaluation.operands:
-        wanted = wanted_amount(evaluation, figure)
-        names = explain_digits(figure.value, wanted) if wanted is not None else None
-        if wanted is not None and names is not None:
-            slips.append((figure, wanted, names))
-    telling = [slip for slip in slips if slip[2][1] != "one digit wrong"]
-    return telling[0] if len(telling) == 1 else None

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from services.validation.core.figures import Figure, Row
 from services.validation.core.texts import compact
-from services.validation.core.titles import NINE_TABLES, chinese_title
+from services.validation.core.titles import NINE_TABLES, chinese_title, english_title
+from services.validation.core.vocabulary import english_label, english_slug
 from shared.contracts.document import Document, Line, NarrativeFact, Table
 from shared.contracts.performance import Project
 from shared.printed_numbers import read_number
@@ -81,6 +82,8 @@ class Ledger:
         header = table.columns[line.column][-1] if self._has_header(table, line.column) else ""
         return Figure(
             label=f"{chinese_title(line.kind)} {row.label}（{header or line.measure}）",
+            name_en=_name_english(line, row),
+            row_label=f"{chinese_title(line.kind)} {row.label}",
             amount=line.amount,
             state=line.state,
             unit=self._unit_of(line, table),
@@ -164,7 +167,8 @@ class Ledger:
         """Return a figure of the 合计 row; a nil table's total is nothing, not missing."""
         found = self.figure(kind, "grand_total", *measures)
         if found is None and self.is_nil(kind):
-            return Figure(label=f"{chinese_title(kind)}（空表）", amount=None)
+            name_en = f"{english_title(kind)} (nil table)"
+            return Figure(label=f"{chinese_title(kind)}（空表）", name_en=name_en, amount=None)
         return found
 
     def by_code(self, kind: str, code: str, *measures: str) -> Figure | None:
@@ -196,6 +200,7 @@ class Ledger:
             amount = -amount
         return Figure(
             label=f"文字说明“{fact.quote}”",
+            name_en=f"text “{fact.quote}”",
             amount=amount,
             state=state,
             unit=fact.unit,
@@ -213,6 +218,7 @@ class Ledger:
             return None
         return Figure(
             label=f"项目“{project.name or project.title}”{label}",
+            name_en=f"project “{project.name or project.title}”: {english_label(label)}",
             amount=amount,
             state=state,
             unit=self.project_unit(project),
@@ -255,6 +261,12 @@ class Ledger:
     def of_kind(self, kind: str) -> Iterator[Table]:
         """Yield the set's tables of a kind that repeats, such as project forms."""
         return (table for table in self.tables if table.kind == kind)
+
+
+def _name_english(line: Line, row: Row) -> str:
+    """Table, line and column in English; what only the document names stays as printed."""
+    name = english_slug(row.item) if row.item and not row.code else f"“{row.label}”"
+    return f"{english_title(line.kind)}: {name} ({english_slug(line.measure)})"
 
 
 def split_sets(document: Document, *, truncated: bool = False, profile: str = "") -> list[Ledger]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from services.validation.core.evaluation import NOT_APPLICABLE, Evaluation, missing, undecidable
 from services.validation.core.figures import Figure, nil
+from services.validation.core.vocabulary import english_label
 from shared.contracts.findings import Outcome
 
 
@@ -55,7 +56,8 @@ def check_balance(left: Sequence[Figure], right: Sequence[Figure]) -> Evaluation
     doubtful = [figure for figure in operands if figure.is_unreadable]
     if doubtful:
         names = "、".join(figure.label for figure in doubtful[:3])
-        return undecidable(f"{names}无法识读", f"unreadable: {names}", operands)
+        names_en = ", ".join(figure.label_en for figure in doubtful[:3])
+        return undecidable(f"{names}无法识读", f"unreadable: {names_en}", operands)
     if not any(figure.is_number for figure in operands):
         return NOT_APPLICABLE
     left, right = _same_unit(left, right)
@@ -63,7 +65,8 @@ def check_balance(left: Sequence[Figure], right: Sequence[Figure]) -> Evaluation
     blank_side = next((s for s in (left, right) if not any(f.is_number for f in s)), None)
     if outcome is not Outcome.HELD and blank_side is not None:
         names = "、".join(figure.label for figure in blank_side[:3]) or "分项"
-        blank = undecidable(f"{names}未印出金额", f"no amount is printed: {names}")
+        names_en = ", ".join(figure.label_en for figure in blank_side[:3]) or "parts"
+        blank = undecidable(f"{names}未印出金额", f"no amount is printed: {names_en}")
         known = _arithmetic(outcome, left, right, "=")
         return replace(
             known, outcome=blank.outcome, message=blank.message, message_en=blank.message_en
@@ -76,11 +79,13 @@ def check_at_most(part: Figure | None, whole: Figure | None, label: str = "对�
     if part is None or whole is None:
         return missing(label, [f for f in (part, whole) if f is not None])
     if part.is_unreadable or whole.is_unreadable:
-        return undecidable(f"{label}无法识读", f"unreadable: {label}", (part, whole))
+        words = (f"{label}无法识读", f"unreadable: {english_label(label)}")
+        return undecidable(*words, (part, whole))
     if not part.is_number:
         return NOT_APPLICABLE
     if not whole.is_number and part.value > 0:
-        return undecidable(f"{whole.label}未印出金额", f"blank: {whole.label}", (part, whole))
+        words = (f"{whole.label}未印出金额", f"blank: {whole.label_en}")
+        return undecidable(*words, (part, whole))
     (part,), (whole,) = _same_unit([part], [whole])
     is_less = part.yuan <= whole.yuan
     outcome = Outcome.HELD if is_less else compare_sums([part], [whole])

@@ -1,34 +1,43 @@
-"""Group broken relations under the one figure that breaks them, and say what would repair it."""
+"""Group what is broken under the one thing that breaks it, and say what would repair it."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from services.validation.core.evaluation import Evaluation
 from services.validation.core.figures import Figure
-from services.validation.core.hypotheses import explain_digits, find_slip, wanted_amount
 from services.validation.core.registry import Rule
-from services.validation.core.wording import to_finding
+from services.validation.core.suspects import Suspect, find_suspects, place_of
+from services.validation.core.wording import to_finding, to_shown
 from shared.contracts.findings import Finding, Origin, Outcome, Severity
 
 Result = tuple[Rule, Evaluation]
-Place = tuple[object, ...]
 _REPORTED = (Outcome.BROKEN, Outcome.ROUNDING, Outcome.UNDECIDABLE)
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 _AMISS = (Outcome.BROKEN, Outcome.UNDECIDABLE)
 _SHIFTED = ("两列之间错位或互换", "a figure in the wrong column, or two cells swapped")
 
 
+@dataclass(frozen=True)
+class Causes:
+    """What is known of the causes of a document's broken relations, by evaluation."""
+
+    suspects: dict[int, Suspect]
+    shifted: set[int]
+    missing: dict[int, str]
+    """Sums that fall short in several columns at once: the row under which one is missing."""
+    shared: dict[int, str]
+
+
 def to_findings(results: Sequence[Result]) -> tuple[Finding, ...]:
     """Render what did not hold, the gravest first, each with its hypothesis and its group."""
-    suspects = find_suspects([evaluation for _, evaluation in results])
-    shifted = find_shifts([evaluation for _, evaluation in results])
     reported = [(rule, e) for rule, e in results if e.outcome in _REPORTED]
-    shared = find_shared_causes([evaluation for _, evaluation in reported])
+    causes = find_causes([e for _, e in results])
     findings = [
-        _with_cause(to_finding(rule, evaluation), evaluation, suspects, shifted, shared)
+        to_finding(rule, evaluation).model_copy(update=_tell(evaluation, causes))
         for rule, evaluation in reported
     ]
     return tuple(sorted(findings, key=_gravity))
@@ -38,58 +47,12 @@ def _gravity(finding: Finding) -> tuple[int, int]:
     return _REPORTED.index(finding.outcome), _SEVERITIES.index(finding.severity)
 
 
-def place_of(figure: Figure) -> Place | None:
-    """What tells one printed figure from another; None for a figure with no place."""
-    if figure.table is not None and figure.row is not None:
-        return figure.table, figure.row, figure.column
-    return (figure.quote,) if figure.quote else None
-
-
-def find_suspects(evaluations: Sequence[Evaluation]) -> dict[int, Figure]:
-    """Map each broken arithmetic evaluation to the figure most broken relations share."""
-    broken = [e for e in evaluations if e.outcome is Outcome.BROKEN and e.difference is not None]
-    if not broken:
-        return {}
-    guilty: Counter[Place] = Counter()
-    cleared: Counter[Place] = Counter()
-    for evaluation in broken:
-        guilty.update({_place(f) for f in evaluation.operands} - {()})
-    for evaluation in evaluations:
-        if evaluation.outcome is Outcome.HELD:
-            cleared.update({_place(f) for f in evaluation.operands} & guilty.keys())
-    suspects = {}
-    for evaluation in broken:
-        shared = [f for f in evaluation.operands if (p := place_of(f)) and guilty[p] > 1]
-        if shared:
-            suspects[id(evaluation)] = max(
-                shared, key=lambda f: (guilty[_place(f)] - cleared[_place(f)], guilty[_place(f)])
-            )
-    return suspects
-
-
-def find_shared_causes(evaluations: Sequence[Evaluation]) -> dict[int, str]:
-    """Map what has no arithmetic to the wrong code or the doubtful cell that several are about."""
-    keys = {id(e): key for e in evaluations if (key := _cause_of(e))}
-    times = Counter(keys.values())
-    doubtful = {keys[id(e)] for e in evaluations if id(e) in keys and _tells_cause(e)}
-    return {one: key for one, key in keys.items() if times[key] > 1 and key in doubtful}
-
-
-def _cause_of(evaluation: Evaluation) -> str | None:
-    if evaluation.cause or evaluation.difference is not None or not evaluation.operands:
-        return evaluation.cause
-    figure = evaluation.operands[0]
-    place = figure.location
-    spot = (place.element or f"{place.page or ''}.{place.line or ''}") if place else None
-    return " ".join(filter(None, (figure.label, figure.text, spot))) if figure.quote else None
-
-
-def _tells_cause(evaluation: Evaluation) -> bool:
-    return evaluation.outcome is Outcome.UNDECIDABLE or evaluation.cause is not None
-
-
-def _place(figure: Figure) -> Place:
-    return place_of(figure) or ()
+def find_causes(evaluations: Sequence[Evaluation]) -> Causes:
+    """Find shifted figures and missing rows first, then the figures that explain the rest."""
+    shifted, missing = find_shifts(evaluations), find_missing_rows(evaluations)
+    told = shifted | missing.keys()
+    rest = [evaluation for evaluation in evaluations if id(evaluation) not in told]
+    return Causes(find_suspects(rest), shifted, missing, find_shared_causes(evaluations))
 
 
 def find_shifts(evaluations: Sequence[Evaluation]) -> set[int]:
@@ -110,39 +73,97 @@ def find_shifts(evaluations: Sequence[Evaluation]) -> set[int]:
     }
 
 
-def _with_cause(
-    finding: Finding,
-    evaluation: Evaluation,
-    suspects: dict[int, Figure],
-    shifted: set[int],
-    shared: dict[int, str],
-) -> Finding:
-    if id(evaluation) in shared:
-        return finding.model_copy(update={"group": shared[id(evaluation)]})
-    if evaluation.outcome is not Outcome.BROKEN and id(evaluation) not in shifted:
-        return finding
-    suspect = suspects.get(id(evaluation))
-    update: dict[str, object] = {}
-    if suspect is not None:
-        update["group"] = suspect.label
-    hypothesis = _hypothesis(evaluation, suspect, id(evaluation) in shifted)
-    if hypothesis:
-        update["hypothesis"] = hypothesis
-    if id(evaluation) in shifted and evaluation.origin is None:
-        update["origin"] = Origin.UNCLEAR
-    return finding.model_copy(update=update) if update else finding
+def find_missing_rows(evaluations: Sequence[Evaluation]) -> dict[int, str]:
+    """Broken sums of one row that exceed their parts in several columns: a part is missing."""
+    sums: dict[tuple[object, ...], list[Evaluation]] = {}
+    for evaluation in evaluations:
+        total = evaluation.left[0] if evaluation.left else None
+        columns = {(figure.table, figure.column) for figure in evaluation.operands}
+        is_short = evaluation.outcome is Outcome.BROKEN and (evaluation.difference or 0) > 0
+        if total is not None and total.row is not None and is_short and len(columns) == 1:
+            sums.setdefault((total.table, total.row), []).append(evaluation)
+    return {
+        id(evaluation): group[0].left[0].row_label
+        for group in sums.values()
+        if len({e.left[0].column for e in group}) > 1
+        for evaluation in group
+    }
 
 
-def _hypothesis(evaluation: Evaluation, suspect: Figure | None, is_shifted: bool) -> str | None:
-    if is_shifted:
-        return f"{_SHIFTED[0]}（{_SHIFTED[1]}）"
-    slip = find_slip(evaluation)
-    if suspect is not None and (wanted := wanted_amount(evaluation, suspect)):
-        names = explain_digits(suspect.value, wanted)
-        return _repair(suspect, wanted, names)
-    return _repair(*slip) if slip else None
+def find_shared_causes(evaluations: Sequence[Evaluation]) -> dict[int, str]:
+    """Map what has no arithmetic to the wrong code or the doubtful cell that several are about."""
+    reported = [e for e in evaluations if e.outcome in _REPORTED]
+    keys = {id(e): key for e in reported if (key := _cause_of(e))}
+    times = Counter(keys.values())
+    doubtful = {keys[id(e)] for e in reported if id(e) in keys and _tells_cause(e)}
+    names = _number([key for key in times if times[key] > 1 and key in doubtful])
+    return {one: names[key] for one, key in keys.items() if key in names}
 
 
-def _repair(figure: Figure, wanted: Decimal, names: tuple[str, str] | None) -> str:
-    because = f"：{names[0]}（{names[1]}）" if names else ""
-    return f"若“{figure.label}”为 {wanted:f} 而非 {figure.text or figure.value} 则成立{because}"
+def _cause_of(evaluation: Evaluation) -> tuple[str, object] | None:
+    """A name for the reader, and what tells things of one name apart."""
+    if evaluation.cause:
+        return evaluation.cause, None
+    if evaluation.difference is not None or not evaluation.operands:
+        return None
+    figure = evaluation.operands[0]
+    name = " ".join(filter(None, (figure.label, figure.text)))
+    return (name, figure.location) if figure.quote else None
+
+
+def _number(keys: Sequence[tuple[str, object]]) -> dict[tuple[str, object], str]:
+    """Names of their own: the second of one name is told as number two."""
+    seen: Counter[str] = Counter()
+    names = {}
+    for key in keys:
+        seen[key[0]] += 1
+        names[key] = key[0] if seen[key[0]] == 1 else f"{key[0]}（{seen[key[0]]}）"
+    return names
+
+
+def _tells_cause(evaluation: Evaluation) -> bool:
+    return evaluation.outcome is Outcome.UNDECIDABLE or evaluation.cause is not None
+
+
+def _tell(evaluation: Evaluation, causes: Causes) -> dict[str, object]:
+    """What a finding says of its cause."""
+    this = id(evaluation)
+    if this in causes.shared:
+        return {"group": causes.shared[this]}
+    if this in causes.shifted:
+        told: dict[str, object] = {"hypothesis": _SHIFTED[0], "hypothesis_en": _SHIFTED[1]}
+        return told if evaluation.origin else {**told, "origin": Origin.UNCLEAR}
+    if this in causes.missing:
+        return _tell_missing(evaluation, causes.missing[this])
+    suspect = causes.suspects.get(this)
+    return _tell_suspect(evaluation, suspect) if suspect else {}
+
+
+def _tell_missing(evaluation: Evaluation, row: str) -> dict[str, object]:
+    amount = f"{evaluation.difference:f}"
+    return {
+        "group": f"{row} 之下缺一行",
+        "hypothesis": f"“{row}”之下缺一行，本栏金额为 {amount}",
+        "hypothesis_en": f"a row is missing under “{row}”, with {amount} in this column",
+    }
+
+
+def _tell_suspect(evaluation: Evaluation, suspect: Suspect) -> dict[str, object]:
+    figure, wanted = suspect.figure, suspect.wanted
+    told: dict[str, object] = {"group": figure.label, "suspect": _find(evaluation, figure)}
+    if wanted is None:
+        return told
+    printed = figure.text or figure.value
+    slip, slip_en = suspect.slip or ("", "")
+    because, because_en = (f"：{slip}", f": {slip_en}") if slip else ("", "")
+    return {
+        **told,
+        "hypothesis": f"若“{figure.label}”为 {wanted:f} 而非 {printed} 则成立{because}",
+        "hypothesis_en": f"holds if “{figure.label_en}” is {wanted:f}, not {printed}{because_en}",
+    }
+
+
+def _find(evaluation: Evaluation, figure: Figure) -> int | None:
+    """Which of the shown operands the figure is."""
+    places = [place_of(one) for one in to_shown(evaluation)]
+    return places.index(place_of(figure)) if place_of(figure) in places else None

@@ -24,7 +24,7 @@ def to_finding(rule: Rule, evaluation: Evaluation) -> Finding:
         message=evaluation.message or _message(evaluation),
         message_en=evaluation.message_en or _message_en(evaluation),
         statement=rule.statement,
-        operands=tuple(figure.to_operand() for figure in _shown(evaluation)),
+        operands=tuple(figure.to_operand() for figure in to_shown(evaluation)),
         expected=evaluation.expected,
         actual=evaluation.actual,
         difference=_plain(evaluation.difference),
@@ -38,7 +38,7 @@ def _severity(rule: Rule, evaluation: Evaluation) -> Severity:
     return evaluation.severity or rule.severity
 
 
-def _shown(evaluation: Evaluation) -> Sequence[Figure]:
+def to_shown(evaluation: Evaluation) -> Sequence[Figure]:
     """The operands with something to see: blanks only where nothing else is there."""
     operands = evaluation.operands
     printed = [f for f in operands if f.is_number or f.is_unreadable or f.quote or f.text]
@@ -58,8 +58,8 @@ def _message(evaluation: Evaluation) -> str:
 def _message_en(evaluation: Evaluation) -> str:
     sign = _broken_sign(evaluation)
     text = (
-        f"{_side(evaluation.left, '+')}: {evaluation.actual} {sign} "
-        f"{_side(evaluation.right, '+')}: {evaluation.expected}; "
+        f"{_side_en(evaluation.left)}: {evaluation.actual} {sign} "
+        f"{_side_en(evaluation.right)}: {evaluation.expected}; "
         f"difference {_plain(evaluation.difference)} {evaluation.unit or ''}".rstrip()
     )
     if evaluation.outcome is Outcome.ROUNDING:
@@ -71,11 +71,22 @@ def _broken_sign(evaluation: Evaluation) -> str:
     return ">" if evaluation.sign == "≤" else "≠"
 
 
-def _side(figures: Sequence[Figure], plus: str = "＋") -> str:
-    shown = [figure for figure in figures if figure.is_number] or list(figures)
-    if len(shown) > SHOWN_ADDENDS:
-        return f"{shown[0].label}{plus}…{plus}{shown[-1].label}（{len(shown)}）"
-    return plus.join(figure.label for figure in shown)
+def _side(figures: Sequence[Figure]) -> str:
+    return _join([figure.label for figure in _named(figures)], "＋", "（{}）")
+
+
+def _side_en(figures: Sequence[Figure]) -> str:
+    return _join([figure.label_en for figure in _named(figures)], " + ", " ({})")
+
+
+def _named(figures: Sequence[Figure]) -> Sequence[Figure]:
+    return [figure for figure in figures if figure.is_number] or list(figures)
+
+
+def _join(labels: Sequence[str], plus: str, times: str) -> str:
+    if len(labels) > SHOWN_ADDENDS:
+        return f"{labels[0]}{plus}…{plus}{labels[-1]}{times.format(len(labels))}"
+    return plus.join(labels)
 
 
 def _plain(amount: Decimal | None) -> str | None:

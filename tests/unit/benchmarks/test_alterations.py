@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
-from benchmarks.alterations import DIGIT_KINDS, alter
-from benchmarks.mutations import complaints, cover, uncovered
+from benchmarks.alterations import DIGIT_KINDS, alter, place_of, printed_lines
+from benchmarks.mutations import check, complaints, cover
+from benchmarks.sound_documents import Sound, read_made_up
 from services.validation.core.titles import T1
 from tests.unit.services.validation.builders import document
-from tests.unit.services.validation.sound import sound_budget, summary
+from tests.unit.services.validation.sound import summary
 
 
 @pytest.mark.parametrize(
@@ -38,7 +41,18 @@ def test_an_alteration_of_a_covered_cell_is_caught():
     assert cover(given)[first.place or ()] > 0
 
 
-def test_the_sound_budget_names_the_cells_no_relation_covers():
-    assert all(
-        "government_procurement" in n or "fixed_assets" in n for n in uncovered(sound_budget())
-    )
+def test_the_cells_no_relation_covers_are_named():
+    bare = check(Sound("云溪", document(summary()))).bare
+    covered = cover(document(summary()))
+    assert len(bare) == sum(not covered[place_of(x)] for _, x in printed_lines(document(summary())))
+
+
+def test_made_up_publications_are_sound_in_every_form():
+    for sound in read_made_up():
+        assert complaints(sound.document) == {}, sound.name
+
+
+def test_the_altered_cell_is_the_one_that_is_named():
+    result = check(Sound("云溪", document(summary())))
+    named = sum((counts for counts in result.suspects.values()), Counter())
+    assert named["right"] > 2 * named["wrong"]

@@ -9,7 +9,7 @@ from services.validation.core.figures import Figure, Row
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import BUDGET, rule
 from services.validation.core.relations import as_zero, check_equal, check_sum
-from services.validation.core.rules.classified_tables import cause_of
+from services.validation.core.rules.account_codes import cause_of
 from services.validation.core.rules.revenue_and_expenditure import main_lines
 from services.validation.core.titles import T1, T2, T3, T4, T5, T6, T7, T8
 
