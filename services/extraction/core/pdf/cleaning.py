@@ -104,7 +104,7 @@ def _find_doubled(drawn: DrawnCharacters, seen: Flags) -> Flags:
     at = np.flatnonzero(seen)
     if len(at) < 2:
         return doubled
-    row = np.clip(np.round(drawn.origin_y[at]), 0, _PLANE).astype(np.int64)
+    row = np.clip(np.round(drawn.top[at]), 0, _PLANE).astype(np.int64)
     place = np.clip(8 * drawn.x0[at], 0, _PLANE).astype(np.int64)
     order = at[np.argsort((drawn.codes[at] << 32) | (row << 16) | place, kind="stable")]
     left, right = order[:-1], order[1:]
@@ -112,7 +112,7 @@ def _find_doubled(drawn: DrawnCharacters, seen: Flags) -> Flags:
     same = (
         (drawn.codes[left] == drawn.codes[right])
         & (np.abs(drawn.x0[left] - drawn.x0[right]) < near)
-        & (np.abs(drawn.origin_y[left] - drawn.origin_y[right]) < near)
+        & (np.abs(drawn.top[left] - drawn.top[right]) < near)
     )
     doubled[np.maximum(left, right)[same]] = True
     return doubled

@@ -148,6 +148,19 @@ def test_a_table_printed_sideways_is_read_in_its_own_direction(engine: Engine, a
     assert 0 <= table.box[1] < table.box[3] <= page.height
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("angle", [0, 90, 180, 270])
+def test_a_sign_that_comes_again_in_a_line_is_not_painted_twice(engine: Engine, angle: int):
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.translate(300, 400)
+        canvas.rotate(angle)
+        canvas.drawString(0, 0, "committee 1,000,111")
+
+    page = read(draw, engine)
+    assert (len(page.characters), page.hidden_count) == (len("committee1,000,111"), 0)
+
+
 def test_pages_come_from_pdfplumber_where_pdfium_cannot_load_them(monkeypatch):
     monkeypatch.setattr(pypdfium2.raw, "FPDF_LoadPage", lambda *_: None)
     assert rows(read(lambda canvas: draw_table(canvas, ROWS)))[0] == ["项目", "预算数"]
