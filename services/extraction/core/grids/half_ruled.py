@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -20,6 +21,8 @@ from services.extraction.core.pdf.page import Characters, Flags, Floats, Indexes
 NUMBER = re.compile(
     r"[(\[*<>≤≥±#$€£¥~]{0,6}[-+−–—]?(?:[\d.,:/%–—-]{0,24}|X|NA|N/A|†|…)[)\]*%†‡#a-f]{0,4}"
 )
+# No text that matches it is longer.
+_LONGEST = 6 + 1 + 24 + 4
 # Baselines closer than this part of the size are one line.
 _SAME_LINE = 0.35
 # Lines of one column of numbers that cannot be a wrapped number.
@@ -38,7 +41,12 @@ class _Band:
 def is_number(text: str) -> bool:
     """Tell whether a cell's text is a number or a mark that stands for one."""
     bare = "".join(text.split())
-    return bool(bare) and NUMBER.fullmatch(bare) is not None
+    return 0 < len(bare) <= _LONGEST and _is_number(bare)
+
+
+@lru_cache(maxsize=4096)
+def _is_number(bare: str) -> bool:
+    return NUMBER.fullmatch(bare) is not None
 
 
 def complete(lattice: Lattice, characters: Characters) -> Lattice:
@@ -48,9 +56,11 @@ def complete(lattice: Lattice, characters: Characters) -> Lattice:
 
 def carry_columns(lattice: Lattice, characters: Characters) -> Lattice:
     """Carry an edge that is ruled in some row through the rows whose numbers it parts."""
+    lacking = lattice.vertical.any(0) & ~lattice.vertical
+    if not lacking.any():
+        return lattice
     rows, _ = locate(lattice, characters)
     vertical = lattice.vertical.copy()
-    lacking = vertical.any(0) & ~vertical
     digits = np.bincount(rows[_is_digit(characters)], minlength=len(vertical))
     for row in np.flatnonzero(lacking.any(1) & (digits > 1)).tolist():
         inside = characters.take(rows == row)
@@ -96,9 +106,12 @@ def _texts(characters: Characters, groups: Indexes) -> list[str]:
 
 def split_rows(lattice: Lattice, characters: Characters) -> Lattice:
     """Cut tall rows between the baselines that two or more columns of numbers share."""
+    tall = _find_tall(lattice, characters)
+    if not tall:
+        return lattice
     rows, columns = locate(lattice, characters)
     cuts: dict[int, list[float]] = {}
-    for row in _find_tall(rows, characters, len(lattice.vertical)):
+    for row in tall:
         at = np.flatnonzero(rows == row)
         found = _find_cuts(characters.take(at), columns[at])
         if found:
@@ -106,15 +119,17 @@ def split_rows(lattice: Lattice, characters: Characters) -> Lattice:
     return _insert(lattice, cuts) if cuts else lattice
 
 
-def _find_tall(rows: Indexes, characters: Characters, count: int) -> list[int]:
+def _find_tall(lattice: Lattice, characters: Characters) -> list[int]:
     """Return the rows that hold several lines with digits."""
-    digits = _is_digit(characters)
-    if not digits.any():
+    digits = characters.take(_is_digit(characters))
+    if not len(digits):
         return []
+    rows, _ = locate(lattice, digits)
+    count = len(lattice.vertical)
     highest, lowest = np.full(count, np.inf), np.full(count, -np.inf)
-    np.minimum.at(highest, rows[digits], characters.baseline[digits])
-    np.maximum.at(lowest, rows[digits], characters.baseline[digits])
-    size = float(characters.size[digits].min())
+    np.minimum.at(highest, rows, digits.baseline)
+    np.maximum.at(lowest, rows, digits.baseline)
+    size = float(digits.size.min())
     return np.flatnonzero(lowest - highest > _SAME_LINE * size).tolist()
 
 

@@ -37,7 +37,7 @@ def find_lattices(horizontal: Floats, vertical: Floats) -> list[Lattice]:
         return []
     labels_h, labels_v = _label(_cross(horizontal, vertical))
     lattices = []
-    for label in np.unique(labels_h[labels_h >= 0]).tolist():
+    for label in range(labels_h.max() + 1):
         lattice = _build(horizontal[labels_h == label], vertical[labels_v == label])
         if lattice is not None:
             lattices.append(lattice)
@@ -54,17 +54,17 @@ def _cross(horizontal: Floats, vertical: Floats) -> Flags:
 def _label(crossing: Flags) -> tuple[np.ndarray, np.ndarray]:
     """Number the connected sets; rules that cross nothing get -1."""
     rows, columns = np.full(crossing.shape[0], -1), np.full(crossing.shape[1], -1)
+    waiting = crossing.any(1)
     label = 0
-    for seed in range(crossing.shape[0]):
-        if rows[seed] >= 0 or not crossing[seed].any():
-            continue
+    while waiting.any():
         front = np.zeros(crossing.shape[0], bool)
-        front[seed] = True
+        front[waiting.argmax()] = True
         while front.any():
             rows[front] = label
             reached = crossing[front].any(0) & (columns < 0)
             columns[reached] = label
             front = crossing[:, reached].any(1) & (rows < 0)
+        waiting &= rows < 0
         label += 1
     return rows, columns
 
@@ -81,13 +81,10 @@ def _build(horizontal: Floats, vertical: Floats) -> Lattice | None:
 
 
 def _edges(positions: Floats, extents: Floats) -> Floats:
-    edges = np.unique(positions)
-    ends = [
-        value
-        for value in (extents[:, 0].min(), extents[:, 1].max())
-        if np.abs(edges - value).min() > 2 * SNAP
-    ]
-    return np.unique([*edges, *ends])
+    edges = sorted(set(positions.tolist()))
+    ends = (extents[:, 0].min().item(), extents[:, 1].max().item())
+    far = [end for end in ends if min(abs(edge - end) for edge in edges) > 2 * SNAP]
+    return np.array(sorted({*edges, *far}))
 
 
 def _cover(rules: Floats, edges: Floats, steps: Floats) -> Flags:

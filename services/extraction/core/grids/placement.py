@@ -20,6 +20,4 @@ def locate(lattice: Lattice, characters: Characters) -> tuple[Indexes, Indexes]:
     """Return row and column of each character by its middle."""
     x = (characters.x0 + characters.x1) / 2
     y = (characters.top + characters.bottom) / 2
-    rows = np.clip(np.searchsorted(lattice.ys, y) - 1, 0, len(lattice.ys) - 2)
-    columns = np.clip(np.searchsorted(lattice.xs, x) - 1, 0, len(lattice.xs) - 2)
-    return rows, columns
+    return np.searchsorted(lattice.ys[1:-1], y), np.searchsorted(lattice.xs[1:-1], x)

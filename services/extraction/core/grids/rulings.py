@@ -38,9 +38,11 @@ def straighten(rules: Floats) -> Floats:
 def snap(values: Floats) -> tuple[Indexes, Floats]:
     """Cluster values that follow each other within `SNAP`: cluster of each value, and means."""
     order = np.argsort(values, kind="stable")
-    steps = np.diff(values[order], prepend=values[order[0]]) > SNAP
+    ordered = values[order]
+    steps = np.zeros(len(values), bool)
+    steps[1:] = ordered[1:] - ordered[:-1] > SNAP
     clusters = np.empty(len(values), np.intp)
-    clusters[order] = np.cumsum(steps)
+    clusters[order] = steps.cumsum()
     means: Floats = np.bincount(clusters, values) / np.bincount(clusters)
     return clusters, means
 

@@ -7,7 +7,9 @@ import numpy as np
 from services.extraction.core.pdf.composing import split_at_steps
 from services.extraction.core.pdf.page import Characters, Floats
 
-_STROKES = np.array(list("-_=—–―─━_"))
+# By code point, whether it is a stroke: hyphen, low line, equals sign, dashes, box drawing.
+_STROKES = np.zeros(0x10000, bool)
+_STROKES[[ord(sign) for sign in "-_=—–―─━_"]] = True
 _FEWEST = 10
 # So many dots are leaders, so far off the text in sizes.
 _LEADERS, _APART = 4, 0.45
@@ -15,7 +17,7 @@ _LEADERS, _APART = 4, 0.45
 
 def drop_leaders(characters: Characters) -> Characters:
     """Leave out runs of dots that stand apart from the text before them."""
-    is_dot = characters.text == "."
+    is_dot = characters.text.view(np.uint32) == ord(".")
     if np.count_nonzero(is_dot) < _FEWEST:
         return characters
     lines = split_at_steps(np.zeros(len(characters), np.intp), characters.baseline, characters.size)
@@ -37,7 +39,7 @@ def drop_leaders(characters: Characters) -> Characters:
 def read_typed_rules(characters: Characters) -> tuple[Characters, Floats]:
     """Take out the lines of strokes: the other characters, and rules in place of the strokes."""
     none = np.empty((0, 3))
-    is_stroke = np.isin(characters.text, _STROKES)
+    is_stroke = _STROKES[np.minimum(characters.text.view(np.uint32), len(_STROKES) - 1)]
     if np.count_nonzero(is_stroke) < _FEWEST:
         return characters, none
     lines = split_at_steps(np.zeros(len(characters), np.intp), characters.baseline, characters.size)

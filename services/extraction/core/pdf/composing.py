@@ -13,7 +13,7 @@ from services.extraction.core.pdf.page import Characters, Flags, Floats, Indexes
 LINE_STEP = 0.42
 # A gap wider than this part of the size is a blank: between letters, next to a Chinese character
 # (where type setting alone leaves a fifth), and between two of them.
-_LETTERS, _MIXED, _CHINESE = 0.28, 0.225, 0.45
+_GAPS = np.array([0.28, 0.225, 0.45])
 # A blank that the file draws counts between letters where it leaves this much white.
 _DRAWN = 0.08
 _FIRST_WIDE = 0x2E80
@@ -67,11 +67,16 @@ def compose(characters: Characters, groups: Indexes, count: int) -> list[str]:
     new_line = np.concatenate(([True], line[1:] != line[:-1]))
     new_group = np.concatenate(([True], group[1:] != group[:-1]))
     blank = find_blanks(characters, flow, order) & ~new_line
-    glue = np.where(new_group, "", np.where(new_line, "\n", np.where(blank, " ", "")))
-    pieces = np.char.add(glue, characters.text[order]).tolist()
-    starts = [*np.flatnonzero(new_group).tolist(), len(pieces)]
-    for first, last in pairwise(starts):
-        texts[int(group[first])] = "".join(pieces[first:last])
+    glue = np.flatnonzero(np.where(new_line, ~new_group, blank))
+    signs = np.where(new_line[glue], ord("\n"), ord(" "))
+    codes = np.insert(characters.text.view(np.uint32)[order], glue, signs)
+    whole: str = codes.view(f"<U{len(codes)}").item()
+    starts = np.flatnonzero(new_group)
+    bounds = (starts + np.searchsorted(glue, starts)).tolist()
+    for at, (first, last) in zip(
+        group[starts].tolist(), pairwise([*bounds, len(codes)]), strict=True
+    ):
+        texts[at] = whole[first:last]
     return texts
 
 
@@ -81,7 +86,8 @@ def find_blanks(characters: Characters, flow: Flow, order: Indexes) -> Flags:
     gap[1:] = flow.start[order[1:]] - flow.end[order[:-1]]
     size = characters.size[order]
     wide = characters.text[order].view(np.uint32) >= _FIRST_WIDE
-    both = np.append(False, wide[1:].astype(int) + wide[:-1])
-    blanks: Flags = gap > np.choose(both, [_LETTERS, _MIXED, _CHINESE]) * size
+    both = wide.astype(np.intp)
+    both[1:] += wide[:-1]
+    blanks: Flags = gap > _GAPS[both] * size
     blanks |= characters.blank_before[order] & (both == 0) & (gap > _DRAWN * size)
     return blanks
