@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import indicators, rules, tables
+from benchmarks import hostile, indicators, rules, tables
 from benchmarks.tree_memory import TreeMemory
 from yusuan_cli.composition import open_machine
 from yusuan_cli.inputs import expand_paths
@@ -46,6 +46,7 @@ def main() -> None:
         print(describe(measured, memory.peak_bytes))
         print(rules.describe(sorted(out.glob("*.json"))))
     print(indicators.describe())
+    print(hostile.describe())
     pdfs = [file for file in files if file.suffix.lower() == ".pdf"]
     if pdfs:
         print(tables.describe(pdfs))

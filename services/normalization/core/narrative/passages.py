@@ -100,6 +100,8 @@ def _settle_label(text: str, held: list[Token], floor: int, discourse: Discourse
 def _read_quantity(
     text: str, token: Token, held: list[Token], floor: int, discourse: Discourse
 ) -> Reading | None:
+    if token.kind is Mark.PERCENT and not (discourse.current or discourse.topic):
+        return None
     clause = cut_clause(text, held, floor, token.start)
     if token.kind is Mark.PERCENT:
         return read_percent(text, token, clause, discourse)

@@ -92,7 +92,8 @@ _BEFORE_WORDS = [
     *_CUMULATIVE_WORDS, *_RAISE_WORDS, *_LOWER_WORDS,
 ]  # fmt: skip
 _WORDS = to_alternatives(_BEFORE_WORDS)
-_LAST_CHARACTERS = frozenset(word[-1] for word in _BEFORE_WORDS)
+_CHARACTERS = frozenset("".join(_BEFORE_WORDS))
+"""What bound words are made of."""
 _GUARDS = "".join(rf"(?<![{before}])(?={word})|" for word, before in _TAILS.items())
 # The bound words that end directly before a number: 控制在不超过
 _BEFORE = re.compile(
@@ -122,14 +123,14 @@ def find_bound_start(text: str, number_start: int) -> int:
     """Return where the bound words directly before a number begin."""
     if number_start == 0 or (number_start == 1 and text[0] in SIGNS):
         return 0
-    if text[number_start - 1] not in _LAST_CHARACTERS:
-        return number_start
-    window = max(0, number_start - _REACH)
-    found = _BEFORE.search(text[window:number_start])
+    window, furthest = number_start, max(0, number_start - _REACH)
+    while window > furthest and text[window - 1] in _CHARACTERS:
+        window -= 1
+    found = _BEFORE.search(text, window, number_start) if window < number_start else None
     if found is None:
         return number_start
     ends_a_name = found.group().startswith("达达到")  # 送达达到100%
-    return window + found.start() + ends_a_name
+    return found.start() + ends_a_name
 
 
 @lru_cache(maxsize=1024)

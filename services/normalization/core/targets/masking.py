@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from services.normalization.core.targets.units import SCALE_PATTERN, UNIT_PATTERN
 
@@ -40,6 +41,7 @@ _COMPOUND = re.compile(
 _KINDS = (DOCUMENT_NUMBER, _TITLE, NAME_WITH_PLUS, _ASIDE, _ORDINAL, _COMPOUND, _DATE)
 
 
+@lru_cache(maxsize=16)
 def cover_names(plain: str) -> str:
     """Return the text with everything covered whose digits count nothing.
 

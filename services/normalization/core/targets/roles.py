@@ -84,15 +84,11 @@ def _is_standard(covered: str, quantity: PrintedQuantity) -> bool:
 
 def _is_done_after_event(covered: str, quantity: PrintedQuantity) -> bool:
     """受理后5日内办结: a bounded time between an event and what has to be done by then."""
-    lead, tail = clause_before(covered, quantity), _clause_after(covered, quantity)
     is_time = quantity.unit is not None and quantity.unit.dimension == "time"
-    return (
-        is_time
-        and quantity.is_bounded
-        and len(lead) <= 2 * _TAIL
-        and lead.endswith(("后", "起", "之日"))
-        and bool(_DONE.match(tail))
-    )
+    if not (is_time and quantity.is_bounded and _DONE.match(covered, quantity.end)):
+        return False
+    lead = clause_before(covered, quantity)
+    return len(lead) <= 2 * _TAIL and lead.endswith(("后", "起", "之日"))
 
 
 def _is_stated(covered: str, quantity: PrintedQuantity) -> bool:

@@ -1,0 +1,106 @@
+"""How long 100 KB of one hostile text take in every part that reads text by patterns.
+
+python -m benchmarks.hostile
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from services.normalization.core.captions import is_caption_line, is_title
+from services.normalization.core.declarations import find_declarations
+from services.normalization.core.narrative.facts import read_facts
+from services.normalization.core.sections import find_sections
+from services.normalization.core.targets.prose import read_prose_targets
+from services.normalization.core.targets.target_value import parse_target_value
+from shared.contracts.extracted import Paragraph
+
+SIZE = 100_000
+"""Bytes of UTF-8."""
+SEEDS = (
+    "1234567890", "１", "1,", "1,111", "万元", "一", "其中：", "，", "（", "（）", "《", "“", " ",
+    "2024年", "5%", "百分之", "≥", "≥5，", "较上年增加", "一般公共预算", "教育支出（类）", "无",
+    "无，", "不超过", "12月", "1.5万元，", "基本支出1万元、", "某工作完成率≥95%；",
+    "根据部门职责，2031年支出预算52.80万元，其中：基本支出40万元，较上年增加1.5万元，增长3.9%；",
+)  # fmt: skip
+"""One that repeats for each kind of work: digits, signs, words that open something, dense prose."""
+
+
+def read_value(text: str) -> None:
+    """One value of 100 KB, which no cell holds."""
+    parse_target_value(text, name="完成率", fiscal_year=2031)
+
+
+def read_long_values(text: str) -> None:
+    """As many values of the greatest length that is read as make 100 KB."""
+    for start in range(0, len(text), 2_000):
+        read_value(text[start : start + 2_000])
+
+
+def read_targets(text: str) -> None:
+    """Targets stated in prose."""
+    read_prose_targets([Paragraph(text=f"绩效指标：{text}")], 2031)
+
+
+def read_narrative(text: str) -> None:
+    """Facts of the running text."""
+    read_facts([Paragraph(text=text)], (), 2031, "万元")
+
+
+def read_headings(text: str) -> None:
+    """Headings, in paragraphs of the greatest length that a heading has."""
+    find_sections([Paragraph(text=text[i : i + 60]) for i in range(0, len(text), 60)])
+
+
+def read_captions(text: str) -> None:
+    """Titles and captions of tables, in lines of the greatest length that a title has."""
+    for start in range(0, len(text), 80):
+        is_title(text[start : start + 80])
+        is_caption_line(text[start : start + 80])
+
+
+def read_identity(text: str) -> None:
+    """Declarations of a department, a year, a unit, in the longest lines that are looked at."""
+    for start in range(0, len(text), 390):
+        list(find_declarations(text[start : start + 390]))
+
+
+ENTRIES: dict[str, Callable[[str], None]] = {
+    "target value": read_value,
+    "target values of 2000": read_long_values,
+    "targets in prose": read_targets,
+    "narrative facts": read_narrative,
+    "headings": read_headings,
+    "titles and captions": read_captions,
+    "identity": read_identity,
+}
+
+
+def measure(read: Callable[[str], None]) -> list[tuple[float, str]]:
+    """Return milliseconds and seed, the slowest first."""
+    timed = []
+    for seed in SEEDS:
+        text = seed * (SIZE // len(seed.encode()))
+        begin = time.process_time()
+        read(text)
+        timed.append(((time.process_time() - begin) * 1e3, seed))
+    return sorted(timed, reverse=True)
+
+
+def describe() -> str:
+    """Return for each part the time of the slowest and of the median text."""
+    lines = []
+    for name, read in ENTRIES.items():
+        timed = measure(read)
+        slowest, seed = timed[0]
+        median = timed[len(timed) // 2][0]
+        lines.append(
+            f"100 KB hostile      {name:22s} slowest {slowest:6.0f} ms ({seed[:12]})"
+            f"   median {median:5.0f} ms"
+        )
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    print(describe())
