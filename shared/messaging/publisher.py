@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -73,17 +74,18 @@ class EventPublisher:
         if len(body) > LARGEST_MESSAGE:
             raise ContractError(f"a message of {len(body)} bytes is over {LARGEST_MESSAGE}")
         try:
-            await self._broker.publish(
-                body,
-                exchange=exchange,
-                routing_key=routing_key,
-                headers=own_headers(headers),
-                content_type="application/json",
-                persist=True,
-                mandatory=True,
-                timeout=CONFIRM_SECONDS,
-                **options,
-            )
+            # The library's own timeout does not cover the wait for a connection to come back.
+            async with asyncio.timeout(CONFIRM_SECONDS):
+                await self._broker.publish(
+                    body,
+                    exchange=exchange,
+                    routing_key=routing_key,
+                    headers=own_headers(headers),
+                    content_type="application/json",
+                    persist=True,
+                    mandatory=True,
+                    **options,
+                )
         except (
             AMQPError,
             DeliveryError,

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from shared.clock import utc_now
+from shared.contracts.events import BlobRef
+from shared.errors import BrokerUnavailable
+from shared.event_chain import to_received
+from shared.messaging.connection import build_connection
+from shared.messaging.declaration import declare_topology
+from shared.metrics import Metrics
+from shared.settings import MessagingSettings
 from tests.integration.ledger import CLEAN, Ledger, small_document
 from tests.integration.pipeline import Pipeline, wait_until
 from tests.integration.proxy import ACKNOWLEDGEMENT, Proxy
@@ -45,6 +54,57 @@ def _keep_submitting(ledger: Ledger, numbers: range) -> None:
             time.sleep(0.5)
         else:
             raise AssertionError(f"document {number} was never accepted")
+
+
+@pytest.mark.parametrize(
+    "ending", [pytest.param("stop", id="f10-restart"), pytest.param("kill", id="f11-crash")]
+)
+def test_the_services_outlive_a_restart_of_the_broker(
+    own_node: RabbitNode, on_own_node: Pipeline, ledger: Ledger, ending: str
+):
+    own_node.start()
+    services = on_own_node.start()
+    _keep_submitting(ledger, range(15))
+    getattr(own_node, ending)()
+    assert ledger.submit("away.html", small_document(99)) == 503
+    wait_until(lambda: {s.get("/readyz")[0] for s in services} == {503}, 10)
+    own_node.start()
+    for service in services:
+        on_own_node.wait_until_ready(service, seconds=15)
+    assert ledger.submit("back.html", small_document(98)) == 202
+    _keep_submitting(ledger, range(15, 30))
+    ledger.wait_until_quiet(seconds=30)
+    assert ledger.check() == CLEAN
+    assert {record["status"] for record in ledger.records().values()} == {"stored"}
+    assert [service.process.poll() for service in services] == [None] * 5
+
+
+async def _confirmed(node: RabbitNode, *, declare: bool) -> bool:
+    """Say whether the broker confirms an event, over a connection of its own."""
+    settings = MessagingSettings(amqp_url=f"amqp://guest:guest@127.0.0.1:{node.port}/")
+    connection = build_connection(settings, "test", concurrency=1, metrics=Metrics())
+    original = BlobRef(sha256="0" * 64, size_bytes=1)
+    try:
+        await connection.broker.connect()
+        if declare:
+            await declare_topology(connection.broker, connection.rungs)
+        await connection.publisher.publish(to_received("a.html", original, utc_now()))
+    except BrokerUnavailable:
+        return False
+    else:
+        return True
+    finally:
+        await connection.broker.stop()
+
+
+def test_f11_a_broker_that_dies_as_soon_as_its_queues_are_declared_keeps_them(
+    own_node: RabbitNode,
+):
+    own_node.start()
+    assert asyncio.run(_confirmed(own_node, declare=True))
+    own_node.kill()
+    own_node.start()
+    assert asyncio.run(_confirmed(own_node, declare=False))
 
 
 def test_f12_the_services_resubscribe_after_the_broker_hung(
