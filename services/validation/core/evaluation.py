@@ -46,11 +46,6 @@ HELD = Evaluation(Outcome.HELD)
 NOT_APPLICABLE = Evaluation(Outcome.NOT_APPLICABLE)
 
 
-def held(*operands: Figure) -> Evaluation:
-    """The relation holds between these operands."""
-    return Evaluation(Outcome.HELD, left=operands)
-
-
 def undecidable(message: str, message_en: str, operands: Iterable[Figure] = ()) -> Evaluation:
     """The relation cannot be checked, because of what the message says."""
     return Evaluation(
@@ -99,7 +94,7 @@ def verdict(
 ) -> Evaluation:
     """Held, or broken with the message."""
     if holds:
-        return held(*operands)
+        return HELD
     return broken(
         message,
         message_en,

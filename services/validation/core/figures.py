@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 
 from services.validation.core.vocabulary import english_label
 from shared.contracts.findings import Operand
@@ -12,9 +13,12 @@ from shared.contracts.location import Location
 from shared.contracts.money import UNITS, CellState
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Figure:
-    """One printed figure; a nil figure is a blank the form lets stand for nothing."""
+    """One printed figure; a nil figure is a blank the form lets stand for nothing.
+
+    Nothing changes a figure once it is made; thousands are, so it is not frozen.
+    """
 
     label: str
     amount: Decimal | None = None
@@ -63,7 +67,7 @@ class Figure:
         """What one printed unit is worth; 1 where no known currency unit is printed."""
         return UNITS[self.unit].yuan if self.unit in UNITS else 1
 
-    @property
+    @cached_property
     def yuan(self) -> Decimal:
         """The amount in yuan, exact; a blank counts as nothing."""
         return self.value * self.yuan_per_unit

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from services.validation.core.figures import Figure, Row
@@ -63,6 +62,7 @@ class Ledger:
 
     def _to_row(self, lines: Sequence[Line]) -> Row:
         first = lines[0]
+        figures: dict[str, Figure] = {}
         row = Row(
             kind=first.kind,
             table=first.table,
@@ -71,19 +71,21 @@ class Ledger:
             code=first.item_code,
             item=first.item,
             name=(first.item_name or "").strip(),
+            figures=figures,
         )
-        figures: dict[str, Figure] = {}
+        names = f"{chinese_title(row.kind)} {row.label}", _name_english(row)
         for line in lines:
-            figures.setdefault(line.measure, self._to_figure(line, row))
-        return replace(row, figures=figures)
+            if line.measure not in figures:
+                figures[line.measure] = self._to_figure(line, *names)
+        return row
 
-    def _to_figure(self, line: Line, row: Row) -> Figure:
+    def _to_figure(self, line: Line, row: str, row_en: str) -> Figure:
         table = self._table_by_id[line.table]
         header = table.columns[line.column][-1] if self._has_header(table, line.column) else ""
         return Figure(
-            label=f"{chinese_title(line.kind)} {row.label}（{header or line.measure}）",
-            name_en=_name_english(line, row),
-            row_label=f"{chinese_title(line.kind)} {row.label}",
+            label=f"{row}（{header or line.measure}）",
+            name_en=f"{row_en} ({english_slug(line.measure)})",
+            row_label=row,
             amount=line.amount,
             state=line.state,
             unit=self._unit_of(line, table),
@@ -213,9 +215,9 @@ class Ledger:
     def project_figure(self, project: Project, field: str, label: str) -> Figure | None:
         """A printed amount of a project's form; None where the form leaves it blank."""
         text: str | None = getattr(project, field)
-        state, amount = read_number(text)
         if not text:
             return None
+        state, amount = read_number(text)
         return Figure(
             label=f"项目“{project.name or project.title}”{label}",
             name_en=f"project “{project.name or project.title}”: {english_label(label)}",
@@ -231,8 +233,11 @@ class Ledger:
 
     def project_unit(self, project: Project) -> str | None:
         """The currency unit of a project's form."""
-        table = next((t for t in self.document.tables if t.id == project.table), None)
-        return (table.unit if table else None) or self.document.unit
+        return self._units.get(project.table or "") or self.document.unit
+
+    @cached_property
+    def _units(self) -> dict[str, str | None]:
+        return {table.id: table.unit for table in self.document.tables}
 
     def cell_text(self, row: Row, *words: str) -> str:
         """The text of a row's cell under the first header that holds one of the words."""
@@ -263,10 +268,10 @@ class Ledger:
         return (table for table in self.tables if table.kind == kind)
 
 
-def _name_english(line: Line, row: Row) -> str:
-    """Table, line and column in English; what only the document names stays as printed."""
+def _name_english(row: Row) -> str:
+    """Table and line in English; what only the document names stays as printed."""
     name = english_slug(row.item) if row.item and not row.code else f"“{row.label}”"
-    return f"{english_title(line.kind)}: {name} ({english_slug(line.measure)})"
+    return f"{english_title(row.kind)}: {name}"
 
 
 def split_sets(document: Document, *, truncated: bool = False, profile: str = "") -> list[Ledger]:

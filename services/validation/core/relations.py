@@ -14,7 +14,7 @@ from shared.contracts.findings import Outcome
 
 def compare_sums(left: Sequence[Figure], right: Sequence[Figure]) -> Outcome:
     """Exact, explained by rounding, or broken: whether the intervals of both sums meet."""
-    difference = sum((f.yuan for f in left), Decimal(0)) - sum((f.yuan for f in right), Decimal(0))
+    difference = sum([f.yuan for f in left], Decimal(0)) - sum([f.yuan for f in right], Decimal(0))
     if difference == 0:
         return Outcome.HELD
     addends = [figure for figure in (*left, *right) if figure.value]
@@ -110,7 +110,7 @@ def _arithmetic(
 ) -> Evaluation:
     unit = next((f.unit for f in (*left, *right) if f.unit), None)
     factor = next((f.yuan_per_unit for f in (*left, *right) if f.unit == unit), 1)
-    sums = [sum((f.yuan for f in side), Decimal(0)) / factor for side in (left, right)]
+    sums = [sum([f.yuan for f in side], Decimal(0)) / factor for side in (left, right)]
     return Evaluation(
         outcome,
         left=tuple(left),

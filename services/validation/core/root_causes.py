@@ -77,10 +77,11 @@ def find_missing_rows(evaluations: Sequence[Evaluation]) -> dict[int, str]:
     """Broken sums of one row that exceed their parts in several columns: a part is missing."""
     sums: dict[tuple[object, ...], list[Evaluation]] = {}
     for evaluation in evaluations:
-        total = evaluation.left[0] if evaluation.left else None
+        if evaluation.outcome is not Outcome.BROKEN or not evaluation.left:
+            continue
+        total, is_short = evaluation.left[0], (evaluation.difference or 0) > 0
         columns = {(figure.table, figure.column) for figure in evaluation.operands}
-        is_short = evaluation.outcome is Outcome.BROKEN and (evaluation.difference or 0) > 0
-        if total is not None and total.row is not None and is_short and len(columns) == 1:
+        if total.row is not None and is_short and len(columns) == 1:
             sums.setdefault((total.table, total.row), []).append(evaluation)
     return {
         id(evaluation): group[0].left[0].row_label

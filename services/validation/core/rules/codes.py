@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from services.validation.core.evaluation import Evaluation, held, undecidable, verdict
+from services.validation.core.evaluation import HELD, Evaluation, undecidable, verdict
 from services.validation.core.figures import Figure, Row
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import rule
@@ -86,7 +86,7 @@ def a_code_has_one_name(ledger: Ledger) -> Iterator[Evaluation]:
         usual = names.most_common(1)[0][0]
         odd = [row for row in rows if plain(row.name) != usual]
         if not odd:
-            yield held()
+            yield HELD
             continue
         other = next(row for row in rows if plain(row.name) == usual)
         yield verdict(
@@ -216,7 +216,7 @@ def purposes_fit_their_account(ledger: Ledger) -> Iterator[Evaluation]:
         figure = Figure(label=name, quote=quote)
         fitting = [(wrong, right) for word, wrong, right in _CONTRADICTIONS if word in name]
         if not fitting:
-            yield held(figure)
+            yield HELD
             continue
         wrong, right = fitting[0]
         if wrong.search(purpose) and right.search(purpose):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from services.validation.core.evaluation import Evaluation, held, undecidable, verdict
+from services.validation.core.evaluation import HELD, Evaluation, undecidable, verdict
 from services.validation.core.figures import Figure, to_quote
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import rule
@@ -85,7 +85,7 @@ def cost_indicators_are_the_budget(ledger: Ledger) -> Iterator[Evaluation]:
         total = sum((amount.yuan for amount in amounts), Decimal(0))
         over = [amount for amount in amounts if amount.yuan > budget.yuan]
         if total == budget.yuan or any(amount.yuan == budget.yuan for amount in amounts):
-            yield held(*amounts, budget)
+            yield HELD
             continue
         yield verdict(
             False,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from services.validation.core.evaluation import Evaluation, broken, held, undecidable, verdict
+from services.validation.core.evaluation import HELD, Evaluation, broken, undecidable, verdict
 from services.validation.core.figures import Figure
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import FINAL_ACCOUNTS, rule
@@ -232,7 +232,7 @@ def comparisons_agree_with_the_amounts(ledger: Ledger) -> Iterator[Evaluation]:
                 [said, budget, statement.final],
             )
         elif real == 0 or "原因" in statement.text:
-            yield held(said)
+            yield HELD
         else:
             yield verdict(
                 False,

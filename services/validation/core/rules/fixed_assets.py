@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from services.validation.core.evaluation import Evaluation, held, undecidable, verdict
+from services.validation.core.evaluation import HELD, Evaluation, undecidable, verdict
 from services.validation.core.figures import Figure
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import rule
@@ -213,7 +213,7 @@ def running_costs_need_a_vehicle(ledger: Ledger) -> Iterator[Evaluation]:
     if cost.is_unreadable or (vehicles is not None and vehicles.is_unreadable):
         yield undecidable("运行维护费或车辆数无法识读", "an amount is unreadable", [cost])
     elif vehicles is not None and vehicles.value > Decimal(0):
-        yield held(cost, vehicles)
+        yield HELD
     else:
         assets = stated(ledger, "fixed_assets")
         table = ledger.table(FIXED_ASSETS)

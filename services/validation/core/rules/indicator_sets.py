@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from services.validation.core.evaluation import Evaluation, held, undecidable, verdict
+from services.validation.core.evaluation import HELD, Evaluation, undecidable, verdict
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import rule
 from services.validation.core.rules.cost_indicators import place
@@ -140,7 +140,7 @@ def one_measure_is_not_given_twice(ledger: Ledger) -> Iterator[Evaluation]:
                 [place(one), place(other)],
             )
         if not pairs:
-            yield held()
+            yield HELD
 
 
 def _is_telling(indicator: Indicator) -> bool:
@@ -170,7 +170,7 @@ def one_name_stands_once_in_a_table(ledger: Ledger) -> Iterator[Evaluation]:
         for group in repeated:
             yield _repetition(name, group)
         if not repeated:
-            yield held()
+            yield HELD
 
 
 def called_plain(indicator: Indicator) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from services.validation.core.evaluation import Evaluation, held, undecidable, verdict
+from services.validation.core.evaluation import HELD, Evaluation, undecidable, verdict
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import rule
 from services.validation.core.rules.cost_indicators import place
@@ -49,7 +49,7 @@ def numbers_carry_their_comparison_sign(ledger: Ledger) -> Iterator[Evaluation]:
                 actual=one.value_raw,
             )
         else:
-            yield held(place(one))
+            yield HELD
 
 
 def _signed_share(ledger: Ledger) -> Decimal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from services.validation.core.evaluation import Evaluation, held, undecidable, verdict
+from services.validation.core.evaluation import HELD, Evaluation, undecidable, verdict
 from services.validation.core.figures import Figure
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import rule
@@ -46,9 +46,11 @@ def numbers_carry_their_unit(ledger: Ledger) -> Iterator[Evaluation]:
             continue
         number = to_number(one)
         incomplete = one.normalized.unit is None or _INCOMPLETE & set(flags)
-        unit_is_idle = number == 0 or not incomplete
+        if number == 0 or not incomplete:
+            yield HELD
+            continue
         yield verdict(
-            unit_is_idle,
+            False,
             f"指标“{called(one)}”的值 {one.value_raw} 没有完整的计量单位",
             f"no complete unit: {called(one)} {one.value_raw}",
             [place(one), *_budget_of(ledger, one)],
@@ -131,7 +133,7 @@ def months_are_a_month_or_a_duration(ledger: Ledger) -> Iterator[Evaluation]:
                 actual=one.value_raw,
             )
         else:
-            yield held(place(one))
+            yield HELD
 
 
 # A bare number of months: 12月, ≥12月

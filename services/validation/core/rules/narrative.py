@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from services.validation.core.evaluation import Evaluation, held, undecidable
+from services.validation.core.evaluation import HELD, Evaluation, undecidable
 from services.validation.core.figures import Figure
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import BUDGET, rule
@@ -215,7 +215,7 @@ def units_are_not_confused(ledger: Ledger) -> Iterator[Evaluation]:
         if slipped:
             yield check_equal(stated, figure)
         else:
-            yield held(stated, figure)
+            yield HELD
 
 
 def _compared(ledger: Ledger) -> Iterator[tuple[Figure, Figure]]:

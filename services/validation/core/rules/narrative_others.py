@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from services.validation.core.evaluation import Evaluation, held, undecidable, verdict
+from services.validation.core.evaluation import HELD, Evaluation, undecidable, verdict
 from services.validation.core.figures import Figure, Row
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import BUDGET, rule
@@ -92,7 +92,7 @@ def chapters_speak_of_the_fiscal_year(ledger: Ledger) -> Iterator[Evaluation]:
         if ledger.year is None:
             yield undecidable("文件的预算年度不明", "the fiscal year is not known", [figure])
         elif fact.year == ledger.year or fact.metric in own:
-            yield held(figure)
+            yield HELD
         else:
             yield verdict(
                 False,
@@ -241,7 +241,7 @@ def planned_purchases_cover_capital_expenditure(ledger: Ledger) -> Iterator[Eval
         yield undecidable("拟购置或资本性支出无法识读", "an amount is unreadable")
         return
     if planned.yuan >= capital.yuan:
-        yield held(planned, capital)
+        yield HELD
     else:
         yield check_sum(planned, [capital])
 

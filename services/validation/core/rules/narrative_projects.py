@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
-from services.validation.core.evaluation import Evaluation, held, undecidable, verdict
+from services.validation.core.evaluation import HELD, Evaluation, undecidable, verdict
 from services.validation.core.figures import Figure
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import rule
@@ -53,7 +53,7 @@ def listed_projects_add_up(ledger: Ledger) -> Iterator[Evaluation]:
     is_less = found.difference is not None and found.difference > 0
     text = ledger.sentence_of(total.quote or "") if total is not None else ""
     if found.outcome is Outcome.BROKEN and is_less and re.search(r"主要|等", text):
-        yield held(*found.operands)
+        yield HELD
     else:
         yield found
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from services.validation.core.evaluation import Evaluation, held, undecidable, verdict
+from services.validation.core.evaluation import HELD, Evaluation, undecidable, verdict
 from services.validation.core.figures import Figure
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import rule
@@ -121,7 +121,7 @@ def nil_tables_and_amounts_exclude_each_other(ledger: Ledger) -> Iterator[Evalua
                 [fact, place(table)],
             )
         else:
-            yield held()
+            yield HELD
 
 
 def _stated(ledger: Ledger, kind: str) -> Figure | None:
@@ -144,7 +144,7 @@ def chapters_are_numbered_without_gaps(ledger: Ledger) -> Iterator[Evaluation]:
     for (before, previous), (after, section) in pairwise(chapters):
         operands = [_heading(previous), _heading(section)]
         if after in (1, before + 1):
-            yield held()
+            yield HELD
         elif after <= before:
             yield undecidable(
                 f"“{section.heading}”在“{previous.heading}”之后，次序无法判断",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from services.validation.core.evaluation import Evaluation, broken, held, undecidable, verdict
+from services.validation.core.evaluation import HELD, Evaluation, broken, undecidable, verdict
 from services.validation.core.figures import Figure, Row
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import rule
@@ -70,7 +70,7 @@ def _product(row: Row, quantity: Figure, price: Figure, total: Figure) -> Evalua
     product = price.yuan * quantity.value
     operands = (quantity, price, total)
     if product == total.yuan:
-        return held(*operands)
+        return HELD
     meets = low <= total_high and total_low <= high
     factor = total.yuan_per_unit
     return Evaluation(
@@ -199,7 +199,7 @@ def nil_procurement_is_stated_as_nil(ledger: Ledger) -> Iterator[Evaluation]:
     """A nil procurement table goes with a stated zero, or with none."""
     fact = stated(ledger, "government_procurement")
     if fact is None:
-        yield held()
+        yield HELD
     elif fact.is_unreadable:
         yield undecidable(f"{fact.label}无法识读", f"unreadable: {fact.label}", [fact])
     else:

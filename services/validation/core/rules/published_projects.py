@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from services.validation.core.evaluation import Evaluation, held, missing, undecidable, verdict
+from services.validation.core.evaluation import HELD, Evaluation, missing, undecidable, verdict
 from services.validation.core.figures import Figure
 from services.validation.core.ledger import Ledger
 from services.validation.core.profiles import find_profile
@@ -173,7 +173,7 @@ def _check_kinds(project: Project, nowhere: list[str]) -> Evaluation:
         labels = "、".join(str(i.level1) for i in unknown[:3])
         return undecidable(f"指标层级“{labels}”不明", f"unknown levels: {labels}", [whole(project)])
     if not lacking:
-        return held()
+        return HELD
     return verdict(
         False,
         f"项目“{titled(project)}”缺少{'、'.join(name for name, _ in lacking)}",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from services.validation.core.evaluation import Evaluation, held, undecidable, verdict
+from services.validation.core.evaluation import HELD, Evaluation, undecidable, verdict
 from services.validation.core.figures import Figure
 from services.validation.core.ledger import Ledger
 from services.validation.core.profiles import find_profile, is_narrative_only
@@ -218,7 +218,7 @@ def serial_numbers_increase(ledger: Ledger) -> Iterator[Evaluation]:
         steps = list(pairwise(numbers))
         wrong = next((after for before, after in steps if after != before + 1), None)
         if wrong is None:
-            yield held()
+            yield HELD
         else:
             yield verdict(
                 False,

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from services.validation.core.evaluation import Evaluation, held, undecidable, verdict
+from services.validation.core.evaluation import HELD, Evaluation, undecidable, verdict
 from services.validation.core.figures import Figure
 from services.validation.core.ledger import Ledger
 from services.validation.core.origins import DOUBTS
 from services.validation.core.registry import rule
 from services.validation.core.titles import FIXED_ASSETS, NINE_TABLES, chinese_title, english_title
-from shared.contracts.document import Table
+from shared.contracts.document import Line, Table
 from shared.contracts.findings import Origin, Severity
 from shared.contracts.location import Location
 from shared.contracts.money import CellState
@@ -68,7 +68,7 @@ def _check_passages(
     if not found and ledger.document.quality.unread_pages:
         yield undecidable("有未能识读的页", "there are unread pages")
     elif not found:
-        yield held()
+        yield HELD
 
 
 def _apart(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -167,8 +167,11 @@ def the_tables_were_read_well(ledger: Ledger) -> Iterator[Evaluation]:
     if ledger.document.quality.unread_pages:
         pages = "、".join(str(page) for page in ledger.document.quality.unread_pages[:5])
         yield undecidable(f"第 {pages} 页未能识读", f"pages not read: {pages}")
+    lines: dict[str, list[Line]] = {}
+    for line in ledger.document.lines:
+        lines.setdefault(line.table, []).append(line)
     for table in ledger.tables:
-        figures = [line for line in ledger.document.lines if line.table == table.id]
+        figures = lines.get(table.id, [])
         unread = [line for line in figures if line.state is CellState.UNREADABLE]
         doubts = DOUBTS & set(table.flags)
         share = Decimal(len(unread)) / len(figures) if figures else Decimal(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from services.validation.core.evaluation import Evaluation, held, undecidable, verdict
+from services.validation.core.evaluation import HELD, Evaluation, undecidable, verdict
 from services.validation.core.figures import Figure
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import rule
@@ -154,7 +154,7 @@ def changes_have_a_reason(ledger: Ledger) -> Iterator[Evaluation]:
                 f"“{fact.quote}”所在段落不明", f"no paragraph: {fact.quote}", [figure]
             )
         elif _REASON.search(text):
-            yield held(figure)
+            yield HELD
         else:
             yield verdict(
                 False,
