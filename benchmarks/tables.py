@@ -29,7 +29,11 @@ STEPS = {
     "painting": ("pdfium_paths.py", "painting.py", "frame.py"),
     "pdfium": ("pdfium_source.py", "pdfium_calls.py"),
     "ruled tables": ("rulings.py", "lattice.py", "ruled.py", "half_ruled.py", "shading.py"),
-    "aligned tables": ("aligned.py", "chunks.py", "zones.py", "runs.py", "white_columns.py"),
+    "shaded bands": ("stacking.py",),
+    "aligned tables": (
+        *("aligned.py", "aligned_rows.py", "aligned_spans.py", "column_cuts.py"),
+        *("chunks.py", "zone.py", "zones.py", "runs.py"),
+    ),
     "text of cells": ("composing.py", "cell_text.py", "placement.py"),
 }
 

@@ -58,6 +58,11 @@ class ChunkLine:
         """Whether chunks stand apart on it by more than a wide blank."""
         return any(after.x0 - before.x1 > self.size for before, after in pairwise(self.chunks))
 
+    @property
+    def has_number(self) -> bool:
+        """Whether one of the chunks is a number."""
+        return any(chunk.is_number for chunk in self.chunks)
+
 
 def join_phrase(line: ChunkLine) -> ChunkLine:
     """Make one chunk of a line of words that single blanks of a typewriter part."""

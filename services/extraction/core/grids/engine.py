@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from services.extraction.core.grids.aligned import Zone, build_lattice
+from services.extraction.core.grids.aligned import build_lattice
 from services.extraction.core.grids.chunks import count_number_columns, read_chunks
 from services.extraction.core.grids.guards import (
     is_aligned_table,
@@ -19,7 +19,9 @@ from services.extraction.core.grids.ruled import build_ruled_table, build_table
 from services.extraction.core.grids.rulings import SNAP, find_area_edges, straighten
 from services.extraction.core.grids.runs import FEWEST_LINES, find_open_zones
 from services.extraction.core.grids.shading import add_shaded_rows
+from services.extraction.core.grids.stacking import stack_bands
 from services.extraction.core.grids.typed_rules import drop_leaders, read_typed_rules
+from services.extraction.core.grids.zone import Zone
 from services.extraction.core.grids.zones import find_ruled_zones
 from services.extraction.core.pdf.page import Box, Characters, Floats, PageContent
 from services.extraction.core.pdf.turning import set_upright, turn_back
@@ -90,7 +92,8 @@ def _find_shaded(page: PageContent, taken: list[Box]) -> list[Lattice]:
         straighten(np.concatenate([page.rules.horizontal, edges.horizontal])),
         straighten(np.concatenate([page.rules.vertical, edges.vertical])),
     )
-    return [lattice for lattice in lattices if not _overlaps_any(lattice.box, taken)]
+    free = [lattice for lattice in lattices if not _overlaps_any(lattice.box, taken)]
+    return stack_bands(free, page.characters)
 
 
 def _find_aligned(page: PageContent, taken: list[Box], drawings: list[Box]) -> list[RegionTable]:

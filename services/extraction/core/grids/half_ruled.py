@@ -23,6 +23,10 @@ NUMBER = re.compile(
 )
 # No text that matches it is longer.
 _LONGEST = 6 + 1 + 24 + 4
+# The parts of a wrapped number, put together.
+_WRAPPED = re.compile(r"-?(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,24})(?:\.\d{0,6})?%?")
+# A line leaves less than this free, in sizes, where nothing more has fitted on it.
+_FULL_LINE = 2.1
 # Baselines closer than this part of the size are one line.
 _SAME_LINE = 0.35
 # Lines of one column of numbers that cannot be a wrapped number.
@@ -110,10 +114,11 @@ def split_rows(lattice: Lattice, characters: Characters) -> Lattice:
     if not tall:
         return lattice
     rows, columns = locate(lattice, characters)
+    widths = np.diff(lattice.xs)
     cuts: dict[int, list[float]] = {}
     for row in tall:
         at = np.flatnonzero(rows == row)
-        found = _find_cuts(characters.take(at), columns[at])
+        found = _find_cuts(characters.take(at), columns[at], widths)
         if found:
             cuts[row] = found
     return _insert(lattice, cuts) if cuts else lattice
@@ -133,17 +138,12 @@ def _find_tall(lattice: Lattice, characters: Characters) -> list[int]:
     return np.flatnonzero(lowest - highest > _SAME_LINE * size).tolist()
 
 
-def _find_cuts(characters: Characters, columns: Indexes) -> list[float]:
+def _find_cuts(characters: Characters, columns: Indexes, widths: Floats) -> list[float]:
     lines = _lines(characters)
     if lines.max() == 0:
         return []
-    texts: dict[int, dict[int, str]] = {}
-    for column, line, text in zip(
-        columns.tolist(), lines.tolist(), characters.text.tolist(), strict=True
-    ):
-        own = texts.setdefault(column, {})
-        own[line] = own.get(line, "") + text
-    if not _agree(list(texts.values())):
+    stacks = _read_stacks(characters, columns, lines, widths)
+    if not _agree(stacks):
         return []
     tops = np.array([characters.top[lines == at].min() for at in range(lines.max() + 1)])
     bottoms = np.array([characters.bottom[lines == at].max() for at in range(lines.max() + 1)])
@@ -151,14 +151,54 @@ def _find_cuts(characters: Characters, columns: Indexes) -> list[float]:
     return middles
 
 
-def _agree(columns: list[dict[int, str]]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Stack:
+    """What one column of a row says, by line."""
+
+    texts: dict[int, str]
+    slack: float
+    """The width that the lines but the last leave free, at most, in sizes."""
+
+    @property
+    def is_tall(self) -> bool:
+        return len(self.texts) > 1
+
+    @property
+    def is_numbers(self) -> bool:
+        """Whether each line is a number, and not a part of one that a narrow column has wrapped."""
+        joined = "".join(text for _, text in sorted(self.texts.items()))
+        is_wrapped = self.slack < _FULL_LINE and _WRAPPED.fullmatch(joined)
+        return not is_wrapped and all(map(is_number, self.texts.values()))
+
+
+def _read_stacks(
+    characters: Characters, columns: Indexes, lines: Indexes, widths: Floats
+) -> list[_Stack]:
+    places: dict[int, dict[int, list[int]]] = {}
+    for at, (column, line) in enumerate(zip(columns.tolist(), lines.tolist(), strict=True)):
+        places.setdefault(column, {}).setdefault(line, []).append(at)
+    return [_read_stack(characters, own, widths[column]) for column, own in places.items()]
+
+
+def _read_stack(characters: Characters, places: dict[int, list[int]], width: float) -> _Stack:
+    texts = {line: "".join(characters.text[at].tolist()) for line, at in places.items()}
+    slacks = [
+        (width - characters.x1[at].max() + characters.x0[at].min()) / characters.size[at].max()
+        for line, at in places.items()
+        if line < max(places)
+    ]
+    return _Stack(texts, float(max(slacks, default=0.0)))
+
+
+def _agree(stacks: list[_Stack]) -> bool:
     """Tell whether lines are rows: two columns of numbers, or a long one beside a long text."""
-    tall = [own for own in columns if len(own) > 1]
-    numbers = [own for own in tall if all(map(is_number, own.values()))]
+    tall = [stack for stack in stacks if stack.is_tall]
+    numbers = [stack for stack in tall if stack.is_numbers]
     if len(numbers) > 1:
         return True
     return any(
-        len(own) >= _LONG and any(other is not own and own.keys() <= other.keys() for other in tall)
+        len(own.texts) >= _LONG
+        and any(other is not own and own.texts.keys() <= other.texts.keys() for other in tall)
         for own in numbers
     )
 

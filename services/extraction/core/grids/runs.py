@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from services.extraction.core.grids.aligned import Zone
 from services.extraction.core.grids.chunks import ChunkLine
+from services.extraction.core.grids.zone import Zone
 
 # Lines further apart than this many sizes do not belong to one run.
 _STEP = 2.4

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from services.extraction.core.grids.aligned import Segment, Zone
 from services.extraction.core.grids.chunks import ChunkLine, read_chunks
 from services.extraction.core.grids.placement import find_inside
+from services.extraction.core.grids.zone import Segment, Zone
 from services.extraction.core.pdf.page import Characters, Floats
 
 # Shorter rules are underlines, in points.
@@ -22,6 +22,8 @@ _DOUBLE = 4.0
 _HEAD_HEIGHT = 30.0
 # Lines of prose are this much wider, in sizes, than the cells of a table.
 _PROSE_WORDS, _PROSE_SHARE = 6, 0.5
+# Every row is ruled where at least so many bands, these shares of them, are rows and tabular.
+_FEWEST_BANDS, _SINGLE, _TABULAR = 4, 0.8, 0.6
 
 
 @dataclass(slots=True)
@@ -32,6 +34,15 @@ class _Chain:
     x1: float
     rules: list[float] = field(default_factory=list)
     segments: list[Segment] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """What stands between two rules that follow each other."""
+
+    top: float
+    bottom: float
+    lines: list[ChunkLine]
 
 
 def find_ruled_zones(rules: Floats, characters: Characters) -> list[Zone]:
@@ -78,29 +89,54 @@ def _find_chains(rules: Floats) -> list[_Chain]:
 def _split_chain(chain: _Chain, characters: Characters) -> list[Zone]:
     """Cut a chain where the text between two rules is no part of a table."""
     rules = [y for at, y in enumerate(chain.rules) if not at or y - chain.rules[at - 1] > _DOUBLE]
-    zones: list[Zone] = []
-    run: list[float] = []
-    lines: list[ChunkLine] = []
+    bands = []
     for top, bottom in pairwise(rules):
         box = (chain.x0 - 3, top, chain.x1 + 3, bottom)
-        band = read_chunks(characters.take(find_inside(characters, box)))
-        if is_tabular(band):
-            run = run or [top]
-            run.append(bottom)
-            lines += band
+        bands.append(_Band(top, bottom, read_chunks(characters.take(find_inside(characters, box)))))
+    is_row_ruled = _is_row_ruled(bands)
+    zones: list[Zone] = []
+    run: list[_Band] = []
+    for band in bands:
+        if _is_row(band) if is_row_ruled and run else is_tabular(band.lines):
+            run.append(band)
         else:
-            zones += _close(chain, run, lines)
-            run, lines = [], []
-    return zones + _close(chain, run, lines)
+            zones += _close(chain, run, is_row_ruled=is_row_ruled)
+            run = []
+    return zones + _close(chain, run, is_row_ruled=is_row_ruled)
 
 
-def _close(chain: _Chain, run: list[float], lines: list[ChunkLine]) -> list[Zone]:
+def _is_row_ruled(bands: Sequence[_Band]) -> bool:
+    """Tell whether the rules part every row from the next."""
+    single = sum(sum(line.has_number for line in band.lines) <= 1 for band in bands)
+    tabular = sum(_has_columns(band) for band in bands)
+    count = len(bands)
+    return count >= _FEWEST_BANDS and single >= _SINGLE * count and tabular >= _TABULAR * count
+
+
+def _has_columns(band: _Band) -> bool:
+    """Tell whether the texts of a band, whatever their lines, leave a wide white between."""
+    extents = sorted((chunk.x0, chunk.x1) for line in band.lines for chunk in line.chunks)
+    size = max((line.size for line in band.lines), default=0.0)
+    reached = accumulate((x1 for _, x1 in extents), max)
+    return any(x0 - end > size for end, (x0, _) in zip(reached, extents[1:], strict=False))
+
+
+def _is_row(band: _Band) -> bool:
+    """Tell whether a band between ruled rows is one: apart texts, or a short one for itself."""
+    words = sum(len(chunk.words) for line in band.lines for chunk in line.chunks)
+    return bool(band.lines) and (_has_columns(band) or words <= 2 * _PROSE_WORDS)
+
+
+def _close(chain: _Chain, run: list[_Band], *, is_row_ruled: bool) -> list[Zone]:
+    while run and not _has_columns(run[-1]):
+        run.pop()
+    lines = [line for band in run for line in band.lines]
     if len(lines) < 2:
         return []
-    box = (chain.x0, run[0], chain.x1, run[-1])
-    inner = tuple(run[1:-1])
+    box = (chain.x0, run[0].top, chain.x1, run[-1].bottom)
+    inner = tuple(band.bottom for band in run[:-1])
     segments = tuple(s for s in chain.segments if box[1] + 1 < s.y < box[3] - 1)
-    return [Zone(box, inner, segments, tuple(lines))]
+    return [Zone(box, inner, segments, tuple(lines), is_row_ruled)]
 
 
 def is_tabular(lines: Sequence[ChunkLine]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,12 +11,18 @@ from services.extraction.core.pdf.page import Box, Floats, Rules
 
 # Thicker than this a filled bar is an area, not a line.
 THICKEST = 4.0
+# A box no longer than this on both sides is a dot; dots so far apart, so many, make a rule.
+_DOT, _DOT_STEP, _FEWEST_DOTS = 2.5, 6.0, 5
+# Dots of one rule lie this close to its line, in points.
+_IN_LINE = 0.25
 # An edge this much off the axis is still straight.
 _SLANT = 0.7
 _WHITE = 250
 
 Color = tuple[int, int, int, int]
 Point = tuple[float, float]
+_Rule = tuple[float, float, float, float]
+"""Position, start, end, thickness."""
 
 
 def is_white(color: Color) -> bool:
@@ -27,15 +34,19 @@ def is_white(color: Color) -> bool:
 class Painting:
     """Collects what a page paints; white rules count only where they cross a coloured area."""
 
-    horizontal: list[tuple[float, float, float, float]] = field(default_factory=list)
-    vertical: list[tuple[float, float, float, float]] = field(default_factory=list)
+    horizontal: list[_Rule] = field(default_factory=list)
+    vertical: list[_Rule] = field(default_factory=list)
     white: list[tuple[float, float, float, float, bool]] = field(default_factory=list)
     areas: list[Box] = field(default_factory=list)
+    dots: list[Box] = field(default_factory=list)
 
     def add_box(self, box: Box, color: Color) -> None:
         """Add a filled box: a thin one is a rule, any other an area."""
         x0, top, x1, bottom = box
-        if bottom - top <= THICKEST and x1 - x0 >= bottom - top:
+        if max(bottom - top, x1 - x0) <= _DOT:
+            if not is_white(color):
+                self.dots.append(box)
+        elif bottom - top <= THICKEST and x1 - x0 >= bottom - top:
             self._add_rule((top + bottom) / 2, x0, x1, bottom - top, color, is_flat=True)
         elif x1 - x0 <= THICKEST:
             self._add_rule((x0 + x1) / 2, top, bottom, x1 - x0, color, is_flat=False)
@@ -66,6 +77,8 @@ class Painting:
             if _covers(areas, x, y):
                 side = self.horizontal if is_flat else self.vertical
                 side.append((position, start, end, thickness))
+        self.horizontal += _join_dots([(y0, x0, x1, y1 - y0) for x0, y0, x1, y1 in self.dots])
+        self.vertical += _join_dots([(x0, y0, y1, x1 - x0) for x0, y0, x1, y1 in self.dots])
         return Rules(_to_array(self.horizontal), _to_array(self.vertical)), areas
 
     def _add_rule(
@@ -80,6 +93,22 @@ class Painting:
             self.vertical.append((at, start, end, width))
 
 
+def _join_dots(dots: Sequence[_Rule]) -> list[_Rule]:
+    """Return the dotted rules along one direction; dots are edge, start, end, thickness."""
+    rules: list[list[_Rule]] = []
+    for dot in sorted(dots, key=lambda dot: (round(dot[0] / _IN_LINE), dot[1])):
+        last = rules[-1][-1] if rules else None
+        if last and abs(dot[0] - last[0]) <= _IN_LINE and dot[1] - last[2] <= _DOT_STEP:
+            rules[-1].append(dot)
+        else:
+            rules.append([dot])
+    return [
+        (rule[0][0] + rule[0][3] / 2, rule[0][1], rule[-1][2], rule[0][3])
+        for rule in rules
+        if len(rule) >= _FEWEST_DOTS
+    ]
+
+
 def _is_corner(point: Point, box: Box) -> bool:
     x, y = point
     near_x = min(abs(x - box[0]), abs(x - box[2])) <= _SLANT
@@ -91,5 +120,5 @@ def _covers(areas: Floats, x: float, y: float) -> bool:
     return bool(inside.any())
 
 
-def _to_array(rules: list[tuple[float, float, float, float]]) -> Floats:
+def _to_array(rules: list[_Rule]) -> Floats:
     return np.array(rules, dtype=np.float64).reshape(-1, 4)
