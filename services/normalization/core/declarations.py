@@ -13,15 +13,17 @@ from shared.folding import fold_plain
 
 Field = Literal["name", "code", "year", "unit", "kind", "division"]
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_NAME = r"(?P<name>[\u4e00-\u9fff()·\"]{3,40}?)"
+# What a name consists of after its first character: 12345热线中心, 投资促进、会展服务中心
+_PLAIN = r"[\u4e00-\u9fff()·、\d]"
+_NAME = r"(?P<name>[\u4e00-\u9fff\"][\"\u4e00-\u9fff()·、\d]{2,40}?)"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # 编制部门：某县财政局; the name ends the line or runs up to the next caption
     ("label", re.compile(r"(?:编制|预算主管|预算|填报|申报)(?:部门|单位)(?:\(.{0,6}\))?[::]"
-                         r"(?P<name>[\u4e00-\u9fff()·]{3,40}?)(?=截止|预算年度|单位|金额|$)")),
-    ("label", re.compile(r"^(?:部门|单位)名称[::](?P<name>[\u4e00-\u9fff()·]{3,40})$")),
+                         rf"(?P<name>{_PLAIN}{{3,40}}?)(?=截止|预算年度|单位|金额|$)")),
+    ("label", re.compile(rf"^(?:部门|单位)名称[::](?P<name>{_PLAIN}{{3,40}})$")),
     # 435某县财政局, 209001某县财政局本级 预算年度：2024
-    ("caption", re.compile(r"^(?P<code>\d{3,6})(?P<name>[\u4e00-\u9fff()·]{4,40}?)"
-                           r"(?=截止|预算年度|单位:|金额|\d|$)")),
+    ("caption", re.compile(rf"^(?P<code>\d{{3,12}})(?P<name>[\u4e00-\u9fff]{_PLAIN}{{3,40}}?)"
+                           r"(?=截止|预算年度|单位:|金额|(?:19|20)\d\d|\d{1,2}$|$)")),
     ("caption", re.compile(rf"预算年度:?{_YEAR}")),
     # 某县财政局2024年部门预算信息公开情况说明, 2024年度部门决算
     ("title", re.compile(rf"^(?:第[^部]{{1,3}}部分)?(?:关于)?{_NAME}?{_YEAR}年?度?(?:[区市县省]级)?"
@@ -47,7 +49,7 @@ _PROJECT_CODE = re.compile(r"^(?P<division>\d{6})(?P<year>\d{2})[A-Z][0-9A-Z]{7,
 # Words that stand for a department without naming one, and names nobody has
 _NAMELESS = re.compile(
     r"[XxＸ×某*○□?]|^(?:我|本|各|该|全|其)|部门$|^(?:单位|预算|行政|事业|科目|功能|项目|政府|主要|内设|机构|部门)"
-    r"|[省市县区旗州盟]$|[年月表]|说明|情况|职责|收入|支出|收支|拨款|经费"
+    r"|[省市县区旗州盟]$|(?<![少青老成中])年|月|(?<!代)表|^[一二三四五六七八九十]{1,3}、|说明|情况|职责|收入|支出|收支|拨款|经费"
 )
 # The rest of a title whose department stands on the line above: 2024年部门预算
 _NAMELESS_TITLE = re.compile(rf"^{_YEAR}年?度?(?:[区市县省]级)?(?:部门|单位)?(?:预算|决算)")

@@ -45,6 +45,8 @@ _ROW_LABEL = re.compile(
     r"(?:\s+[-\d.,]+)*$"
 )
 _AMOUNT_END = re.compile(r"\s-?[\d,]+(?:\.\d+)?$|^-?[\d,]+\.\d+$")
+# Nothing but amounts, one of them with decimals
+_AMOUNTS = re.compile(r"(?=.{0,40}\d\.\d)[-−]?[\d,.]+(?:\s+[-−]?[\d,.]+){0,20}$")
 # The row that numbers the columns
 _COLUMN_NUMBERS = re.compile(r"(?:[栏档]\s?次\s+)?1\s+2\s+3(?:\s|$)")
 _TABLE_TITLE = re.compile(r".{4,60}表(?:[（(][^（）()]{0,20}[）)])?$")
@@ -56,6 +58,9 @@ _TITLE = re.compile(r".{3,60}(?:表|情况|预算|决算|明细)(?:[（(][^（�
 _BRACKETED = re.compile(r"[（(][^（）()]{0,30}(?:[）)]|$)")
 _YEAR = re.compile(r"20\d\d年")
 _SENTENCE = re.compile(r"[。；]")
+# A stop inside a line
+_PROSE = re.compile(r"[，。；]")
+_FEWEST_PROSE = 12
 _TITLE_REACH = 5
 _LONGEST_REST = 12
 _LONGEST_LABELS = 40
@@ -111,8 +116,13 @@ def _is_cut(before: str, text: str) -> bool:
 
 
 def find_full_width(lines: Sequence[SourceLine]) -> int:
-    """Return the width from which a line counts as full; beyond any line where none is."""
-    widths = Counter(min(find_display_width(line.text), 400) for line in lines)
+    """Return the width from which a line counts as full; beyond any line where none is.
+
+    Lines of sentences tell it: rows of tables are as wide as their columns happen to be.
+    """
+    prose = [line for line in lines if _PROSE.search(line.text)]
+    told_by = prose if len(prose) >= _FEWEST_PROSE else lines
+    widths = Counter(min(find_display_width(line.text), 400) for line in told_by)
     long = {width: count for width, count in widths.items() if width >= 40}
     if not long:
         return 10_000
@@ -179,7 +189,7 @@ def _find_end(lines: Sequence[SourceLine], start: int, head: int, full_width: in
                 break
             if _begins_another(lines, at, own):
                 break
-            if expected > _FEWEST_ROWS and not is_form and _is_apart(text):
+            if expected > _FEWEST_ROWS and not is_form and _is_apart(lines, at):
                 break
         at += 1
     return at
@@ -187,12 +197,19 @@ def _find_end(lines: Sequence[SourceLine], start: int, head: int, full_width: in
 
 def _comes_amount(lines: Sequence[SourceLine], at: int) -> bool:
     """Whether one of the next lines ends with an amount: a label before it may have wrapped."""
-    return any(_AMOUNT_END.search(line.text) for line in lines[at + 1 : at + 1 + _LABEL_REACH])
+    below = (line.text for line in lines[at + 1 : at + 1 + _LABEL_REACH])
+    return any(_AMOUNT_END.search(text) and not _PROSE.search(text) for text in below)
 
 
-def _is_apart(text: str) -> bool:
-    """Whether a line after the last numbered row is too long to belong to it."""
-    return len(text) > _LONGEST_REST and not _AMOUNT_END.search(text)
+def _is_apart(lines: Sequence[SourceLine], at: int) -> bool:
+    """Whether a line after the last numbered row is too long to belong to it.
+
+    A label that has wrapped is followed by nothing but its amounts.
+    """
+    text = lines[at].text
+    below = lines[at + 1 : at + 1 + _LABEL_REACH]
+    is_label = any(_AMOUNTS.match(line.text) for line in below)
+    return len(text) > _LONGEST_REST and not is_label and not _AMOUNT_END.search(text)
 
 
 def _comes_soon(lines: Sequence[SourceLine], at: int, number: int) -> bool:

@@ -16,6 +16,12 @@ _OPENING = re.compile(
     r"第[一二三四五六七八九十\d]{1,3}部分|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|\d{1,2}[、.．](?!\d)|[-•●◆]\s|注[:：]"
 )
+# The title of a part or a chapter: no stop within
+_HEADING = re.compile(
+    r"(?:第[一二三四五六七八九十\d]{1,3}部分|[一二三四五六七八九十]{1,3}、)[^，。；：,;:]{1,80}$"
+)
+# A short line that leads to what follows: 机构设置：
+_LEAD = re.compile(r"[^，。；：,;:]{2,12}[：:]$")
 _CLOSING = frozenset("。！？；：:”》!?;")
 _LONG = 40
 _PAGE_NUMBER = re.compile(r"[-—\s]*(?:第\s?)?\d{1,4}(?:\s?页)?[-—\s]*$")
@@ -65,7 +71,10 @@ def _goes_on(before: SourceLine, line: SourceLine, full_width: int) -> bool:
         return False
     if find_display_width(before.text) < full_width:
         return False
-    return not (before.text[-1] in _CLOSING and is_opening(line.text))
+    if is_opening(line.text) and _HEADING.match(before.text):
+        return False
+    opens = is_opening(line.text) or bool(_LEAD.match(line.text))
+    return not (before.text[-1] in _CLOSING and opens)
 
 
 def find_display_width(text: str) -> int:

@@ -17,15 +17,33 @@ UNIT = re.compile(
     r"|盏|株|棵|立方米|底|前|之|百分之|[%％])"
 )
 RATIO = re.compile(r"%|％|百分")
+# What may stand before the figure of a target: 每季度1次, 不少于4次
+_BEFORE = (
+    r"每(?:半?年|季度?|个?月|周|日|天|学期|人|次)|不(?:少于|低于|超过|高于|大于|小于)|[大小高低]于(?:等于)?"
+    r"|至少|最多|达到?|约|前|全年|第"
+)
+_BOUND = re.compile(rf"(?:{_BEFORE})$|20\d\d年(?:\d{{1,2}}月)?$")
 # A whole target without a sign: 7人, 2200元/月, 95%以上, 2024年6月底前
 _TARGET = re.compile(
-    rf"\d[\d,.]*(?:{UNIT.pattern}){{0,3}}(?:/[^\d\s]{{1,4}})?(?:及?以[上下内]|左右|之?内|底?前)?$"
+    rf"(?:{_BEFORE})?\d[\d,.]*(?:{UNIT.pattern}){{0,3}}(?:/[^\d\s]{{1,4}})?(?:及?以[上下内]|左右|之?内|底?前)?$"
     r"|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:底|前|底前)?$"
     r"|\d[\d.]*[%％]?[-~～至]\d[\d.]*[%％]?\S{0,2}$"
+)
+# What the line break of a narrow column leaves of a target: 12月底 | 前
+_REST = re.compile(r"(?:之|以|及以)?[前后内上下]|底前|左右")
+# A target that has no figure: a level, a direction, a deadline set elsewhere
+_QUALITY = re.compile(
+    r"(?:(?:基本|明显|显著|有效|持续|不断|逐步|逐年|进一步|大幅|稳步|长期|全面|得到|有所|较|很|非常)?"
+    r"(?:提升|提高|增强|增长|增加|改善|完善|优化|加强|促进|减少|降低|下降|缓解|稳定|保障|满足|满意|好|高|有效|发挥)"
+    r"|(?:按时|按期|如期|准时|及时|全部|基本|保质保量)(?:完成|足额)?|优|良|中|低|优良|良好|优秀"
+    r"|长期|长效|常年|全年|当年|年内|年底前?|达标|合格|合规|规范|正常|完好|健全|全覆盖|是|否|有|无"
+    r"|符合(?:要求|标准|规定)|无(?:重大|安全)?(?:安全)?(?:事故|投诉|违规))$"
 )
 SLACK = 3
 _OFTEN = 3
 _LONGEST_TARGET = 14
+_LONGEST_QUALITY = 2
+_MOST_BEFORE = 4
 _MOST_PIECES = 200
 _LONGEST_ASIDE = 4
 
@@ -66,8 +84,13 @@ def to_pieces(tokens: Sequence[Token]) -> list[list[Token]]:
 
 
 def is_target(cell: Sequence[Token]) -> bool:
-    """Whether a cell holds a target value: a sign, or a figure with its unit and nothing else."""
-    return bool(SIGN.match(cell[0].text)) or is_figure(cell)
+    """Whether a cell holds a target value: a sign, a figure with its unit alone, or a quality."""
+    return bool(SIGN.match(cell[0].text)) or is_figure(cell) or is_quality(cell)
+
+
+def is_quality(cell: Sequence[Token]) -> bool:
+    """Whether a cell holds a level, a direction or the like, and nothing else."""
+    return len(cell) <= _LONGEST_QUALITY and bool(_QUALITY.match(compact(cell)))
 
 
 def is_figure(cell: Sequence[Token]) -> bool:
@@ -93,13 +116,13 @@ def _begins_cell(
     token, before = tokens[at], tokens[at - 1]
     if SIGN.match(token.text):
         return True
-    if SIGN.fullmatch(before.text) and FIGURE.match(token.text):
+    if _needs_figure(cell, before) and FIGURE.match(token.text):
         return False
     if token.text[0] in "(（" and len(token.text) <= _LONGEST_ASIDE:
         return False
     if token.starts_line:
         if SIGN.match(cell[0].text) or is_figure(cell):
-            return not (len(cell) == 1 and UNIT.match(token.text) and len(token.text) <= SLACK)
+            return not _ends_target(cell, token)
         return is_over(cell, token, _find_line_width(tokens, at))
     if token.text[0] in "(（":
         return False
@@ -108,6 +131,18 @@ def _begins_cell(
     if FIGURE.match(token.text):
         return _stands_alone(tokens, at, has_sign=has_sign)
     return True
+
+
+def _needs_figure(cell: Sequence[Token], before: Token) -> bool:
+    """Whether a cell so far is a sign, the year of a date, or words such as 不少于."""
+    is_bound = len(cell) <= _MOST_BEFORE and bool(_BOUND.match(compact(cell)))
+    return is_bound or bool(SIGN.fullmatch(before.text))
+
+
+def _ends_target(cell: Sequence[Token], token: Token) -> bool:
+    """Whether a line holds no more than the end of the target before it."""
+    is_unit = len(cell) == 1 and len(token.text) <= SLACK and bool(UNIT.match(token.text))
+    return is_unit or bool(_REST.fullmatch(token.text))
 
 
 def _stands_alone(tokens: Sequence[Token], at: int, *, has_sign: bool) -> bool:
@@ -130,7 +165,12 @@ def _continues_figure(before: Token, token: Token) -> bool:
 
 
 def _is_over_by_gap(cell: Sequence[Token], token: Token, width: int) -> bool:
-    """Whether a step of less than a line, a short line or a wider one parts two cells."""
+    """Whether a step of less than a line, a short line or a wider one parts two cells.
+
+    What stands beside the cell before it is of one line: cells are centred.
+    """
+    if cell[0].joint is Joint.SPACE:
+        return True
     widths = line_widths(cell)
     return token.joint is Joint.NEAR or not max(widths) - SLACK <= widths[-1] >= width - SLACK
 

@@ -17,6 +17,8 @@ _DECIMALS = re.compile(r"[-−]?[\d,]+\.\d+$")
 _BASIC = re.compile(
     r"运行$|离退休|养老保险|职业年金|医疗|公积金|购房补贴|提租补贴|失业保险|工伤保险|生育保险"
 )
+# Functions that are projects by nature
+_PROJECT = re.compile(r"一般行政管理事务$|专项|信息化建设$|公益金|基础设施|规划与管理$|专项债券")
 _PERSONNEL_CLASSES = ("301", "303")
 
 
@@ -31,12 +33,21 @@ class _Parts:
     def code(self) -> str:
         return "".join(code.text for code in self.codes)
 
+    @property
+    def label(self) -> str:
+        return "".join(token.text for token in self.name)
 
-def place_classified(form: Form, rows: Sequence[Sequence[Token]]) -> list[Row]:
-    """Give every piece of classified rows its column."""
+
+def place_classified(
+    form: Form, rows: Sequence[Sequence[Token]], *, pays_projects: bool = False
+) -> list[Row]:
+    """Give every piece of classified rows its column.
+
+    Of funds that pay projects, what could be basic or project expenditure is for projects.
+    """
     parts = [_take_apart(form, row) for row in rows]
     columns = form.sides[-1].amounts if form.sides else ()
-    tree = [_to_tree_row(form, part, columns) for part in parts]
+    tree = [_to_tree_row(form, part, columns, pays_projects=pays_projects) for part in parts]
     choices = choose_placements(tree, columns)
     return [_build_row(form, part, choice) for part, choice in zip(parts, choices, strict=True)]
 
@@ -58,24 +69,33 @@ def _take_apart(form: Form, row: Sequence[Token]) -> _Parts:
     return _Parts(number, codes, name, amounts)
 
 
-def _to_tree_row(form: Form, part: _Parts, columns: Sequence[int]) -> TreeRow:
+def _to_tree_row(
+    form: Form, part: _Parts, columns: Sequence[int], *, pays_projects: bool
+) -> TreeRow:
     amounts = to_amounts(part.amounts)
+    is_project = pays_projects or bool(_PROJECT.search(part.label))
     placements = [
-        Placement(each.columns, each.cost + _find_prior(form, part, each), each.is_proved)
+        Placement(
+            each.columns,
+            each.cost + _find_prior(form, part, each, is_project=is_project),
+            each.is_proved,
+        )
         for each in find_placements(amounts, columns, form.sums)
     ]
     return TreeRow(part.code, tuple(amounts), tuple(placements))
 
 
-def _find_prior(form: Form, part: _Parts, placement: Placement) -> int:
+def _find_prior(form: Form, part: _Parts, placement: Placement, *, is_project: bool) -> int:
     """Return how unusual the columns are for what the row is about."""
     leaves = {form.columns[column][-1] for column in placement.columns}
     if "人员经费" in leaves or "公用经费" in leaves:
         expected = "人员经费" if part.code.startswith(_PERSONNEL_CLASSES) else "公用经费"
         return 0 if expected in leaves or not part.code else 3
-    if len(placement.columns) == 2 and "项目支出" in leaves and part.code:
-        return 2 if _BASIC.search("".join(token.text for token in part.name)) else 0
-    return 0
+    if len(placement.columns) != 2:
+        return 0
+    if is_project:
+        return 2 if "基本支出" in leaves else 0
+    return 2 if "项目支出" in leaves and part.code and _BASIC.search(part.label) else 0
 
 
 def _build_row(form: Form, part: _Parts, choice: Choice) -> Row:

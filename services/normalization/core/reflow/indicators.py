@@ -36,6 +36,7 @@ _LONGEST_LEVEL = 4
 _MOST_ROWS, _ANOTHER_ROW = 6, 3
 _COMPARED, _MOST_COMPARED, _LONGEST_COMPARED = 2, 20, 200
 _TARGET_PARTS = 3
+_MOST_NAMES = 2
 
 
 @dataclass(frozen=True)
@@ -162,10 +163,10 @@ def _split_rows(tokens: Sequence[Token]) -> Iterator[tuple[Value, Value, list[To
 
 
 def _names(second: Value, rest: Sequence[Token], level: Sequence[Token]) -> bool:
-    """Whether a level inside a row is a name: it says the row's own level before its target."""
+    """Whether a level inside a row is a name: it says the row's own level right behind it."""
     if rest:
-        has_target = any(is_target([token]) for token in rest)
-        return not has_target and join(level).text.endswith(second.text)
+        is_complete = len(to_pieces(rest)) > _MOST_NAMES or any(is_target([t]) for t in rest)
+        return not is_complete and join(level).text.endswith(second.text)
     return level[0].joint is not Joint.FAR or join(level).text.endswith(second.text)
 
 

@@ -42,7 +42,7 @@ def _split(
     runs = list(_alternate(tokens))
     while runs:
         texts, numbers = runs.pop(0)
-        is_sum = bool(texts) and bool(_SUM_LABEL.match("".join(t.text for t in texts)))
+        is_sum = _is_sum(texts)
         if is_sum or len(numbers) > 1 or not runs:
             if is_sum:
                 yield texts, [], [], numbers
@@ -57,9 +57,14 @@ def _alternate(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], list[Toke
     """Yield runs of text, each with the numbers after it."""
     texts: list[Token] = []
     numbers: list[Token] = []
-    for token in tokens:
+    has_decimals = any(token.is_number and "." in token.text for token in tokens)
+    for at, token in enumerate(tokens):
         is_number = token.is_number and bool(texts) and not _goes_on(texts[-1], token, numbers)
-        if not is_number and numbers:
+        is_whole = has_decimals and token.text.isdecimal()
+        if is_number and is_whole and not numbers and _is_in_name(texts, tokens[at + 1 : at + 2]):
+            is_number = False
+        is_sum = not is_number and token.starts_line and _is_sum(texts)
+        if (not is_number and numbers) or is_sum:
             yield texts, numbers
             texts, numbers = [], []
         (numbers if is_number else texts).append(token)
@@ -67,10 +72,21 @@ def _alternate(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], list[Toke
         yield texts, numbers
 
 
+def _is_sum(texts: Sequence[Token]) -> bool:
+    return bool(texts) and bool(_SUM_LABEL.match("".join(text.text for text in texts)))
+
+
 def _goes_on(before: Token, token: Token, numbers: Sequence[Token]) -> bool:
     """Whether figures on a new line are the rest of a catalogue code."""
     is_code = bool(_CATALOGUE_CODE.match(before.text)) and before.text[-1].isdigit()
     return is_code and not numbers and token.starts_line and token.text.isdecimal()
+
+
+def _is_in_name(texts: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether a whole number among amounts with decimals is part of a name: more of it follows."""
+    name = "".join(text.text for text in texts)
+    is_open = name.count("（") + name.count("(") > name.count("）") + name.count(")")
+    return is_open or (bool(after) and not after[0].is_number and not after[0].starts_line)
 
 
 def _fill_details(details: Sequence[Token], figures: Sequence[Token], values: list[Value]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
 
 from services.normalization.core.reflow.tokens import BLANK, Token, Value, compact, join
 from shared.contracts.extracted import Cell, Grid
@@ -20,6 +22,9 @@ _GOALS = ("绩效目标", "年度绩效目标")
 _LABELS = (_CODE, _NAME, _SCALE, _BUDGET, _FISCAL, _OTHER, _PLAN, _GOALS)
 # The columns of the payment plan: 3月底
 _PERIOD = re.compile(r"\d{1,2}月[底末]$")
+# A share of the budget: 25%, 25.00
+_SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)[%％]?$")
+_YEAR, _WHOLE = 12, Decimal(100)
 _LONGEST_LABEL = 6
 _LEAST_LABELS = 3
 _WIDTH = 7
@@ -127,7 +132,7 @@ def _arrange_budget(
 
 
 def _arrange_plan(label: Value, value: Sequence[Token]) -> Iterator[list[_Placed]]:
-    """Yield the dates of the payment plan and the shares under them, the last ones printed."""
+    """Yield the dates of the payment plan and the shares under them."""
     periods: list[Value] = []
     at = 0
     while at < len(value):
@@ -136,10 +141,39 @@ def _arrange_plan(label: Value, value: Sequence[Token]) -> Iterator[list[_Placed
             break
         periods.append(join(value[at : at + length]))
         at += length
-    shares = [Value(token.text, token.line) for token in value[at:]]
-    blanks = [BLANK] * max(len(periods) - len(shares), 0)
     yield _spread([label, *periods], height=2)
-    yield _spread([label, *blanks, *shares])[1:]
+    yield _spread([label, *_place_shares(value[at:], periods)])[1:]
+
+
+def _place_shares(shares: Sequence[Token], periods: Sequence[Value]) -> list[Value]:
+    """Give shares their dates."""
+    values = [Value(token.text, token.line) for token in shares]
+    if len(shares) >= len(periods):
+        return values
+    placed = [BLANK] * len(periods)
+    for at, value in zip(_choose_dates(shares, periods), values, strict=True):
+        placed[at] = value
+    return placed
+
+
+def _choose_dates(shares: Sequence[Token], periods: Sequence[Value]) -> Sequence[int]:
+    """Choose dates by which so much of the year is over, where the shares grow to the whole.
+
+    Parts that make up the whole take the first dates: after them nothing is left to spend.
+    """
+    spent = [Decimal(found[1]) for token in shares if (found := _SHARE.match(token.text))]
+    if len(spent) < len(shares) or spent[-1:] != [_WHOLE]:
+        first = 0 if sum(spent, Decimal(0)) == _WHOLE else len(periods) - len(shares)
+        return range(first, first + len(shares))
+    months = [int(period.text.partition("月")[0]) for period in periods]
+    ways = combinations(range(len(periods)), len(shares))
+    return min(ways, key=lambda way: _rate_plan([months[at] for at in way], spent))
+
+
+def _rate_plan(months: Sequence[int], spent: Sequence[Decimal]) -> Decimal:
+    """Return how far the shares are from money spent evenly over the year."""
+    pairs = zip(months, spent, strict=True)
+    return sum((abs(share * _YEAR - _WHOLE * month) for month, share in pairs), Decimal(0))
 
 
 def _spread(values: Sequence[Value], height: int = 1) -> list[_Placed]:

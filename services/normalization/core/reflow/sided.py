@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from services.normalization.core.reflow.forms import Form, Role
+from services.normalization.core.reflow.forms import Form, Role, Sum
+from services.normalization.core.reflow.hierarchy import Choice, TreeRow, choose_placements
 from services.normalization.core.reflow.placement import find_placements, to_amounts
 from services.normalization.core.reflow.tokens import BLANK, Joint, Row, Token, Value, join
 
@@ -20,6 +21,9 @@ _OPENING = re.compile(
 )
 # Of public expenses, those that most departments have none of
 _RARE = re.compile(r"因公出国|购置费$")
+# The total of the classes printed above it
+_TOTAL = re.compile(r"本年支出合计|支出合计|本年收入合计|收入合计")
+_Entry = tuple[list[Token], list[Token]]
 _REVENUE = re.compile(r"收入|拨款|上年|年初|使用非财政|用事业基金|动用|资金$")
 _EXPENDITURE = re.compile(r"支出|年末|年终|结转下年|结余分配|预备费|还本|付息|人行科目")
 
@@ -27,7 +31,11 @@ _EXPENDITURE = re.compile(r"支出|年末|年终|结转下年|结余分配|预�
 def place_sided(form: Form, rows: Sequence[Sequence[Token]]) -> list[Row]:
     """Give every piece of labelled rows its column."""
     ordinals = [0] * len(form.sides)
-    return [_place_row(form, row, ordinals) for row in rows]
+    parted = [_part_row(form, row, ordinals) for row in rows]
+    placed = [_place_labels(form, row, entries) for row, entries in zip(rows, parted, strict=True)]
+    for side in range(len(form.sides)):
+        _place_side(form, side, [entries.get(side) for entries in parted], placed)
+    return [tuple(values) for values in placed]
 
 
 def place_amounts(form: Form, tokens: Sequence[Token]) -> list[Row]:
@@ -44,20 +52,62 @@ def place_amounts(form: Form, tokens: Sequence[Token]) -> list[Row]:
     return [tuple(values)]
 
 
-def _place_row(form: Form, row: Sequence[Token], ordinals: list[int]) -> Row:
-    values = [BLANK] * len(form.columns)
-    rest = list(row)
-    if form.roles[0] is Role.NUMBER and rest:
-        number = rest.pop(0)
-        values[0] = Value(number.text, number.line)
+def _part_row(form: Form, row: Sequence[Token], ordinals: list[int]) -> dict[int, _Entry]:
+    """Return the label and the amounts that a row has on each side."""
+    rest = row[1:] if form.roles[0] is Role.NUMBER else row
     groups = list(_group(rest, len(form.sides)))
     first = _find_side(groups, ordinals)
+    entries = {}
     for side, (label, amounts) in enumerate(groups, start=first):
-        _fill(form, side, label, amounts, values)
+        entries[min(side, len(form.sides) - 1)] = (label, amounts)
         found = _ORDINAL.match(label[0].text) if label else None
         if found:
-            ordinals[side] = _to_number(found[1])
-    return tuple(values)
+            ordinals[min(side, len(ordinals) - 1)] = _to_number(found[1])
+    return entries
+
+
+def _place_labels(form: Form, row: Sequence[Token], entries: Mapping[int, _Entry]) -> list[Value]:
+    values = [BLANK] * len(form.columns)
+    if form.roles[0] is Role.NUMBER and row:
+        values[0] = Value(row[0].text, row[0].line)
+    for side, (label, _) in entries.items():
+        if label:
+            values[form.sides[side].label] = join(label)
+    return values
+
+
+def _place_side(
+    form: Form, side: int, entries: Sequence[_Entry | None], placed: Sequence[list[Value]]
+) -> None:
+    """Give the amounts of a side their columns: those that its classes add up to the total."""
+    columns = form.sides[side].amounts
+    sums = [total for total in form.sums if total.total in columns]
+    rows = {at: _to_tree_row(*entry, columns, sums) for at, entry in enumerate(entries) if entry}
+    choices = {at: _choose_first(row) for at, row in rows.items()}
+    total = next((at for at, row in rows.items() if not row.code), None)
+    if sums and total is not None and len(form.sides) > 1:
+        tree = [at for at, row in rows.items() if at == total or (row.code and at < total)]
+        chosen = choose_placements([rows[at] for at in tree], columns)
+        choices.update(zip(tree, chosen, strict=True))
+    for at, choice in choices.items():
+        _, amounts = entries[at] or ([], [])
+        for column, amount in zip(choice.columns, amounts, strict=False):
+            placed[at][column] = Value(amount.text, amount.line, is_guessed=choice.is_guessed)
+
+
+def _choose_first(row: TreeRow) -> Choice:
+    first = row.placements[0]
+    return Choice(first.columns, not first.is_proved)
+
+
+def _to_tree_row(
+    label: Sequence[Token], amounts: Sequence[Token], columns: Sequence[int], sums: Sequence[Sum]
+) -> TreeRow:
+    """Return a row with its label for a code; that of the total of all classes is empty."""
+    text = "".join(token.text for token in label)
+    values = to_amounts(amounts)
+    placements = find_placements(values, columns, sums)
+    return TreeRow("" if _TOTAL.match(text) else f"-{text}", tuple(values), tuple(placements))
 
 
 def _group(tokens: Sequence[Token], most: int) -> Iterator[tuple[list[Token], list[Token]]]:
@@ -108,19 +158,6 @@ def _find_side(groups: Sequence[tuple[list[Token], list[Token]]], ordinals: list
     if bool(_EXPENDITURE.search(text)) != bool(_REVENUE.search(text)):
         return 1 if _EXPENDITURE.search(text) else 0
     return 1 if text.endswith(("支出", "费")) else 0
-
-
-def _fill(
-    form: Form, side: int, label: list[Token], amounts: list[Token], values: list[Value]
-) -> None:
-    place = form.sides[min(side, len(form.sides) - 1)]
-    if label:
-        values[place.label] = join(label)
-    sums = [total for total in form.sums if total.total in place.amounts]
-    placements = find_placements(to_amounts(amounts), place.amounts, sums)
-    is_guessed = not placements[0].is_proved
-    for column, amount in zip(placements[0].columns, amounts, strict=False):
-        values[column] = Value(amount.text, amount.line, is_guessed=is_guessed)
 
 
 def _to_number(ordinal: str) -> int:

@@ -35,6 +35,10 @@ from shared.contracts.extracted import FlattenedTable, Grid, TextLine
 
 # A line that ends with an amount, or that is the first numbered row
 _ROW = re.compile(r"\s[-−]?[\d,]+(?:\.\d+)?$|^1\s\D")
+# The title of a table of funds other than the general budget
+_FUND = re.compile(
+    r"(?!注)[^。；]{0,30}(?:政府(?:性)?基金|国有资本)[^。；]{0,30}支出[^。；]{0,10}表"
+)
 
 
 def reflow_statistical(table: FlattenedTable, captions: Collection[str]) -> Grid | None:
@@ -44,7 +48,9 @@ def reflow_statistical(table: FlattenedTable, captions: Collection[str]) -> Grid
     if header is None:
         return None
     tokens = read_tokens(_find_body(table, header, captions))
-    return build_grid(table.id, header.form, header.lines, _place(header.form, tokens))
+    is_fund = any(map(_FUND.match, captions))
+    rows = _place(header.form, tokens, pays_projects=is_fund)
+    return build_grid(table.id, header.form, header.lines, rows)
 
 
 def _find_unknown(lines: Sequence[TextLine]) -> Header | None:
@@ -70,7 +76,7 @@ def _find_body(table: FlattenedTable, header: Header, captions: Collection[str])
     return drop_repeats(table.lines[len(printed) :], printed, captions)
 
 
-def _place(form: Form, tokens: Sequence[Token]) -> list[Row]:
+def _place(form: Form, tokens: Sequence[Token], *, pays_projects: bool) -> list[Row]:
     if form.columns == ORGANIZATION.columns:
         return place_organization(tokens)
     if form.columns[0][0] == PURCHASES[0].columns[0][0]:
@@ -82,4 +88,6 @@ def _place(form: Form, tokens: Sequence[Token]) -> list[Row]:
     rows = split_rows(form, tokens)
     if form.columns[1] == FIXED_ASSETS[0].columns[1]:
         return place_fixed_assets(form, rows)
-    return place_classified(form, rows) if Role.CODE in form.roles else place_sided(form, rows)
+    if Role.CODE in form.roles:
+        return place_classified(form, rows, pays_projects=pays_projects)
+    return place_sided(form, rows)

@@ -144,3 +144,19 @@ def test_titles_of_tables_name_nobody():
         "2023年部门财务收支预算总表", "2023年财政拨款收支预算总表", "2023年预算单位收入预算总表"
     )
     assert (found.department.name, found.fiscal_year) == (None, 2023)
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("435", "青山县投资促进、会展服务中心"),
+        ("118", "青山县12345热线中心"),
+        ("100101001", "青山县第3中学"),
+        ("211", "青山县人民代表大会常务委员会"),
+        ("036", "青山县青少年宫"),
+    ],
+)
+def test_names_may_hold_figures_commas_and_words_of_titles(code: str, name: str):
+    caption = f"{code} {name} 预算年度：2024 单位：万元"
+    found = read(caption, f"一、{name}2024年部门预算").department
+    assert (found.code, found.name) == (code, name)

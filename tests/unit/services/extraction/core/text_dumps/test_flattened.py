@@ -69,3 +69,38 @@ def test_contents_entries_are_flagged():
 def test_page_numbers_between_a_caption_and_its_header_are_no_rows():
     text = ["项目绩效目标表", "单位：万元", "17", "项目编码 P-1 项目名称 维修"]
     assert show(read("\n".join(text)))[-1] == ["项目编码 P-1 项目名称 维修"]
+
+
+def test_the_label_of_the_last_row_may_wrap():
+    rows = [
+        "1 合计 9.00 6.00 3.00", "2 211 节能环保支出 9.00 6.00 3.00",
+        "3 21104 自然生态保护 9.00 6.00 3.00", "4 2110406",
+        "自然保护地及野生动植物等资源保护", "支出（含林业、草原）", "9.00 6.00 3.00",
+    ]  # fmt: skip
+    shown = show(read("\n".join([*TABLE, *rows, "部门预算财政拨款收支总表", TABLE[1], "序号"])))
+    assert shown[2][-1] == "9.00 6.00 3.00"
+
+
+def test_a_heading_before_sentences_with_amounts_ends_a_table():
+    sentence = LINE + "，安排 1234.56"
+    after = ["二、部门预算安排的总体情况", "1、收入说明", sentence, "万元。"]
+    shown = show(read("\n".join([*TABLE, "1 合计 9.00 6.00 3.00", "", *after])))
+    assert shown[2][-1] == "1 合计 9.00 6.00 3.00"
+    assert shown[3] == "二、部门预算安排的总体情况"
+
+
+def test_titles_and_headings_are_not_joined_to_what_follows():
+    lines = [
+        "第二部分 青山县投资促进和会展服务中心 2024 年部门预算情况说明",
+        "一、部门职责及机构设置情况", *[LINE] * 13, LINE + "。", "机构设置：", *TABLE,
+    ]  # fmt: skip
+    shown = show(read("\n".join(lines)))
+    assert shown[:2] == lines[:2]
+    assert shown[3] == "机构设置："
+
+
+def test_rows_of_a_table_do_not_say_how_wide_a_line_of_text_is():
+    rows = [f"{at} 2010301 行政运行和机关服务支出 100.00 100.00" for at in range(1, 60)]
+    heading = "四、财政拨款“三公”经费预算情况及增减变化原因"
+    shown = show(read("\n".join([*TABLE, *rows, heading, *[LINE] * 12, "完。"])))
+    assert shown[3:] == [heading, LINE * 12 + "完。"]

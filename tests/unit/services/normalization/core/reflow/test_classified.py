@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.unit.services.normalization.core.reflow.writing import reflow, show_body, show_header
 
 EXPENDITURE = """序号
@@ -162,3 +164,17 @@ def test_every_cell_knows_its_line():
     total = next(cell for cell in grid.cells if cell.text == "合计" and cell.row == 2)
     assert total.location is not None
     assert total.location.line == EXPENDITURE.count("\n") + 2
+
+
+@pytest.mark.parametrize(
+    ("caption", "row", "placed"),
+    [
+        ("部门预算政府性基金预算财政拨款支出表", "2010301 行政运行", ["9.00", "", "9.00"]),
+        ("部门预算国有资本经营预算财政拨款支出表", "2230101 厂办大集体改革", ["9.00", "", "9.00"]),
+        ("部门预算一般公共预算财政拨款支出表", "2010301 行政运行", ["9.00", "9.00", ""]),
+        ("部门预算支出总表", "2010302 一般行政管理事务", ["9.00", "", "9.00"]),
+    ],
+)
+def test_what_funds_and_functions_pay_by_nature_settles_what_no_sum_does(caption, row, placed):
+    (grid,) = reflow(f"{EXPENDITURE}\n1 {row} 9.00 9.00", caption)
+    assert [cell.strip("?") for cell in show_body(grid)[-1].split(" | ")[3:]] == placed

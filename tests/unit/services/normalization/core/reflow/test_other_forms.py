@@ -91,6 +91,29 @@ def test_purchases_are_placed_by_the_sum_of_their_funds():
     ]  # fmt: skip
 
 
+def test_figures_inside_the_name_of_a_project_or_unit_are_no_amounts():
+    rows = (
+        "合计\n\n青山县 12345 热线中心小计 9.00 9.00\n\n"
+        "校舍维修（含 2024 年度\n\n结转） 60.00 空调 A0206 台 3 3.00 9.00 9.00"
+    )
+    (grid,) = reflow(PURCHASES + "\n" + rows)
+    assert [[cell for cell in row.split(" | ") if cell] for row in show_body(grid)] == [
+        ["合计"],
+        ["青山县 12345 热线中心小计", "9.00", "9.00"],
+        [
+            "校舍维修（含 2024 年度结转）",
+            "60.00",
+            "空调",
+            "A0206",
+            "台",
+            "3",
+            "3.00",
+            "9.00",
+            "9.00",
+        ],
+    ]
+
+
 def test_figures_inside_the_label_of_an_asset_are_no_amounts():
     rows = (
         "资产总额 80.00\n\n1、房屋（平方米）\n\n其中：办公用房（平方米）\n\n"
@@ -117,6 +140,19 @@ def test_figures_inside_the_label_of_an_asset_are_no_amounts():
 def test_a_whole_figure_is_a_quantity_or_a_value_as_the_totals_say(rows: str, shown: list[str]):
     (grid,) = reflow(ASSETS + rows)
     assert [row.split(" | ", 1)[1] for row in show_body(grid)[1:]] == shown
+
+
+def test_units_of_one_line_each_keep_their_funding():
+    rows = (
+        "河滨县教育局信息中心（数据中心） 参公事业 副科级 财政拨款（行政）\n\n"
+        "河滨县教育局本级 行政 正科级 财政拨款\n\n河滨县第 3 中学 事业 无 全额"
+    )
+    (grid,) = reflow(UNITS + rows)
+    assert show_body(grid) == [
+        "河滨县教育局信息中心（数据中心） | 参公事业 | 副科级 | 财政拨款（行政）",
+        "河滨县教育局本级 | 行政 | 正科级 | 财政拨款",
+        "河滨县第 3 中学 | 事业 | 无 | 全额",
+    ]
 
 
 def test_units_are_parted_by_their_nature():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.unit.services.normalization.core.reflow.writing import reflow, show_body
 
 PARTICULARS = """项目编码 P-1 项目名称 校舍维修（二期）
@@ -50,9 +52,24 @@ def test_labels_that_wrap_find_their_values():
         "预算规模及资金用途 | 预算数 | 8.00 | 其中：财政资金 | 8.00 | 其他资金 | ",
         "用于维修两处 12 间校舍，保障教学秩序。",
         "资金支出计划（%） | 3 月底 | 6 月底 | 10 月底 | 12 月底",
-        " |  | 60% | 100%",
+        " | 60% |  | 100%",
         "绩效目标 | 1.按时完工2.保证安全",
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "placed"),
+    [
+        ("100%", ["", "", "", "100%"]),
+        ("80% 100%", ["", "", "80%", "100%"]),
+        ("30.00 60.00 100.00", ["30.00", "60.00", "", "100.00"]),
+        ("20.00 60.00 20.00", ["20.00", "60.00", "20.00", ""]),
+        ("25% 50% 75% 100%", ["25%", "50%", "75%", "100%"]),
+    ],
+)
+def test_shares_of_the_payment_plan_stand_under_their_dates(printed: str, placed: list[str]):
+    (grid,) = reflow(PARTICULARS.replace("60% 100%", printed))
+    assert show_body(grid)[4].split(" | ") == placed
 
 
 def test_particulars_and_indicators_are_two_grids():
@@ -177,3 +194,33 @@ def test_lines_without_gaps_are_read_by_the_widths_of_the_columns():
         "产出指标 | 质量指标 | 教学楼及宿舍楼合格率 | 教学楼和宿舍楼维修改造工作验收合格 | 100%"
         " | 验收报告",
     ]
+
+
+def test_a_level_after_a_value_in_words_begins_a_row():
+    text = """产出指标
+
+质量指标 堤防养护 堤防养护情况 明显提升 工作计划
+
+质量指标 巡查频率 巡查河道的频率 每季度 1 次 巡查记录
+
+质量指标 演练次数 防汛演练次数 不少于 4 次 演练记录"""
+    assert _indicators(text) == [
+        "产出指标 | 质量指标 | 堤防养护 | 堤防养护情况 | 明显提升 | 工作计划",
+        "产出指标 | 质量指标 | 巡查频率 | 巡查河道的频率 | 每季度 1 次 | 巡查记录",
+        "产出指标 | 质量指标 | 演练次数 | 防汛演练次数 | 不少于 4 次 | 演练记录",
+    ]
+
+
+def test_a_date_that_wraps_is_one_value():
+    text = """产出指标
+
+时效指标 完工时间 河道清淤完工时间
+2024 年 12 月底
+
+前
+施工合同
+
+质量指标 合格率 验收合格率 100% 验收报告"""
+    assert _indicators(text)[0] == (
+        "产出指标 | 时效指标 | 完工时间 | 河道清淤完工时间 | 2024 年 12 月底前 | 施工合同"
+    )

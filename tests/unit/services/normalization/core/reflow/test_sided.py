@@ -81,3 +81,18 @@ def test_a_form_of_one_row_is_placed_by_its_sums_and_by_what_is_usual():
     assert _read(header, "3.95 0.95 3.00 3.00 229.43") == [
         "3.95 |  | 0.95 | 3.00 |  | 3.00 | 229.43"
     ]
+
+
+def test_the_total_says_from_which_fund_a_class_is_paid():
+    header = (
+        "序号\n\n收入 支出\n\n项 目 金额 项 目 合计\n一般公共预\n\n算财政拨款\n\n政府性基金\n\n"
+        "预算财政\n\n拨款\n\n国有资本经\n\n营预算财政\n\n拨款\n\n栏次 1 2 3 4 5 6 7\n"
+    )
+    rows = ["1 一、一般公共预算拨款 9.00 一、教育支出 9.00 9.00",
+            "2 二、政府性基金预算拨款 4.00 二、城乡社区支出 4.00 4.00",
+            "3 本年收入合计 13.00 本年支出合计 13.00 9.00 4.00"]  # fmt: skip
+    assert [row.split(" | ")[4:] for row in _read(header, *rows)] == [
+        ["9.00", "9.00", "", ""],
+        ["4.00", "", "4.00", ""],
+        ["13.00", "9.00", "4.00", ""],
+    ]
