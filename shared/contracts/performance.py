@@ -99,7 +99,7 @@ class Indicator(Contract):
     table: str | None = None
     row: int | None = None
     heading: str | None = None
-    """For a target stated in prose: the heading it stands under."""
+    """For a target in prose the heading it stands under, in a form of activities the activity."""
     quote: str | None = None
     """For a target stated in prose: its clause as printed."""
     location: Location | None = None

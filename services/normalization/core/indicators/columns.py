@@ -18,6 +18,9 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("unit_name", re.compile(r"(?:预算|项目|实施)单位$|^单位名称$")),
     ("sign", re.compile(r"(?:/|^)(?:符号|指标性质|比较符号?|运算符号?|计算符号|指标符号|操作符)$")),
     ("unit", re.compile(r"(?:/|^)(?:单位|计量单位|度量单位|指标单位|指标值单位)$")),
+    ("value", re.compile(r"标准/优秀?$")),
+    ("activity", re.compile(r"(?:^|/)(?:职责活动|部门职责|职责|工作活动|活动|工作任务)(?:名称)?$")),
+    ("content", re.compile(r"^(?:(?:工作|活动|职责)?内容描述|(?:工作|活动)内容|职责描述)$")),
     ("basis", re.compile(r"依据|来源|佐证|备注")),
     ("grading", re.compile(r"评.{0,3}分标准|权重|分值|评分")),
     ("level1", re.compile(r"一级指标$|^一级$")),
@@ -34,6 +37,21 @@ _MISREAD_ONE = re.compile("[-—–ー_](?=级指标)")
 _ANNUAL = re.compile(r"年度|当年")
 
 
+# The header of one grade: 评价标准/良
+_GRADE = re.compile(r"标准/(?P<grade>优秀?|良好?|中等?|差|较?差|合格|不合格|一般)$")
+
+
+def find_grades(columns: Sequence[Sequence[str]]) -> dict[str, int]:
+    """Return the column of each grade's standard, in a form that prints one column for each.
+
+    >>> find_grades([("绩效指标",), ("评价标准", "优"), ("评价标准", "差")])
+    {'优': 1, '差': 2}
+    """
+    paths = ("/".join(to_matchable(cell) for cell in path) for path in columns)
+    found = ((_GRADE.search(path), index) for index, path in enumerate(paths))
+    return {grade["grade"]: index for grade, index in found if grade}
+
+
 def find_roles(columns: Sequence[Sequence[str]]) -> dict[str, int]:
     """Return the column of each role that the header names.
 
@@ -44,12 +62,16 @@ def find_roles(columns: Sequence[Sequence[str]]) -> dict[str, int]:
     """
     roles: dict[str, int] = {}
     annual: set[str] = set()
-    for index, path in enumerate(columns):
-        wording = _MISREAD_ONE.sub("一", "/".join(to_matchable(cell) for cell in path))
-        bare = _REMARK.sub("", wording)
+    wordings = [
+        _MISREAD_ONE.sub("一", "/".join(to_matchable(cell) for cell in path)) for path in columns
+    ]
+    bare_paths = [_REMARK.sub("", wording) for wording in wordings]
+    for index, (wording, bare) in enumerate(zip(wordings, bare_paths, strict=True)):
         role = next((slug for slug, pattern in _ROLES if pattern.search(bare)), None)
         is_annual = bool(_ANNUAL.search(wording))
         if role is not None and (role not in roles or (is_annual and role not in annual)):
             roles[role] = index
             annual |= {role} if is_annual else set()
+    if "level3" not in roles and "绩效指标" in bare_paths:
+        roles["level3"] = bare_paths.index("绩效指标")
     return roles

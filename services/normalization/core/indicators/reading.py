@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from services.normalization.core.grid_reading.body import BodyCell, BodyRow
-from services.normalization.core.indicators.columns import find_roles
+from services.normalization.core.indicators.columns import find_grades, find_roles
 from services.normalization.core.indicators.levels import find_aspect, find_dimension
 from services.normalization.core.indicators.names import (
     find_desired_direction,
@@ -34,12 +34,18 @@ def read_indicators(
     columns: Sequence[Sequence[str]], rows: Sequence[BodyRow], source: IndicatorSource
 ) -> tuple[Indicator, ...]:
     """Return an indicator for each row that names or sets one; form lines left blank are none."""
-    roles = find_roles(columns)
+    roles, grades = find_roles(columns), find_grades(columns)
     return tuple(
-        _build_indicator(_by_role(row, roles), position, source)
+        _build_indicator(_by_role(row, roles), _gather_grades(row, grades), position, source)
         for position, row in enumerate(rows, source.first_row)
         if any(row[roles[role]].text for role in _SAID if role in roles)
     )
+
+
+def _gather_grades(row: BodyRow, grades: dict[str, int]) -> str | None:
+    """The standards of the grades, each in a cell of its own, as one text."""
+    printed = ((grade, row[index].text) for grade, index in grades.items())
+    return "；".join(f"{grade}：{text}" for grade, text in printed if text) or None
 
 
 def _by_role(row: BodyRow, roles: dict[str, int]) -> dict[str, BodyCell]:
@@ -47,7 +53,7 @@ def _by_role(row: BodyRow, roles: dict[str, int]) -> dict[str, BodyCell]:
 
 
 def _build_indicator(
-    cells: dict[str, BodyCell], position: int, source: IndicatorSource
+    cells: dict[str, BodyCell], grades: str | None, position: int, source: IndicatorSource
 ) -> Indicator:
     text = {role: cell.text for role, cell in cells.items()}
     printed = [text.get(role) for role in ("sign", "value", "unit")]
@@ -61,7 +67,7 @@ def _build_indicator(
         description=text.get("description"),
         value_raw="".join(part for part in printed if part) or None,
         basis=text.get("basis"),
-        grading=text.get("grading"),
+        grading=text.get("grading") or grades,
         normalized=value,
         dimension=find_dimension(text.get("level1"), text.get("level2")),
         aspect=find_aspect(text.get("level2"), text.get("level1")),
@@ -69,6 +75,7 @@ def _build_indicator(
         desired_direction=find_desired_direction(name),
         table=source.table_id,
         row=position,
+        heading=text.get("activity"),
         location=cells["value"].location if "value" in cells else None,
     )
 
@@ -79,7 +86,7 @@ def complete_levels(columns: Sequence[Sequence[str]], rows: Sequence[BodyRow]) -
     A second level is carried only under the first level it was printed under.
     """
     roles = find_roles(columns)
-    first, second = roles.get("level1"), roles.get("level2")
+    first, second = roles.get("level1", roles.get("activity")), roles.get("level2")
     completed: list[BodyRow] = []
     for row in rows:
         cells, above = list(row), completed[-1] if completed else None

@@ -7,13 +7,14 @@ from services.normalization.core.tables import TableEvidence, table_kind
 
 @table_kind(
     "performance_targets",
-    titles=(r"^(?!.*(?:部门|单位|财政)?整体).*绩效目标(?:申报|批复)?表",),
+    titles=(r"^(?!.*(?:整体|工作活动)).*绩效目标(?:申报|批复)?表",),
     is_statistical=False,
 )
 def is_performance_targets(evidence: TableEvidence) -> bool:
     """Indicators on three levels with a target value, and no grading of a whole department."""
     return (
         evidence.has_header(r"三级指标|绩效指标")
-        and evidence.has_header(r"指标值|目标值")
+        and (evidence.has_header(r"指标值|目标值") or evidence.has_leaf(r"优秀?"))
+        and not evidence.has_leaf(r"职责活动|工作活动")
         and not evidence.has_header(r"评.{0,10}分标准")
     )

@@ -245,6 +245,51 @@ def test_a_value_in_three_cells_is_one_value():
     assert len(document.tables[0].rows) == 2
 
 
+ACTIVITIES = (
+    [("职责活动", 1, 2), ("年度预算数", 1, 2), ("内容描述", 1, 2), ("绩效目标", 1, 2),
+     ("绩效指标", 1, 2), ("评价标准", 4, 1)],
+    ["优", "良", "中", "差"],
+    ["一、航标管理", "85.00", "管理全部航标", "航标正常发光", "", "", "", "", ""],
+    [("1.灯塔维护", 1, 2), ("60.00", 1, 2), ("维护灯塔", 1, 2), ("灯塔完好", 1, 2),
+     "灯塔完好率", "≥95%", "≥90%", "≥85%", "＜85%"],
+    ["抢修及时率", "98%以上", "95%-98%", "90%-95%", "90%以下"],
+    ["2.浮标更换", "25.00", "更换浮标", "按期更换", "浮标更换数量", "12个", "10个", "8个",
+     "8个以下"],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "title", ["部门职责-工作活动绩效目标", "部门职责—工作活动绩效目标表", "五、绩效信息"]
+)
+def test_the_form_of_duties_and_activities_grades_its_indicators(title):
+    """The form of Hebei before 2021: what is excellent is the target, the grades stay beside it."""
+    document = read(Paragraph(text=title), Paragraph(text="单位：万元"), grid("g1", *ACTIVITIES))
+    assert document.tables[0].kind == "department_performance_indicators"
+    assert not document.projects
+    assert [
+        (i.heading, i.level3, i.value_raw, i.normalized.operator, i.normalized.value)
+        for i in document.department_indicators
+    ] == [
+        ("1.灯塔维护", "灯塔完好率", "≥95%", ">=", "95"),
+        ("1.灯塔维护", "抢修及时率", "98%以上", ">=", "98"),
+        ("2.浮标更换", "浮标更换数量", "12个", "=", "12"),
+    ]
+    assert document.department_indicators[0].grading == "优：≥95%；良：≥90%；中：≥85%；差：＜85%"
+
+
+def test_a_project_with_graded_standards_has_them_as_its_indicators():
+    indicators = grid(
+        "g2",
+        [("绩效指标", 1, 2), ("指标描述", 1, 2), ("绩效标准", 4, 1)],
+        ["优", "良", "中", "差"],
+        ["灯泡更换率", "更换数/应更换数", "100%", "95%", "90%", "80%"],
+    )
+    (project,) = read(Paragraph(text="1、灯塔维护费绩效目标表"), PARTICULARS, indicators).projects
+    (indicator,) = project.indicators
+    assert (indicator.level3, indicator.value_raw) == ("灯泡更换率", "100%")
+    assert indicator.grading == "优：100%；良：95%；中：90%；差：80%"
+
+
 def test_every_field_knows_its_place():
     placed = PARTICULARS.model_copy(
         update={
