@@ -38,13 +38,21 @@ def to_json(found: PageTables) -> str:
 
 
 def to_csv(found: PageTables) -> str:
-    """Return the rows, each after its page and table number; formulas are neutralised."""
+    """Return titles, rows and notes, each after its page and table number.
+
+    Formulas are neutralised.
+    """
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     for number, table in enumerate(found.tables, start=1):
-        for row in table["rows"]:
+        for row in (*_to_lines(table, "title"), *table["rows"], *_to_lines(table, "note")):
             writer.writerow([table["page"], number, *map(neutralise, row)])
     return buffer.getvalue().rstrip("\n")
+
+
+def _to_lines(table: dict[str, Any], name: str) -> list[list[str]]:
+    """Return rows of one cell: the lines of a title or a note that fill the whole width."""
+    return [[line] for line in table.get(name, "").split("\n") if line]
 
 
 def neutralise(text: str | None) -> str:
@@ -60,7 +68,7 @@ def neutralise(text: str | None) -> str:
 
 
 def to_html(found: PageTables) -> str:
-    """Return a page with one table element per table, spans kept."""
+    """Return a page with one table element per table, spans, titles and notes kept."""
     title = escape(found.file_name)
     head = f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title}</title></head><body>'
     return "\n".join([head, *map(_to_element, found.tables), "</body></html>"])
@@ -71,8 +79,18 @@ def _to_element(table: dict[str, Any]) -> str:
     for first_row, first_column, last_row, last_column, text in table["cells"]:
         spans = "".join(_to_spans(last_row - first_row + 1, last_column - first_column + 1))
         rows.setdefault(first_row, []).append(f"<td{spans}>{escape(text)}</td>")
-    lines = "\n".join(f"<tr>{''.join(rows.get(n, []))}</tr>" for n in range(len(table["rows"])))
-    return f'<table border="1"><caption>{table["page"]}</caption>\n{lines}\n</table>'
+    lines = [f"<tr>{''.join(rows.get(n, []))}</tr>" for n in range(len(table["rows"]))]
+    above, below = (_to_full_rows(table, name) for name in ("title", "note"))
+    body = "\n".join([*above, *lines, *below])
+    return f'<table border="1"><caption>{table["page"]}</caption>\n{body}\n</table>'
+
+
+def _to_full_rows(table: dict[str, Any], name: str) -> list[str]:
+    width = max(map(len, table["rows"]), default=1)
+    return [
+        f"<tr><td{''.join(_to_spans(1, width))}>{escape(line)}</td></tr>"
+        for (line,) in _to_lines(table, name)
+    ]
 
 
 def _to_spans(rows: int, columns: int) -> Iterator[str]:

@@ -40,6 +40,20 @@ def test_html_keeps_spans_and_escapes_text():
     assert "<b>" not in page
 
 
+def test_csv_and_html_hold_the_titles_and_notes_that_json_holds():
+    found = PageTables("a.pdf", [{**TABLE, "title": "支出总表\n=部门", "note": "注：一"}])
+    assert list(csv.reader(io.StringIO(to_csv(found)))) == [
+        ["2", "1", "支出总表"],
+        ["2", "1", "'=部门"],
+        ["2", "1", "项目", "金额", ""],
+        ["2", "1", "<b>", "'=1+1", "-12.30"],
+        ["2", "1", "注：一"],
+    ]
+    page = to_html(found)
+    assert page.index('<tr><td colspan="3">支出总表</td></tr>') < page.index("项目")
+    assert '<tr><td colspan="3">注：一</td></tr>\n</table>' in page
+
+
 @pytest.mark.parametrize("text", ["=1", "+cmd|x", "@SUM(A1)", "-x", "\t=1", "＝1", "-1-1"])
 def test_a_text_that_begins_a_formula_is_neutralised(text: str):
     assert neutralise(text) == f"'{text}"
