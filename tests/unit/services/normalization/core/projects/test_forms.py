@@ -245,7 +245,7 @@ def test_a_value_in_three_cells_is_one_value():
     assert len(document.tables[0].rows) == 2
 
 
-ACTIVITIES = (
+ACTIVITIES: tuple[Row, ...] = (
     [("职责活动", 1, 2), ("年度预算数", 1, 2), ("内容描述", 1, 2), ("绩效目标", 1, 2),
      ("绩效指标", 1, 2), ("评价标准", 4, 1)],
     ["优", "良", "中", "差"],
