@@ -25,9 +25,15 @@ from services.extraction.core.pdf.opening import open_pages
 KIBIBYTES_PER_MEBIBYTE = 1024
 # The modules that make up each step, by the end of their paths.
 STEPS = {
-    "characters": ("pdfium_characters.py", "pdfium_clips.py", "cleaning.py", "extents.py"),
-    "painting": ("pdfium_paths.py", "painting.py", "frame.py"),
-    "pdfium": ("pdfium_source.py", "pdfium_calls.py"),
+    "characters": (
+        "pdfium_characters.py",
+        "pdfium_runs.py",
+        "pdfium_clips.py",
+        "cleaning.py",
+        "extents.py",
+    ),
+    "painting": ("pdfium_paths.py", "pdfium_outlines.py", "painting.py", "frame.py"),
+    "pdfium": ("pdfium_source.py", "pdfium_calls.py", "pdfium_objects.py"),
     "ruled tables": ("rulings.py", "lattice.py", "ruled.py", "half_ruled.py", "shading.py"),
     "shaded bands": ("stacking.py",),
     "aligned tables": (

@@ -52,16 +52,15 @@ class Cleaned:
 def clean(drawn: DrawnCharacters, page: Box, areas: Floats) -> Cleaned:
     """Leave out blanks and everything that cannot be seen on the page or its coloured areas."""
     blank = is_blank(drawn.codes)
-    on_page = _is_inside(drawn, page)
     concealed = drawn.concealed | _is_white_on_white(drawn, areas)
     if _is_recognised_scan(concealed, blank):
         concealed = np.zeros_like(concealed)
-    seen = on_page & ~concealed & ~blank
-    doubled = _find_doubled(drawn, seen)
-    garbled = _is_garbled(drawn.codes) & seen & ~doubled
-    keep = np.flatnonzero(seen & ~doubled)
+    seen = _is_inside(drawn, page) & ~(concealed | blank)
+    seen[_find_doubled(drawn, seen)] = False
+    keep = np.flatnonzero(seen)
+    garbled = _is_garbled(drawn.codes)[keep]
     hidden = int(np.count_nonzero(~blank)) - len(keep)
-    return Cleaned(_take(drawn, keep, blank), hidden, int(np.count_nonzero(garbled)))
+    return Cleaned(_take(drawn, keep, blank, garbled), hidden, int(np.count_nonzero(garbled)))
 
 
 def is_blank(codes: Indexes) -> Flags:
@@ -79,10 +78,11 @@ def _is_inside(drawn: DrawnCharacters, page: Box) -> Flags:
 
 def _is_white_on_white(drawn: DrawnCharacters, areas: Floats) -> Flags:
     lost = drawn.white.copy()
-    for at in np.flatnonzero(lost):
+    at = np.flatnonzero(lost)
+    if len(at):
         x, y = (drawn.x0[at] + drawn.x1[at]) / 2, (drawn.top[at] + drawn.bottom[at]) / 2
-        around = (areas[:, 0] <= x) & (areas[:, 2] >= x) & (areas[:, 1] <= y) & (areas[:, 3] >= y)
-        lost[at] = not around.any()
+        for x0, top, x1, bottom in areas.tolist():
+            lost[at[(x0 <= x) & (x <= x1) & (top <= y) & (y <= bottom)]] = False
     return lost
 
 
@@ -98,28 +98,22 @@ def _is_garbled(codes: Indexes) -> Flags:
     return garbled
 
 
-def _find_doubled(drawn: DrawnCharacters, seen: Flags) -> Flags:
+def _find_doubled(drawn: DrawnCharacters, seen: Flags) -> Indexes:
     """Find characters painted again at the same place, as some writers do for bold type."""
-    doubled = np.zeros(len(drawn.codes), bool)
     at = np.flatnonzero(seen)
-    if len(at) < 2:
-        return doubled
-    row = np.clip(np.round(drawn.top[at]), 0, _PLANE).astype(np.int64)
-    place = np.clip(8 * drawn.x0[at], 0, _PLANE).astype(np.int64)
-    order = at[np.argsort((drawn.codes[at] << 32) | (row << 16) | place, kind="stable")]
-    left, right = order[:-1], order[1:]
-    near = 0.2 * drawn.size[left]
-    same = (
-        (drawn.codes[left] == drawn.codes[right])
-        & (np.abs(drawn.x0[left] - drawn.x0[right]) < near)
-        & (np.abs(drawn.top[left] - drawn.top[right]) < near)
-    )
-    doubled[np.maximum(left, right)[same]] = True
-    return doubled
+    codes, x0, top = drawn.codes[at], drawn.x0[at], drawn.top[at]
+    row = np.clip(np.round(top), 0, _PLANE).astype(np.int64)
+    place = np.clip(8 * x0, 0, _PLANE).astype(np.int64)
+    order = np.argsort((codes << 32) | (row << 16) | place, kind="stable")
+    alike = np.flatnonzero(codes[order[1:]] == codes[order[:-1]])
+    left, right = order[alike], order[alike + 1]
+    near = 0.2 * drawn.size[at[left]]
+    same = (np.abs(x0[left] - x0[right]) < near) & (np.abs(top[left] - top[right]) < near)
+    return at[np.maximum(left, right)[same]]
 
 
-def _take(drawn: DrawnCharacters, keep: Indexes, blank: Flags) -> Characters:
-    codes = np.where(_is_garbled(drawn.codes), REPLACEMENT, drawn.codes)[keep]
+def _take(drawn: DrawnCharacters, keep: Indexes, blank: Flags, garbled: Flags) -> Characters:
+    codes = np.where(garbled, REPLACEMENT, drawn.codes[keep])
     sideways = drawn.turn[keep] % 2 == 1
     before = drawn.after_blank.copy()
     before[1:] |= blank[:-1]

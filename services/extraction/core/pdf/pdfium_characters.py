@@ -6,44 +6,36 @@ import ctypes
 from itertools import repeat
 
 import numpy as np
-from numpy.typing import NDArray
 
 from services.extraction.core.pdf import pdfium_calls as calls
-from services.extraction.core.pdf.cleaning import REPLACEMENT, DrawnCharacters, is_blank
+from services.extraction.core.pdf.cleaning import REPLACEMENT, DrawnCharacters
 from services.extraction.core.pdf.extents import share_boxes, upright_boxes
 from services.extraction.core.pdf.frame import Frame
 from services.extraction.core.pdf.page import Flags, Floats, Indexes
 from services.extraction.core.pdf.pdfium_calls import Reference, Rows
 from services.extraction.core.pdf.pdfium_clips import find_clip_boxes
+from services.extraction.core.pdf.pdfium_runs import Runs
 
-# What pdfium makes of a hyphen at the end of a line, by character and in its text.
-_LINE_END_HYPHEN, _HYPHEN_IN_TEXT = 2, 0xFFFE
 # Render modes: filled and stroked, which looks bold; invisible; invisible but clipping.
 _STROKED, _INVISIBLE, _INVISIBLE_CLIP = 2, 3, 7
 # Characters of a font that are asked whether they stand for text.
 _SAMPLE = 8
 _BOLD_WEIGHT = 600
 _BLANK = 0x20
-# Every so many characters the text object is asked for, and between only where it changes.
-_STRIDE = 4
-# More text objects than this on a page are asked for their clips by samples.
-_MANY = 128
+# More text objects than this on a page are asked for their clips by samples, one of so many.
+_MANY, _STRIDE = 128, 4
 _BOXES = Rows(np.float32, 4)
 _MATRICES = Rows(np.float32, 6)
 _COLORS = Rows(np.uint32, 4, is_split=True)
 
 
 def read_characters(
-    text_page: Reference, count: int, frame: Frame, clippable: frozenset[int]
+    text_page: Reference, runs: Runs, frame: Frame, unclipped: set[int]
 ) -> DrawnCharacters:
-    """Read every character that the file draws but blanks; those pdfium invents are left out.
+    """Read the boxes and styles of characters.
 
-    `clippable` are the text objects whose clips are in the coordinates of the page.
+    `unclipped` are text objects whose clips are not in the coordinates of the page.
     """
-    codes = _read_all_codes(text_page, count)
-    owners = _read_owners(text_page, count)
-    owners[is_blank(codes)] = 0
-    runs = _Runs(owners)
     loose = _read_loose_boxes(text_page, runs)
     style = _Styles(text_page, runs)
     owner = runs.owner
@@ -54,9 +46,9 @@ def read_characters(
     turn = (style.turn[owner] + frame.turns) % 4
     top, bottom, x0, x1 = upright_boxes(turn, size, origin_x, origin_y, boxes)
     x0, x1 = share_boxes(x0, x1, _is_joined(owner, loose) & (turn == 0))
-    clipped = _find_clipped(runs, clippable, frame, (x0 + x1) / 2, (top + bottom) / 2)
+    clipped = _find_clipped(runs, unclipped, frame, (x0 + x1) / 2, (top + bottom) / 2)
     return DrawnCharacters(
-        codes=_mark_unknown(codes[runs.drawn], text_page, runs, style.fonts),
+        codes=_mark_unknown(runs.codes[runs.drawn], text_page, runs, style.fonts),
         x0=x0,
         x1=x1,
         top=top,
@@ -67,68 +59,18 @@ def read_characters(
         turn=turn,
         bold=style.bold[owner],
         concealed=style.concealed[owner] | clipped,
-        after_blank=_is_after_blank(codes, runs),
+        after_blank=_is_after_blank(runs),
         white=style.white[owner],
     )
 
 
-def _read_loose_boxes(text_page: Reference, runs: _Runs) -> Floats:
-    """Return x0, y0, x1, y1 of each character: its advance along the line."""
+def _read_loose_boxes(text_page: Reference, runs: Runs) -> Floats:
+    """Return x0, y1, x1, y0 of each character: its advance along the line."""
     boxes = _BOXES.read(calls.get_loose_box, text_page, runs.drawn.tolist())
-    return boxes[:, [0, 3, 2, 1]].astype(np.float64)
+    return boxes.astype(np.float64)
 
 
-def _read_owners(text_page: Reference, count: int) -> NDArray[np.uint64]:
-    """Return each character's text object: where two samples agree, all between do.
-
-    Blanks that pdfium invents inside of an object count as its own; they are blanks all the same.
-    """
-    owners = np.zeros(count + _STRIDE, np.uint64)
-    samples = np.arange(0, count, _STRIDE)
-    owners[samples] = _ask_owners(text_page, samples)
-    ends = owners[samples + _STRIDE]
-    even = np.flatnonzero((owners[samples] == ends) & (ends > 0))
-    for step in range(1, _STRIDE):
-        owners[samples[even] + step] = ends[even]
-    rest = np.ones(count, bool)
-    rest[samples] = False
-    for step in range(1, _STRIDE):
-        rest[np.minimum(samples[even] + step, count - 1)] = False
-    missing = np.flatnonzero(rest)
-    owners[missing] = _ask_owners(text_page, missing)
-    return owners[:count]
-
-
-def _ask_owners(text_page: Reference, indexes: Indexes) -> NDArray[np.uint64]:
-    found = map(calls.get_text_object, repeat(text_page), indexes.tolist())
-    return np.fromiter(found, np.uint64, len(indexes))
-
-
-class _Runs:
-    """Characters by the text object that draws them: objects follow each other in runs."""
-
-    def __init__(self, handles: NDArray[np.uint64]) -> None:
-        self.drawn: Indexes = np.flatnonzero(handles)
-        drawn = handles[self.drawn]
-        begins = np.ones(len(drawn), bool)
-        begins[1:] = drawn[1:] != drawn[:-1]
-        self.owner: Indexes = np.cumsum(begins) - 1
-        self.first: list[int] = self.drawn[begins].tolist()
-        self.objects: list[int] = drawn[begins].tolist()
-
-
-def _read_all_codes(text_page: Reference, count: int) -> Indexes:
-    """Read all code points at once, or one by one where pdfium's text leaves some out."""
-    buffer = np.zeros(count + 1, np.uint16)
-    if calls.get_text(text_page, 0, count, buffer.ctypes) == count + 1:
-        codes = buffer[:-1].astype(np.intp)
-    else:
-        codes = np.fromiter(map(calls.get_unicode, repeat(text_page), range(count)), np.intp, count)
-    codes[(codes == _LINE_END_HYPHEN) | (codes == _HYPHEN_IN_TEXT)] = ord("-")
-    return codes
-
-
-def _mark_unknown(codes: Indexes, text_page: Reference, runs: _Runs, fonts: Indexes) -> Indexes:
+def _mark_unknown(codes: Indexes, text_page: Reference, runs: Runs, fonts: Indexes) -> Indexes:
     """Put the replacement character where the file does not say what a glyph stands for."""
     codes[(codes >= 0xD800) & (codes <= 0xDFFF)] = REPLACEMENT
     broken = _find_broken_fonts(text_page, runs, fonts)
@@ -140,7 +82,7 @@ def _mark_unknown(codes: Indexes, text_page: Reference, runs: _Runs, fonts: Inde
     return codes
 
 
-def _find_broken_fonts(text_page: Reference, runs: _Runs, fonts: Indexes) -> list[int]:
+def _find_broken_fonts(text_page: Reference, runs: Runs, fonts: Indexes) -> list[int]:
     """Return the fonts among whose first characters one stands for no known text."""
     first = np.array(runs.first, np.intp)
     samples = {
@@ -153,9 +95,10 @@ def _find_broken_fonts(text_page: Reference, runs: _Runs, fonts: Indexes) -> lis
     ]
 
 
-def _is_after_blank(codes: Indexes, runs: _Runs) -> Flags:
+def _is_after_blank(runs: Runs) -> Flags:
     """Tell which characters follow a blank, drawn or inserted by pdfium for a gap."""
-    after = np.append(False, codes[:-1] == _BLANK)
+    after = np.zeros(len(runs.codes), bool)
+    after[1:] = runs.codes[:-1] == _BLANK
     blanks: Flags = after[runs.drawn]
     return blanks
 
@@ -169,9 +112,7 @@ def _is_joined(owners: Indexes, boxes: Floats) -> Flags:
     return joined
 
 
-def _find_clipped(
-    runs: _Runs, clippable: frozenset[int], frame: Frame, x: Floats, y: Floats
-) -> Flags:
+def _find_clipped(runs: Runs, unclipped: set[int], frame: Frame, x: Floats, y: Floats) -> Flags:
     """Find characters outside of their clips.
 
     Where each character is an object of its own, a clipped text is many: every fourth is asked
@@ -180,11 +121,11 @@ def _find_clipped(
     count = len(runs.objects)
     if count > _MANY and len(x) < 1.5 * count:
         sample = np.flatnonzero(runs.owner % _STRIDE == 0)
-        clips = find_clip_boxes(runs.objects[::_STRIDE], clippable, frame)
+        clips = find_clip_boxes(runs.objects[::_STRIDE], unclipped, frame)
         owners = runs.owner[sample] // _STRIDE
         if clips is None or not _is_outside(clips[owners], x[sample], y[sample]).any():
             return np.zeros(len(x), bool)
-    clips = find_clip_boxes(runs.objects, clippable, frame)
+    clips = find_clip_boxes(runs.objects, unclipped, frame)
     return np.zeros(len(x), bool) if clips is None else _is_outside(clips[runs.owner], x, y)
 
 
@@ -196,7 +137,7 @@ def _is_outside(clips: Floats, x: Floats, y: Floats) -> Flags:
 class _Styles:
     """What all characters of one text object share: size, direction, weight, visibility."""
 
-    def __init__(self, text_page: Reference, runs: _Runs) -> None:
+    def __init__(self, text_page: Reference, runs: Runs) -> None:
         count = len(runs.first)
         matrix = _MATRICES.read(calls.get_matrix, text_page, runs.first).astype(np.float64)
         self.origins: Floats = matrix[:, 4:]

@@ -15,26 +15,27 @@ _SEGMENT_LIMIT = 64
 _UNBOUNDED: Box = (-np.inf, -np.inf, np.inf, np.inf)
 
 
-def find_clip_boxes(objects: list[int], clippable: frozenset[int], frame: Frame) -> Floats | None:
+def find_clip_boxes(objects: list[int], unclipped: set[int], frame: Frame) -> Floats | None:
     """Return for each object the box inside which it shows; None where nothing is clipped.
 
     The last path of a clip counts: clips are nested, and the innermost is the narrowest.
     """
     clips = list(map(calls.get_clip, objects))
-    paths = [count - 1 for count in map(calls.count_clip_paths, clips)]
-    firsts = list(map(calls.get_clip_segment, clips, paths, repeat(0)))
-    known: dict[int, Box] = {0: _UNBOUNDED}
-    for item, clip, path, first in zip(objects, clips, paths, firsts, strict=True):
+    lasts = [count - 1 for count in map(calls.count_clip_paths, clips)]
+    firsts = list(map(calls.get_clip_segment, clips, lasts, repeat(0)))
+    known = {0: _UNBOUNDED}
+    for item, clip, last, first in zip(objects, clips, lasts, firsts, strict=True):
         if first not in known:
-            known[first] = _read_box(clip, path) if item in clippable else _UNBOUNDED
-    boxes = np.array([known[first] for first in firsts]).reshape(-1, 4)
+            known[first] = _UNBOUNDED if item in unclipped else _read_box(clip, last)
+    boxes = np.array(list(known.values()))
     finite = np.isfinite(boxes).all(1)
     if not finite.any():
         return None
     boxes[finite] = frame.place_boxes(boxes[finite])
     boxes[finite, :2] -= _MARGIN
     boxes[finite, 2:] += _MARGIN
-    return boxes
+    places = {first: at for at, first in enumerate(known)}
+    return boxes[[places[first] for first in firsts]]
 
 
 def _read_box(clip: int, path: int) -> Box:

@@ -26,18 +26,16 @@ Placed = tuple[int, Matrix]
 class PageObjects:
     """Addresses of a page's objects by type; paths and images with the form they stand in."""
 
-    texts: list[int] = field(default_factory=list)
+    form_texts: set[int] = field(default_factory=set)
     paths: list[Placed] = field(default_factory=list)
     images: list[Placed] = field(default_factory=list)
 
 
-def list_objects(page: Reference) -> PageObjects:
-    """List all objects; texts only where they stand in no form."""
+def list_objects(page: Reference, texts: set[int]) -> PageObjects:
+    """List all objects; those known to be texts are listed only where they stand in a form."""
     found = PageObjects()
-    objects = list(map(calls.get_object, repeat(page), range(calls.count_objects(page))))
-    kinds = list(map(calls.get_object_type, objects))
-    found.texts = [item for item, kind in zip(objects, kinds, strict=True) if kind == _TEXT]
-    others = [item for item, kind in zip(objects, kinds, strict=True) if kind != _TEXT]
+    objects = map(calls.get_object, repeat(page), range(calls.count_objects(page)))
+    others = [item for item in objects if item not in texts]
     _sort_objects(others, IDENTITY, found, _FORM_DEPTH)
     return found
 
@@ -52,6 +50,8 @@ def _sort_objects(objects: list[int], matrix: Matrix, found: PageObjects, depth:
             inner = range(calls.count_form_objects(item))
             children = list(map(calls.get_form_object, repeat(item), inner))
             _sort_objects(children, combine(matrix, _matrix_of(item)), found, depth - 1)
+        elif kind == _TEXT and matrix is not IDENTITY:
+            found.form_texts.add(item)
 
 
 def combine(outer: Matrix, inner: Matrix) -> Matrix:

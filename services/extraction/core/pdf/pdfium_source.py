@@ -15,6 +15,7 @@ from services.extraction.core.pdf.page import PageContent
 from services.extraction.core.pdf.pdfium_characters import read_characters
 from services.extraction.core.pdf.pdfium_objects import list_objects, read_boxes
 from services.extraction.core.pdf.pdfium_paths import read_painting
+from services.extraction.core.pdf.pdfium_runs import Runs
 from services.extraction.core.pdf.source import UnreadablePage
 from shared.errors import CorruptDocument, EncryptedDocument
 
@@ -56,14 +57,11 @@ class PdfiumSource:
 
 def _read_page(page: object, text_page: object, number: int) -> PageContent:
     frame = _read_frame(page)
-    objects = list_objects(calls.refer_to(page))
+    text = calls.refer_to(text_page)
+    runs = Runs(text, max(raw.FPDFText_CountChars(text_page), 0))
+    objects = list_objects(calls.refer_to(page), set(runs.objects))
     rules, areas = read_painting(objects.paths, frame).finish()
-    drawn = read_characters(
-        calls.refer_to(text_page),
-        max(raw.FPDFText_CountChars(text_page), 0),
-        frame,
-        frozenset(objects.texts),
-    )
+    drawn = read_characters(text, runs, frame, objects.form_texts)
     cleaned = clean(drawn, (0.0, 0.0, frame.width, frame.height), areas)
     return PageContent(
         number=number,
