@@ -22,8 +22,13 @@ _LINE = (40, 90, 220, 255)
 
 
 def draw_page(data: bytes, page: int) -> bytes:
-    """Return a page, counted from 1, as PNG: ruled cells blue, spanning green, inferred orange."""
+    """Return a page, counted from 1, as PNG: ruled cells blue, spanning green, inferred orange.
+
+    Beyond the last page that can be reached, return nothing.
+    """
     with open_pages(data) as source:
+        if page > source.page_count:
+            return b""
         tables = find_tables(source.read_page(page - 1))
     document = pdfium.PdfDocument(data)
     try:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from services.extraction.core.formats import Reading, reads
 from services.extraction.core.pdf.joining import join_pages
+from services.extraction.core.pdf.lost_pages import count_named_pages
 from services.extraction.core.pdf.opening import Engine, open_pages
 from services.extraction.core.pdf.reading import PageReading, read_page, unread_page
 from services.extraction.core.pdf.source import PageSource, UnreadablePage
@@ -33,11 +34,14 @@ def read_pdf(data: bytes) -> Reading:
 
 
 def count_pages(data: bytes) -> int:
-    """Return how many pages the file has; raises what is wrong with the file as a whole."""
+    """Return how many pages the file has; raises what is wrong with the file as a whole.
+
+    Pages that a damaged file holds and no engine reaches count: they are read as unread.
+    """
     if b"startxref" not in data[-_TAIL:]:
         raise TruncatedDocument("the PDF ends before its cross-reference table")
     with open_pages(data) as source:
-        page_count = source.page_count
+        page_count = max(source.page_count, count_named_pages(data))
     if page_count > MOST_PAGES:
         raise ResourceLimit(f"the PDF names {page_count} pages; at most {MOST_PAGES} are read")
     return page_count
@@ -52,6 +56,8 @@ def read_range(
 
 
 def _read_or_skip(source: PageSource, index: int) -> PageReading:
+    if index >= source.page_count:
+        return unread_page(index + 1)
     try:
         return read_page(source.read_page(index))
     except UnreadablePage:

@@ -184,6 +184,23 @@ def test_a_page_tree_that_names_one_page_without_end_meets_a_limit():
         count_pages(many)
 
 
+def test_pages_that_a_damaged_file_no_longer_reaches_are_flagged():
+    data = draw_pages(*[lambda c: titled(c, "收支总表", [HEADER, ("教育支出", "1.00", "")])] * 3)
+    (kids,) = re.findall(rb"/Kids \[ [0-9 R]+\]", data)
+    first = b" ".join(kids.split(b" ")[:5]) + b" ]"
+    fewer = data.replace(kids, first.ljust(len(kids))).replace(b"/Count 3", b"/Count 1")
+    assert read_pdf(fewer).page_count == 1
+    damaged = re.sub(rb"startxref\n\d+", b"startxref\n7", fewer)
+    reading = read_pdf(damaged)
+    assert (reading.page_count, reading.quality.unread_pages) == (3, (2, 3))
+    assert "unread_pages" in reading.quality.flags
+
+
+def test_a_file_with_junk_before_its_header_has_lost_nothing():
+    data = draw_pages(*[lambda c: c.drawString(60, 700, "说明：本表没有数据。")] * 2)
+    assert count_pages(b"\r\n" * 20 + data) == 2
+
+
 def test_a_file_that_only_looks_like_a_pdf_is_corrupt():
     with pytest.raises(CorruptDocument):
         read_pdf(b"%PDF-1.7\nno objects here\nstartxref\n0\n%%EOF")
