@@ -27,9 +27,11 @@ def build_host(settings: IntakeServiceSettings) -> Host:
     documents = MongoDocuments(settings)
     take_in = build_way_in(settings, connection)
     upload = Upload(take_in, documents, settings.upload_idle_seconds)
+    folder = build_drop_folder(settings, take_in)
     return Host(
         connection,
-        background=build_scan(settings, take_in),
+        checks={} if folder is None else {"drop_folder": folder.is_usable},
+        background=() if folder is None else (to_scan(folder, settings.scan_seconds),),
         close=(documents.close,),
         routes=upload.routes(),
     )
@@ -56,11 +58,11 @@ def build_way_in(settings: IntakeServiceSettings, connection: Connection) -> Rec
     return take_in
 
 
-def build_scan(settings: IntakeServiceSettings, take_in: Receive) -> tuple[Task, ...]:
-    """Return the scan of the drop folder, or nothing where none is set."""
+def build_drop_folder(settings: IntakeServiceSettings, take_in: Receive) -> DropFolder | None:
+    """Return the drop folder, or None where none is set."""
     if settings.drop_folder is None:
-        return ()
-    folder = DropFolder(
+        return None
+    return DropFolder(
         settings.drop_folder,
         settings.taken_folder,
         settings.refused_folder,
@@ -68,8 +70,12 @@ def build_scan(settings: IntakeServiceSettings, take_in: Receive) -> tuple[Task,
         take_in,
     )
 
+
+def to_scan(folder: DropFolder, pause_seconds: float) -> Task:
+    """Return one scan and the pause after it."""
+
     async def scan() -> None:
         await folder.scan()
-        await asyncio.sleep(settings.scan_seconds)
+        await asyncio.sleep(pause_seconds)
 
-    return (scan,)
+    return scan

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterable
 from datetime import UTC, datetime
@@ -10,7 +11,7 @@ import pytest
 from services.intake.drop_folder import DropFolder
 from services.intake.handler import receive
 from shared.contracts.events import DocumentReceivedV1
-from shared.errors import BrokerUnavailable
+from shared.errors import BrokerUnavailable, TransientError
 from shared.testing import MemoryBlobs
 
 NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
@@ -75,3 +76,38 @@ async def test_a_file_stays_where_it_is_while_the_broker_is_away(tmp_path: Path)
     with pytest.raises(BrokerUnavailable):
         await folder.scan()
     assert (tmp_path / "inbox" / "a.txt").exists()
+
+
+async def test_two_intakes_may_watch_one_folder(tmp_path: Path):
+    first = _folder(tmp_path)
+    second = DropFolder(first.inbox, first.taken, first.refused, 0, first.receive)
+    (tmp_path / "inbox" / "a.txt").write_text("content")
+    (tmp_path / "inbox" / "large.txt").write_text("x" * 101)
+    assert await asyncio.gather(first.scan(), second.scan())
+    assert list((tmp_path / "inbox").iterdir()) == []
+    assert len(list((tmp_path / "taken").iterdir())) == 1
+    assert (tmp_path / "refused" / "large.txt").exists()
+
+
+async def test_what_is_refused_again_under_a_name_is_kept_beside_the_first(tmp_path: Path):
+    folder = _folder(tmp_path)
+    for _ in range(3):
+        (tmp_path / "inbox" / "a.pdf").mkdir()
+        (tmp_path / "inbox" / "a.pdf" / "content").touch()
+        await folder.scan()
+    assert {path.name for path in (tmp_path / "refused").glob("*.pdf")} == {
+        "a.pdf",
+        "2-a.pdf",
+        "3-a.pdf",
+    }
+
+
+async def test_a_folder_that_cannot_be_used_is_waited_for(tmp_path: Path):
+    folder = _folder(tmp_path)
+    assert await folder.scan() == 0
+    assert await folder.is_usable()
+    (tmp_path / "inbox").rmdir()
+    (tmp_path / "inbox").touch()
+    assert not await folder.is_usable()
+    with pytest.raises(TransientError):
+        await folder.scan()
