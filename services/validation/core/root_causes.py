@@ -40,7 +40,12 @@ def to_findings(results: Sequence[Result]) -> tuple[Finding, ...]:
         to_finding(rule, evaluation).model_copy(update=_tell(evaluation, causes))
         for rule, evaluation in reported
     ]
-    return tuple(sorted(findings, key=_gravity))
+    times = Counter(finding.group for finding in findings)
+    kept = [
+        finding if times[finding.group] > 1 else finding.model_copy(update={"group": None})
+        for finding in findings
+    ]
+    return tuple(sorted(kept, key=_gravity))
 
 
 def _gravity(finding: Finding) -> tuple[int, int]:
@@ -152,7 +157,7 @@ def _tell_missing(evaluation: Evaluation, row: str) -> dict[str, object]:
 def _tell_suspect(evaluation: Evaluation, suspect: Suspect) -> dict[str, object]:
     figure, wanted = suspect.figure, suspect.wanted
     told: dict[str, object] = {"group": figure.label, "suspect": _find(evaluation, figure)}
-    if wanted is None:
+    if wanted is None or (suspect.slip is None and len(evaluation.operands) == 2):
         return told
     printed = figure.text or figure.value
     slip, slip_en = suspect.slip or ("", "")

@@ -81,8 +81,7 @@ def _best(broken: Sequence[Evaluation], cleared: Counter[Place]) -> _Candidate |
         return None
     greatest = max(one.weight for one in candidates)
     top = [one for one in candidates if one.weight == greatest]
-    several = len(top[0].explained) > 1 or top[0].suspect.slip is not None
-    return top[0] if len(top) == 1 or several else None
+    return top[0] if len(top) == 1 or len(top[0].explained) > 1 else None
 
 
 def _candidates(broken: Sequence[Evaluation], cleared: Counter[Place]) -> Iterable[_Candidate]:

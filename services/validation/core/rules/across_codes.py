@@ -29,7 +29,6 @@ _CONTRIBUTIONS = (("2080505", "30108"), ("2080506", "30109"), ("2210201", "30113
     statement="一般公共预算支出表各科目 ≤ 支出总表同一科目",
     basis=PART,
     tables=(T3, T5),
-    kinds=BUDGET,
     when="支出总表按科目列示",
     applies=lambda ledger: bool(ledger.coded(T3)),
     per_set=True,
@@ -37,9 +36,9 @@ _CONTRIBUTIONS = (("2080505", "30108"), ("2080506", "30109"), ("2210201", "30113
 def the_general_public_budget_is_part_of_all(ledger: Ledger) -> Iterator[Evaluation]:
     """No code of the general public budget exceeds that code in all expenditure."""
     for row in ledger.coded(T5):
-        figure = row.figure("total")
+        figure = row.figure("total", "current_year_expenditure")
         if figure is not None and (figure.is_number or figure.is_unreadable):
-            whole = ledger.by_code(T3, row.code or "", "total")
+            whole = ledger.by_code(T3, row.code or "", "total", "current_year_expenditure")
             yield check_at_most(figure, as_zero(whole, f"支出总表 {row.code}（未列）"))
 
 
@@ -67,7 +66,6 @@ def basic_travel_is_part_of_three_public_expenses(ledger: Ledger) -> Iterator[Ev
     basis=SAME_USE,
     severity=Severity.INFO,
     tables=(T5, T6),
-    kinds=BUDGET,
     per_set=True,
 )
 def contributions_agree_by_function_and_economy(ledger: Ledger) -> Iterator[Evaluation]:
@@ -84,7 +82,6 @@ def contributions_agree_by_function_and_economy(ledger: Ledger) -> Iterator[Eval
     basis=SAME_USE,
     severity=Severity.INFO,
     tables=(T5, T6),
-    kinds=BUDGET,
     per_set=True,
 )
 def medical_insurance_agrees_by_function_and_economy(ledger: Ledger) -> Iterator[Evaluation]:
@@ -96,7 +93,7 @@ def medical_insurance_agrees_by_function_and_economy(ledger: Ledger) -> Iterator
 
 def economic_sum(ledger: Ledger, *codes: str) -> list[Figure]:
     """The figures of economic codes in the basic expenditure table."""
-    found = (ledger.by_code(T6, code, "total") for code in codes)
+    found = (ledger.by_code(T6, code) for code in codes)
     return [figure for figure in found if figure is not None]
 
 

@@ -173,63 +173,6 @@ def _is_same_line(one: Row, other: Row) -> bool:
 
 
 @rule(
-    "X-05",
-    statement="收支总表的三类预算拨款收入 = 财政拨款收支总表的同一行",
-    basis=BASIS,
-    tables=(T1, T4),
-    kinds=BUDGET,
-    per_set=True,
-)
-def appropriations_are_the_same_in_both_summaries(ledger: Ledger) -> Iterator[Evaluation]:
-    """The three appropriations of T1 are those of the fiscal appropriation summary."""
-    for item in FISCAL[:3]:
-        one, other = ledger.figure(T1, item), ledger.figure(T4, item)
-        if (
-            one is not None
-            and other is not None
-            and any(figure.is_number or figure.is_unreadable for figure in (one, other))
-        ):
-            yield check_equal(as_zero(one, item), as_zero(other, item))
-
-
-@rule(
-    "X-06",
-    statement="收支总表的收入总计 = 财政拨款收支总表的收入总计",
-    basis=BASIS,
-    tables=(T1, T4),
-    kinds=BUDGET,
-    when="财政专户、单位资金及结转均为零",
-    applies=is_fully_fiscal,
-    per_set=True,
-)
-def totals_agree_where_all_is_appropriated(ledger: Ledger) -> Iterator[Evaluation]:
-    """Where all revenue is appropriated, both summaries have the same total."""
-    yield check_equal(
-        ledger.figure(T1, "total_revenue"), ledger.figure(T4, "total_revenue"), "收入总计"
-    )
-
-
-@rule(
-    "X-07",
-    statement="收入总表的财政拨款收入合计 = 财政拨款收支总表的本年收入合计",
-    basis=BASIS,
-    tables=(T2, T4),
-    kinds=BUDGET,
-    per_set=True,
-)
-def appropriated_revenue_is_the_same(ledger: Ledger) -> Iterator[Evaluation]:
-    """Appropriated revenue of the revenue summary is the current-year revenue of T4."""
-    revenue = current_or_total(ledger, T4, "revenue")
-    appropriated = ledger.total(T2, "fiscal_appropriation")
-    if appropriated is not None:
-        yield check_equal(appropriated, revenue, "财政拨款收入")
-        return
-    funds = [ledger.total(T2, measure) for _, measure in FUND_TABLES]
-    if any(fund is not None for fund in funds):
-        yield check_sum(revenue, funds, "财政拨款收入")
-
-
-@rule(
     "X-08",
     statement="财政拨款收支总表各类预算支出合计 = 该类预算支出表的合计",
     basis=BASIS,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from services.validation.core.classification_tree import check_hierarchy, check_rows
 from services.validation.core.evaluation import Evaluation
-from services.validation.core.figures import Figure
+from services.validation.core.figures import Figure, Row
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import FINAL_ACCOUNTS, rule
 from services.validation.core.relations import (
@@ -205,7 +205,8 @@ def final_three_public_expenses_add_up(ledger: Ledger) -> Iterator[Evaluation]:
 
 @rule(
     "D-07",
-    statement="政府性基金、国有资本经营决算表：年初结转 + 本年收入 = 本年支出 + 年末结转",
+    statement="政府性基金、国有资本经营决算表：年初结转 + 本年收入 = 本年支出 + 年末结转；"
+    "类款项逐级相等；合计 = 财政拨款总表的同一预算",
     basis=BASIS,
     kinds=FINAL_ACCOUNTS,
     when="表内有金额",
@@ -214,23 +215,33 @@ def final_three_public_expenses_add_up(ledger: Ledger) -> Iterator[Evaluation]:
 )
 def final_funds_balance(ledger: Ledger) -> Iterator[Evaluation]:
     """In each row of a fund's accounts, opening and revenue equal expenditure and closing."""
-    for kind, _ in FUND_TABLES[1:]:
-        yield from check_rows(
-            ledger, kind, ("total",), ("basic_expenditure", "project_expenditure")
-        )
+    for kind, fund in FUND_TABLES[1:]:
+        yield from check_rows(ledger, kind, _SPENT, ("basic_expenditure", "project_expenditure"))
+        yield from check_hierarchy(ledger, kind)
         for row in ledger.rows(kind):
-            opening, revenue, spent, closing = (
-                row.figure(*names)
-                for names in (
-                    ("opening_carryover",),
-                    ("current_year_revenue",),
-                    ("total", "current_year_expenditure"),
-                    ("closing_carryover",),
-                )
-            )
-            if revenue is None or spent is None:
-                continue
-            left = [or_nil(opening, "年初结转和结余"), revenue]
-            right = [spent, or_nil(closing, "年末结转和结余")]
-            if any(figure.is_number or figure.is_unreadable for figure in (*left, *right)):
-                yield check_balance(left, right)
+            yield from _check_balance_of_row(row)
+        for measure, item, column in (
+            (_SPENT, "current_year_expenditure", fund),
+            (("current_year_revenue",), f"revenue_{fund}", None),
+            (("opening_carryover",), f"opening_carryover_{fund}", None),
+            (("closing_carryover",), "closing_carryover", fund),
+        ):
+            one = ledger.total(kind, *measure)
+            other = ledger.figure(T4, item, *filter(None, (column,)))
+            if one is not None and other is not None and (one.is_number or other.is_number):
+                yield check_equal(as_zero(one, one.label), as_zero(other, other.label))
+
+
+_SPENT = ("total", "subtotal", "current_year_expenditure")
+
+
+def _check_balance_of_row(row: Row) -> Iterator[Evaluation]:
+    """Opening carryover and revenue of an account are its expenditure and closing carryover."""
+    opening, closing = row.figure("opening_carryover"), row.figure("closing_carryover")
+    revenue, spent = row.figure("current_year_revenue"), row.figure(*_SPENT)
+    if revenue is None or spent is None:
+        return
+    left = [or_nil(opening, "年初结转和结余"), revenue]
+    right = [spent, or_nil(closing, "年末结转和结余")]
+    if any(figure.is_number or figure.is_unreadable for figure in (*left, *right)):
+        yield check_balance(left, right)

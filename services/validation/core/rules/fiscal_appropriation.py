@@ -100,7 +100,6 @@ def _carryover_lines(ledger: Ledger) -> list[Figure]:
     statement="年初结转和结余 = 三类预算结转之和；总计 = 本年合计 + 结转和结余",
     basis=BASIS,
     tables=(T4,),
-    kinds=BUDGET,
     when="表样印有本年收入合计",
     applies=lambda ledger: ledger.item(T4, "current_year_revenue") is not None,
     per_set=True,

@@ -8,6 +8,7 @@ from tests.unit.services.validation.builders import (
     amount,
     document,
     with_code,
+    without,
     without_row,
 )
 from tests.unit.services.validation.cases import case
@@ -58,7 +59,25 @@ CASES = {
         T2,
     ),
     "A-203": case(amount(T2, "2080505", "14.20"), _unreadable(T2, "2080505"), T2),
-    "A-204": case(without_row(T2, "20805"), with_code(T2, "2080505", "20805O5"), T2),
+    "A-204": case(
+        without_row(T2, "20805"),
+        with_code(T2, "2080505", "20805O5"),
+        without(T2, T3, T5, T6, T7, T8),
+    ),
+    "S-11": case(
+        without_row(T3, "grand_total"),
+        _unreadable(T3, "grand_total"),
+        without(T2, T3, T5, T7, T8),
+    ),
+    "X-17": case(
+        amount(T1, "revenue_unit_funds", "7.00"),
+        _unreadable(T1, "revenue_unit_funds"),
+        T2,
+        holds=(
+            amount(T1, "revenue_unit_funds", "3.00"),
+            amount(T2, "grand_total", "3.00", "public_service_revenue"),
+        ),
+    ),
     "A-301": case(
         amount(T3, "208", "68.10", "basic_expenditure"),
         _unreadable(T3, "208", "basic_expenditure"),
