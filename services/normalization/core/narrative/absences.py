@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from services.normalization.core.narrative.discourse import Discourse
+from services.normalization.core.narrative.clauses import cut_clause, find_earlier_clause
+from services.normalization.core.narrative.discourse import Discourse, Mention
 from services.normalization.core.narrative.readings import (
     Reading,
     find_base_year,
     find_quote_start,
     find_stated_year,
+    is_own_plan,
     to_change,
 )
-from services.normalization.core.narrative.statements import Clause, find_subject
+from services.normalization.core.narrative.statements import Clause, Subject, find_subject
 from services.normalization.core.narrative.tokens import (
     QUANTITIES,
     Mark,
     Token,
 )
 
+# 未安排, 无此项支出, 未发生相关费用: nothing of what stands before
+_NOTHING_OF_IT = re.compile(
+    r"(?:此|该|这)?(?:相关|项)?(?:预算|支出|经费|费用|资金|项目|开支|业务)?(?:安排|发生|预算)?(?:支出|经费|费用|预算)?"
+)
 LONGEST = 60
 """How far a clause that says what there is not may reach."""
 # Such a clause
@@ -38,7 +44,9 @@ def read_sameness(text: str, token: Token, clause: Clause, discourse: Discourse)
         return None
     year = discourse.year_of(find_stated_year(text, clause, discourse), subject.metric)
     return Reading(
-        metric=to_change(subject.metric),
+        metric=f"deviation_{subject.metric}"
+        if is_own_plan(text, compare)
+        else to_change(subject.metric),
         name=subject.name,
         amount="0",
         unit=None,
@@ -57,22 +65,38 @@ def find_bound(text: str, start: int) -> int:
 
 
 def read_absence(
-    text: str, token: Token, after: Iterable[Token], discourse: Discourse
+    text: str, token: Token, held: Sequence[Token], after: Sequence[Token], discourse: Discourse
 ) -> Iterator[Reading]:
-    """Read 无政府性基金预算收入和支出 as amounts of zero; `after` are the tokens that follow."""
+    """Read 无政府性基金预算收入和支出 as amounts of zero, given the tokens before and after 无."""
     end = find_bound(text, token.end)
-    found = tuple(takewhile(lambda following: following.end <= end, after))
-    if not found or any(t.kind in QUANTITIES for t in found):
-        return
-    clause = Clause(text, token.end, end, found)
-    subject = find_subject(clause, discourse.side)
-    if subject is None or not clause.is_filling(clause.start, clause.subject_start):
-        return
-    for metric in _both_sides(subject.metric):
+    before = cut_clause(text, held, max(0, token.start - LONGEST), token.start)
+    if _NOTHING_OF_IT.fullmatch(text, token.end, end):
+        if before.start > 0 and text[before.start - 1] == ":":
+            before = find_earlier_clause(text, before, held) or before
+        subject, start = _find_named(before, discourse), find_quote_start(before)
+        if subject:
+            discourse.say(Mention(subject))
+    else:
+        found = tuple(takewhile(lambda following: following.end <= end, after))
+        if not found or any(t.kind in QUANTITIES for t in found):
+            return
+        clause = Clause(text, token.end, end, found)
+        subject, start = find_subject(clause, discourse.side), token.start
+        if not clause.is_filling(clause.start, clause.subject_start):
+            return
+    for metric in _both_sides(subject.metric) if subject else ():
         yield Reading(
-            metric=metric, amount="0", unit=None, start=token.start, end=end,
-            year=discourse.year_of(None, metric), is_said_by_zero=True,
+            metric=metric, amount="0", unit=None, start=start, end=end,
+            year=discourse.year_of(find_stated_year(text, before, discourse), metric),
+            is_said_by_zero=True,
         )  # fmt: skip
+
+
+def _find_named(clause: Clause, discourse: Discourse) -> Subject | None:
+    """Return what a clause says there is nothing of: 公务接待费2031年(无支出)."""
+    subject = discourse.find_spoken(clause)
+    is_bare = subject is not None and subject.name is None
+    return subject if is_bare and clause.is_filling(clause.start, clause.subject_start) else None
 
 
 def _both_sides(metric: str) -> tuple[str, ...]:

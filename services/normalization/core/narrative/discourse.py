@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from services.normalization.core.narrative.lexicon import Term
+from services.normalization.core.narrative.lexicon import FUNDS, Term
 from services.normalization.core.narrative.statements import (
     Clause,
     Direction,
@@ -205,7 +205,15 @@ class Discourse:
             return None
         if not clause.is_filling(side.end, clause.end):
             return None
-        return Subject(f"{self._section_fund or 'current_year'}_{side.value}")
+        fund = self._spoken_fund or self._section_fund
+        return Subject(f"{fund or 'current_year'}_{side.value}")
+
+    @property
+    def _spoken_fund(self) -> str | None:
+        """The fund whose revenue the sentence has just stated."""
+        metric = self.head.metric if self.head else ""
+        fund = metric.removesuffix("_revenue")
+        return fund if fund != metric and fund in FUNDS else None
 
     def year_of(self, stated: int | None, metric: str) -> int | None:
         """Return the year an amount belongs to."""

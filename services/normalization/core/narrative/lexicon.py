@@ -35,7 +35,7 @@ _RUNNING = r"运(?:行维护|行维|行|维|转)(?:维护)?"
 # Small and micro enterprises; ways to acquire assets
 _SMALL = r"(?:小微|小型和?、?微型|微型)企业"
 _ACQUIRED = r"(?:购置|新增|采购|配置)的?(?:固定)?资产"
-_COST = r"(?:费用|经费|费|支出)"
+_COST = r"(?:费用|经费|费|支出(?!预算|决算))"
 
 TERMS: tuple[tuple[Term, str, str], ...] = (
     (Term.OTHER, "other_expenditure", r"其他支出|经济分类|功能分类"),
@@ -52,7 +52,7 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
     (Term.METRIC, "official_hospitality_foreign",
      rf"国\(境\)外(?:公务)?接待{_COST}{{1,2}}|外[宾事]接待{_COST}{{1,2}}"),
     (Term.METRIC, "official_hospitality", rf"公务接待{_COST}{{0,2}}"),
-    (Term.METRIC, "three_public_expenses", r'三公"?经费"?(?:支出)?|"三公"?经费"?(?:支出)?'),
+    (Term.METRIC, "three_public_expenses", r'"?三公"?经费"?(?:支出(?!预算|决算))?'),
     (Term.METRIC, "meeting_expenses", rf"会议{_COST}"),
     (Term.METRIC, "training_expenses", rf"培训{_COST}"),
     (Term.METRIC, "agency_operating_expenses", rf"机关(?:\(事业单位\))?运(?:行|转){_COST}"),
@@ -139,7 +139,9 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
     (Term.PHASE, "adjusted_budget", r"全年预算数?|调整后?预算数?"),
     (Term.PHASE, "outturn", r"当年(?:预算)?(?:执行|完成)数|预算(?:执行|完成)数|执行数|完成数"),
     (Term.PHASE, "final", r"支出决算(?:数)?(?=[为是约达\d])|决算数"),
-    (Term.PHASE, "budgeted", r"支出预算数?(?=为?\d[^;。]{1,60}决算)|预算数"),
+    (Term.PHASE, "budgeted",
+     r"支出预算数?(?=为?\d[^;。]{1,60}决算)|预算数?(?=为?\d[^;。]{1,24}支出决算)"),
+    (Term.PHASE, "plain", r"预算数"),
     # Totals of one side
     (Term.METRIC, "current_year_revenue", r"本年(?:度)?收入(?:合计|总计)"),
     (Term.METRIC, "current_year_expenditure", r"本年(?:度)?支出(?:合计|总计)"),
@@ -151,3 +153,4 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
     (Term.SIDE, "revenue", r"本年度?收入|收入"),
     (Term.SIDE, "expenditure", r"本年度?支出|支出"),
 )  # fmt: skip
+FUNDS = frozenset(value for kind, value, _ in TERMS if kind is Term.FUND)

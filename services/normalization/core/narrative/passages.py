@@ -22,6 +22,7 @@ from services.normalization.core.narrative.readings import (
     find_base_year,
     find_quote_start,
     find_stated_year,
+    is_own_plan,
     to_amount,
     to_change,
     to_year,
@@ -38,10 +39,13 @@ from services.normalization.core.narrative.tokens import (
     read_tokens,
 )
 
+# 2031年我部门预算安排: a year, and a budget of nothing in particular
+_WHOLE_BUDGET = re.compile(
+    r"(?:[我本](?:部门|单位|局|委|办|厅|院|中心))?(?:19|20)\d\d年度?,?(?:[我本]?(?:部门|单位|局|委|办|厅|院|中心))?"
+    r"预算(?:总额|总规模|总量|安排|总计|资金)?(?:安排)?(?:为|共计?|是)?"
+)
 _GUIDING = frozenset({Mark.STOP, Mark.YEAR, Mark.CLOSING, Mark.COMPARE, Mark.LIST})
 """Tokens that are no amount themselves and tell how the amounts after them are meant."""
-# The budget of the same year, which an outturn is held against: 比年初预算数
-_OWN_PLAN = re.compile(r"[比较与同和]年初.*")
 
 
 def read_passage(discourse: Discourse) -> Iterator[Reading]:
@@ -58,7 +62,8 @@ def read_passage(discourse: Discourse) -> Iterator[Reading]:
             continue
         if token.kind is Mark.NONE and token.start >= discourse.denied_until:
             discourse.denied_until = find_bound(text, token.end)
-            yield from read_absence(text, token, tokens[place + 1 : place + LONGEST], discourse)
+            around = held[-LONGEST:], tokens[place + 1 : place + LONGEST]
+            yield from read_absence(text, token, *around, discourse)
         elif token.kind in _GUIDING:
             _follow(token, held[-1] if held else None, discourse)
         held.append(token)
@@ -132,7 +137,14 @@ def _read_amount(
         else:
             compare = clause.last(Mark.COMPARE) or discourse.base
             subject = _turn_side(clause, discourse.unsaid_subject(compare, text))
+            subject = subject or _find_whole_budget(clause)
     return _state(text, token, clause, subject, discourse) if subject else None
+
+
+def _find_whole_budget(clause: Clause) -> Subject | None:
+    """Return the whole budget where a clause names nothing else: 2031年部门预算总额."""
+    found = _WHOLE_BUDGET.fullmatch(clause.text, clause.start, clause.end)
+    return Subject("total_budget") if found else None
 
 
 def _turn_side(clause: Clause, subject: Subject | None) -> Subject | None:
@@ -193,13 +205,16 @@ def _name_metric(
 ) -> str:
     """Return the metric of a statement: a change, a phase of the budget, or the amount itself."""
     if is_change:
-        is_planned = base and _OWN_PLAN.fullmatch(clause.text, base.start, base.end)
+        is_planned = base and is_own_plan(clause.text, base)
         return f"deviation_{metric}" if is_planned else to_change(metric)
     phase = clause.last(Term.PHASE)
     compare = clause.last(Mark.COMPARE)
-    if phase is None or phase.value == "final" or (compare and compare.end > phase.start):
+    if (
+        phase is None
+        or phase.value in ("final", "plain")
+        or (compare and compare.end > phase.start)
+    ):
         return metric
     if phase.value in ("initial_budget", "adjusted_budget") and not discourse.speaks_of_outturn:
         return metric
-    is_plain = clause.text[phase.start : phase.end] == "预算数"
-    return metric if is_plain else f"{phase.value}_{metric}"
+    return f"{phase.value}_{metric}"

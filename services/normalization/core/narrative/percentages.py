@@ -9,6 +9,7 @@ from services.normalization.core.narrative.readings import (
     Reading,
     find_base_year,
     find_stated_year,
+    is_own_plan,
     to_change,
 )
 from services.normalization.core.narrative.statements import Clause, find_direction
@@ -33,7 +34,9 @@ def read_percent(text: str, token: Token, clause: Clause, discourse: Discourse) 
         return None
     base = clause.last(Mark.COMPARE) or discourse.base or discourse.earlier_base
     return Reading(
-        metric=_name_metric(prefix, mention.metric),
+        metric=_name_metric(
+            prefix, mention.metric, is_planned=bool(base and is_own_plan(text, base))
+        ),
         name=mention.subject.name,
         amount=text[token.start : token.end].strip("%百分之").replace(",", ""),
         unit="%",
@@ -45,7 +48,9 @@ def read_percent(text: str, token: Token, clause: Clause, discourse: Discourse) 
     )
 
 
-def _name_metric(prefix: str, metric: str) -> str:
+def _name_metric(prefix: str, metric: str, *, is_planned: bool) -> str:
+    if prefix == "change_rate" and is_planned:
+        return f"deviation_rate_{metric}"
     if prefix == "change_rate":
         return to_change(metric).replace("change_", "change_rate_", 1)
     return f"{prefix}_{metric}"

@@ -19,6 +19,8 @@ from services.normalization.core.narrative.tokens import Mark, Token
 _AMOUNT = re.compile(r"(?P<number>[\d, ]+(?:\.\d+)?)(?P<unit>[百千万亿]{0,2}元?)")
 # A year printed in figures
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# The budget of the same year, which an outturn is held against: 比年初预算数, 较预算
+_OWN_PLAN = re.compile(r"[比较与同和](?:年初|(?:当年|全年|本年|年度)?预算).*")
 LINKED = frozenset({Mark.YEAR, Mark.CLOSING, Mark.COMPARE, Mark.INCREASE, Mark.DECREASE})
 
 
@@ -63,10 +65,15 @@ def find_base_year(
     printed = _YEAR.search(text, base.start, base.end)
     if printed:
         return int(printed.group())
-    if "年初" in text[base.start : base.end]:
+    if is_own_plan(text, base):
         return year
     own = year or discourse.fiscal_year
     return own - 1 if own else None
+
+
+def is_own_plan(text: str, base: Token) -> bool:
+    """Whether an amount is held against the budget of its own year."""
+    return _OWN_PLAN.fullmatch(text, base.start, base.end) is not None
 
 
 def to_amount(text: str, token: Token) -> tuple[str, str | None]:
