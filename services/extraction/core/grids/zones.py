@@ -3,37 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from services.extraction.core.grids.chains import Chain, find_chains
 from services.extraction.core.grids.chunks import ChunkLine, read_chunks
+from services.extraction.core.grids.ends import find_head_above, find_rows_below, is_one_table
 from services.extraction.core.grids.placement import find_inside
-from services.extraction.core.grids.zone import Segment, Zone
+from services.extraction.core.grids.zone import Zone
 from services.extraction.core.pdf.page import Characters, Floats
 
-# Shorter rules are underlines, in points.
-_SHORTEST = 12.0
-_FULL = 60.0
-# How far the ends of the rules of one table may differ.
-_SAME_END = 9.0
-# Rules closer than this are one.
-_DOUBLE = 4.0
-# How far above its rule a head can stand, in points.
-_HEAD_HEIGHT = 30.0
 # Lines of prose are this much wider, in sizes, than the cells of a table.
 _PROSE_WORDS, _PROSE_SHARE = 6, 0.5
 # Every row is ruled where at least so many bands, these shares of them, are rows and tabular.
 _FEWEST_BANDS, _SINGLE, _TABULAR = 4, 0.8, 0.6
-
-
-@dataclass(slots=True)
-class _Chain:
-    """Rules of the same extent, one below the other, and shorter ones between."""
-
-    x0: float
-    x1: float
-    rules: list[float] = field(default_factory=list)
-    segments: list[Segment] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,50 +32,32 @@ def find_ruled_zones(rules: Floats, characters: Characters) -> list[Zone]:
     """Return the zones between rules that run over the same extent."""
     return [
         zone
-        for chain in _find_chains(rules)
-        if not _has_head_above(chain, characters)
-        for zone in _split_chain(chain, characters)
+        for chain in find_chains(rules, characters)
+        for zone in _split_chain(chain, _read_bands(chain, characters), characters)
     ]
 
 
-def _has_head_above(chain: _Chain, characters: Characters) -> bool:
-    """Tell whether the first rule stands under a head: then it is not the top of a table."""
-    top = chain.rules[0]
-    box = (chain.x0 - 3, top - _HEAD_HEIGHT, chain.x1 + 3, top)
-    lines = read_chunks(characters.take(find_inside(characters, box)))
-    return bool(lines) and lines[-1].is_tabular and top - lines[-1].bottom < 0.6 * lines[-1].size
+def _read_bands(chain: Chain, characters: Characters) -> list[_Band]:
+    """Return the bands between rules, first a head above them; none where it is another table's.
 
-
-def _find_chains(rules: Floats) -> list[_Chain]:
-    chains: list[_Chain] = []
-    ordered = sorted(rules.tolist())
-    for y, x0, x1 in ordered:
-        if x1 - x0 < _FULL:
-            continue
-        fitting = [
-            chain
-            for chain in chains
-            if abs(chain.x0 - x0) <= _SAME_END and abs(chain.x1 - x1) <= _SAME_END
-        ]
-        if fitting:
-            fitting[-1].rules.append(y)
-        elif not any(chain.x0 - 2 <= x0 and x1 <= chain.x1 + 2 for chain in chains):
-            chains.append(_Chain(x0, x1, [y]))
-    for y, x0, x1 in ordered:
-        for chain in chains:
-            is_inside = chain.x0 - 3 <= x0 and x1 <= chain.x1 + 3 and x1 - x0 >= _SHORTEST
-            if is_inside and x1 - x0 < chain.x1 - chain.x0 - 2 * _SAME_END:
-                chain.segments.append(Segment(y, x0, x1))
-    return [chain for chain in chains if len(chain.rules) > 1]
-
-
-def _split_chain(chain: _Chain, characters: Characters) -> list[Zone]:
-    """Cut a chain where the text between two rules is no part of a table."""
-    rules = [y for at, y in enumerate(chain.rules) if not at or y - chain.rules[at - 1] > _DOUBLE]
+    Rules that part heads from bodies alone enclose the end of one table and the head of the next.
+    """
     bands = []
+    rules = chain.single_rules()
     for top, bottom in pairwise(rules):
         box = (chain.x0 - 3, top, chain.x1 + 3, bottom)
         bands.append(_Band(top, bottom, read_chunks(characters.take(find_inside(characters, box)))))
+    head = find_head_above(chain.x0, chain.x1, rules[0], characters)
+    if not head:
+        return bands
+    below = find_rows_below(chain.x0, chain.x1, rules[-1], characters)
+    if not is_one_table([band.lines for band in (bands if below else bands[:-1])]):
+        return []
+    return [_Band(head[0].top - 1, rules[0], head), *bands]
+
+
+def _split_chain(chain: Chain, bands: Sequence[_Band], characters: Characters) -> list[Zone]:
+    """Cut a chain where the text between two rules is no part of a table."""
     is_row_ruled = _is_row_ruled(bands)
     zones: list[Zone] = []
     run: list[_Band] = []
@@ -102,6 +67,9 @@ def _split_chain(chain: _Chain, characters: Characters) -> list[Zone]:
         else:
             zones += _close(chain, run, is_row_ruled=is_row_ruled)
             run = []
+    if run:
+        below = find_rows_below(chain.x0, chain.x1, run[-1].bottom, characters)
+        run += [_Band(run[-1].bottom, below[-1].bottom + 1, below)] if below else []
     return zones + _close(chain, run, is_row_ruled=is_row_ruled)
 
 
@@ -127,7 +95,7 @@ def _is_row(band: _Band) -> bool:
     return bool(band.lines) and (_has_columns(band) or words <= 2 * _PROSE_WORDS)
 
 
-def _close(chain: _Chain, run: list[_Band], *, is_row_ruled: bool) -> list[Zone]:
+def _close(chain: Chain, run: list[_Band], *, is_row_ruled: bool) -> list[Zone]:
     while run and not _has_columns(run[-1]):
         run.pop()
     lines = [line for band in run for line in band.lines]
