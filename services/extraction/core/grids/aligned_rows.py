@@ -146,5 +146,6 @@ def find_filled(lines: Sequence[ChunkLine], columns: Sequence[Extent]) -> set[in
 
 def _find_column(chunk: Chunk, columns: Sequence[Extent]) -> int:
     """Return the column that a chunk shares most with, or the nearest one."""
-    shares = [min(chunk.x1, end) - max(chunk.x0, start) for start, end in columns]
-    return max(range(len(columns)), key=lambda at: shares[at])
+    x0, x1 = chunk.x0, chunk.x1
+    shares = [min(x1, end) - max(x0, start) for start, end in columns]
+    return shares.index(max(shares))

@@ -79,10 +79,11 @@ def _find_span(
     line: ChunkLine, at: int, columns: Sequence[Extent], *, is_head: bool
 ) -> tuple[int, int]:
     chunk = line.chunks[at]
+    x0, x1, size = chunk.x0, chunk.x1, chunk.size
     touched = [
         place
         for place, (start, end) in enumerate(columns)
-        if min(chunk.x1, end) - max(chunk.x0, start) > 0.2 * min(chunk.size, end - start)
+        if min(x1, end) - max(x0, start) > 0.2 * min(size, end - start)
     ]
     if not touched:
         return (0, 0)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from services.extraction.core.grids.half_ruled import is_number
-from services.extraction.core.pdf.composing import split_at_steps
+from services.extraction.core.pdf.composing import find_medians, split_at_steps
 from services.extraction.core.pdf.page import Characters, Flags
 
 # Words nearer than this, in sizes, belong together; a single blank of a typewriter parts them.
@@ -95,16 +95,18 @@ def read_chunks(characters: Characters) -> list[ChunkLine]:
     if not len(upright):
         return []
     lines = split_at_steps(np.zeros(len(upright), np.intp), upright.baseline, upright.size)
-    ordered = upright.take(np.lexsort((upright.x0, lines)))
-    begins = np.diff(np.sort(lines), prepend=-1) > 0
+    order = np.lexsort((upright.x0, lines))
+    ordered, lines = upright.take(order), lines[order]
+    begins = np.ones(len(lines), bool)
+    begins[1:] = lines[1:] != lines[:-1]
     words, bounds = _read_words(ordered, begins)
     starts = np.flatnonzero(begins)
     tops = np.minimum.reduceat(ordered.top, starts).tolist()
     bottoms = np.maximum.reduceat(ordered.bottom, starts).tolist()
-    sizes = np.split(ordered.size, starts[1:])
+    sizes = find_medians(ordered.size, starts).tolist()
     return [
-        ChunkLine(top, bottom, size := float(np.median(each)), _join_words(words[a:b], size))
-        for (a, b), top, bottom, each in zip(pairwise(bounds), tops, bottoms, sizes, strict=True)
+        ChunkLine(top, bottom, size, _join_words(words[a:b], size))
+        for (a, b), top, bottom, size in zip(pairwise(bounds), tops, bottoms, sizes, strict=True)
     ]
 
 

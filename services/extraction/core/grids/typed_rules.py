@@ -18,7 +18,9 @@ _LEADERS, _APART = 4, 0.45
 def drop_leaders(characters: Characters) -> Characters:
     """Leave out runs of dots that stand apart from the text before them."""
     is_dot = characters.text.view(np.uint32) == ord(".")
-    if np.count_nonzero(is_dot) < _FEWEST:
+    dots = np.flatnonzero(is_dot)
+    follow_each_other = dots[_LEADERS - 1 :] - dots[: 1 - _LEADERS] < _LEADERS
+    if len(dots) < _FEWEST or not follow_each_other.any():
         return characters
     lines = split_at_steps(np.zeros(len(characters), np.intp), characters.baseline, characters.size)
     order = np.lexsort((characters.x0, lines))

@@ -55,6 +55,14 @@ def split_at_steps(groups: Indexes, across: Floats, size: Floats) -> Indexes:
     return numbers
 
 
+def find_medians(values: Floats, starts: Indexes) -> Floats:
+    """Return the median of each run of values; runs begin at `starts`."""
+    counts = np.diff(starts, append=len(values))
+    ordered = values[np.lexsort((values, np.repeat(np.arange(len(starts)), counts)))]
+    medians: Floats = (ordered[starts + (counts - 1) // 2] + ordered[starts + counts // 2]) / 2
+    return medians
+
+
 def compose(characters: Characters, groups: Indexes, count: int) -> list[str]:
     """Return the text of each group, its lines separated by line breaks."""
     texts = [""] * count

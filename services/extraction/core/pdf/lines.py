@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
 from services.extraction.core.cell_text import to_line_text
-from services.extraction.core.pdf.composing import find_blanks, split_at_steps, to_flow
+from services.extraction.core.pdf.composing import (
+    find_blanks,
+    find_medians,
+    split_at_steps,
+    to_flow,
+)
 from services.extraction.core.pdf.page import Box, Characters, Flags, Floats, Indexes
 
 # A gap wider than this many sizes parts two texts on one line.
@@ -38,11 +44,11 @@ def read_lines(characters: Characters) -> list[PrintedLine]:
     starts = _find_starts(characters, flow.start, flow.end, lines, order)
     blanks = find_blanks(characters, flow, order) & ~starts
     pieces = np.char.add(np.where(blanks, " ", ""), characters.text[order]).tolist()
-    bounds = [*np.flatnonzero(starts).tolist(), len(order)]
-    found = [
-        _build(characters, order[first:last], "".join(pieces[first:last]))
-        for first, last in pairwise(bounds)
+    texts = [
+        to_line_text("".join(pieces[first:last]))
+        for first, last in pairwise([*np.flatnonzero(starts).tolist(), len(order)])
     ]
+    found = map(PrintedLine, texts, *_measure(characters.take(order), np.flatnonzero(starts)))
     return sorted((line for line in found if line.text), key=lambda line: line.box[1])
 
 
@@ -57,20 +63,24 @@ def _find_starts(
     size = characters.size[order]
     apart = new_line | (gap > APART * size)
     alone = apart & np.append(apart[1:], True)
-    is_letter = np.array([ord(text) > 0x2E80 for text in characters.text[order].tolist()])
+    is_letter = characters.text[order].view(np.uint32) > 0x2E80
     lone_letter = alone & is_letter
     spaced = lone_letter & np.roll(lone_letter, 1) & (gap <= LETTER_SPACED * size)
     starts: Flags = (apart & ~spaced) | new_line
     return starts
 
 
-def _build(characters: Characters, indexes: Indexes, text: str) -> PrintedLine:
-    part = characters.take(indexes)
-    box = (
-        float(part.x0.min()),
-        float(part.top.min()),
-        float(part.x1.max()),
-        float(part.bottom.max()),
+def _measure(
+    ordered: Characters, starts: Indexes
+) -> tuple[Iterable[Box], Iterable[float], Iterable[bool]]:
+    """Return box, size and weight of each line."""
+    boxes = zip(
+        np.minimum.reduceat(ordered.x0, starts).tolist(),
+        np.minimum.reduceat(ordered.top, starts).tolist(),
+        np.maximum.reduceat(ordered.x1, starts).tolist(),
+        np.maximum.reduceat(ordered.bottom, starts).tolist(),
+        strict=True,
     )
-    is_bold = bool(part.bold.mean() > 0.5)
-    return PrintedLine(to_line_text(text), box, float(np.median(part.size)), is_bold)
+    bold = np.add.reduceat(ordered.bold, starts, dtype=np.intp)
+    is_bold = 2 * bold > np.diff(starts, append=len(ordered))
+    return boxes, find_medians(ordered.size, starts).tolist(), is_bold.tolist()
