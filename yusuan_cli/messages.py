@@ -19,6 +19,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "indicators": ("指标", "Indicators"),
     "checks": ("检查", "Checks"),
     "gravest": ("最严重的问题", "Gravest findings"),
+    "across": ("与库中其他文件对照", "Against other documents"),
     "time": ("用时", "Time"),
     "processed": ("处理结果", "What was found"),
     "processing": ("处理中", "Processing"),

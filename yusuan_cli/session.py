@@ -29,7 +29,7 @@ from yusuan_cli.inputs import to_output_names
 from yusuan_cli.runner import Handler, LocalRunner
 
 HEAD_BYTES = 4096
-SHOWN = ("department_name", "fiscal_year", "source", "summary", "checks", "quality")
+SHOWN = ("_id", "department_name", "fiscal_year", "source", "summary", "checks", "quality")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from yusuan_cli.across import Across
 from yusuan_cli.progress import open_console
 from yusuan_cli.root import Say
 from yusuan_cli.session import FileEnd
@@ -32,6 +33,18 @@ def show_summary(ends: Sequence[FileEnd], out: Path, say: Say) -> None:
         console.print(say("some_done", **counts), markup=False)
     else:
         console.print(say("all_done", count=len(done), out=out), markup=False)
+
+
+def show_across(ends: Sequence[FileEnd], across: Across, say: Say) -> None:
+    """Print what documents of the store say against each other."""
+    names = {end.record["_id"]: end.file.name for end in ends if end.record}
+    lines = [
+        f"  {names.get(document_id, document_id[:16])}: {to_line(f.model_dump(mode='json'), say)}"
+        for document_id, findings in across.items()
+        for f in findings
+    ]
+    if lines:
+        open_console().print("\n".join([say("across"), *lines]), markup=False, soft_wrap=True)
 
 
 def to_table(ends: Sequence[FileEnd], say: Say) -> Table:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 from rich.table import Table
 from rich.text import Text
 
-from shared.contracts.findings import Outcome, Severity
+from shared.contracts.findings import Finding, Outcome, Severity
 from shared.ports import DocumentStore, Row
+from yusuan_cli.across import find_across, open_results
 from yusuan_cli.documents import read_store, require_record
 from yusuan_cli.progress import open_console
 from yusuan_cli.root import Say, root, speaking, store_option
@@ -41,7 +43,11 @@ def findings(
     async def read(documents: DocumentStore) -> list[Row]:
         if document is not None:
             wanted["document_id"] = (await require_record(documents, document, say))["_id"]
-        return [row async for row in documents.find("findings", wanted, limit=limit)]
+        stored = [row async for row in documents.find("findings", wanted, limit=limit)]
+        ids = [wanted["document_id"]] if "document_id" in wanted else None
+        across = await find_across(documents, open_results(store), ids)
+        found = [row for rows in await _to_rows(documents, across) for row in rows]
+        return [*stored, *(row for row in found if _fits(row, wanted))][:limit]
 
     found = read_store(store, say, read)
     if as_json:
@@ -51,6 +57,26 @@ def findings(
         open_console().print(to_table(found, say))
     else:
         click.echo(say("no_findings"))
+
+
+async def _to_rows(
+    documents: DocumentStore, across: Mapping[str, Sequence[Finding]]
+) -> list[list[Row]]:
+    """Findings against other documents, as the store keeps those of one document."""
+    rows = []
+    for document_id, findings in across.items():
+        record = await documents.get_record(document_id) or {}
+        identity: Row = {name: record.get(name) for name in _IDENTITY}
+        identity["document_id"] = document_id
+        rows.append([{**identity, **finding.model_dump(mode="json")} for finding in findings])
+    return rows
+
+
+_IDENTITY = ("department_code", "department_name", "fiscal_year", "document_kind")
+
+
+def _fits(row: Row, wanted: Mapping[str, str]) -> bool:
+    return all(row.get(name) == value for name, value in wanted.items())
 
 
 def to_table(found: list[Row], say: Say) -> Table:

@@ -7,15 +7,12 @@ from typing import cast, get_args
 
 import click
 
-from services.validation.core.across_documents import PAIR_RULES, validate_across
+from services.validation.core.across_documents import PAIR_RULES
 from services.validation.core.validate import ordered_rules, validate
-from shared.blobs import ContentBlobs, open_blobs
 from shared.contracts.document import Document
-from shared.contracts.events import BlobRef
-from shared.ports import DocumentStore, Row
+from shared.ports import DocumentStore
 from shared.registry import load_all
-from shared.settings import StoreSettings
-from shared.store_layout import DOCUMENTS
+from yusuan_cli.across import find_across, open_results, read_result
 from yusuan_cli.documents import read_store, require_record
 from yusuan_cli.report.contents import Catalogue
 from yusuan_cli.report.render import ReportFormat, render_report
@@ -81,28 +78,9 @@ async def _read_with_kin(
 ) -> Document:
     """The document with what its kin in the store have to say about it."""
     record = await require_record(documents, wanted, say)
-    blobs, _ = open_blobs(
-        str(store.parent / "blobs") if store is not None else StoreSettings().blob_url
-    )
-    found = await _read_result(blobs, record)
-    others = [
-        await _read_result(blobs, other)
-        async for other in documents.find(DOCUMENTS, {})
-        if other.get("result") and other["_id"] != record["_id"] and _may_be_kin(record, other)
-    ]
-    findings, _ = validate_across(found, others)
-    return found.model_copy(update={"findings": (*found.findings, *findings)})
-
-
-async def _read_result(blobs: ContentBlobs, record: Row) -> Document:
     if not record.get("result"):
         raise click.ClickException(f"{record['_id']}: {record.get('status')}")
-    return Document.model_validate_json(await blobs.get(BlobRef(**record["result"])))
-
-
-def _may_be_kin(record: Row, other: Row) -> bool:
-    """Whether another document is of the same department, or of one of its units."""
-    code = cast("str | None", record.get("department_code"))
-    other_code = cast("str | None", other.get("department_code"))
-    same_name = record.get("department_name") == other.get("department_name")
-    return same_name or bool(code and other_code and other_code.startswith(code))
+    blobs = open_results(store)
+    found = await read_result(blobs, record)
+    across = await find_across(documents, blobs, [record["_id"]])
+    return found.model_copy(update={"findings": (*found.findings, *across.get(record["_id"], ()))})

@@ -11,12 +11,13 @@ from pathlib import Path
 import click
 
 from shared.errors import PipelineError
+from yusuan_cli.across import Across, find_across
 from yusuan_cli.composition import open_machine
 from yusuan_cli.inputs import expand_paths
 from yusuan_cli.progress import open_progress
 from yusuan_cli.root import Say, root, speaking, store_option
 from yusuan_cli.session import FileEnd, Session
-from yusuan_cli.summary import show_summary
+from yusuan_cli.summary import show_across, show_summary
 
 
 @root.command()
@@ -44,7 +45,7 @@ def run(
     """
     files = list(expand_paths(paths))
     try:
-        ends = asyncio.run(_process(files, out, workers or 0, store, say))
+        ends, across = asyncio.run(_process(files, out, workers or 0, store, say))
     except PipelineError as error:
         click.echo(say("store_trouble", detail=error.detail), err=True)
         sys.exit(1)
@@ -55,15 +56,18 @@ def run(
         click.echo(say("interrupted"), err=True)
         sys.exit(128 + signal.SIGINT)
     show_summary(ends, out, say)
+    show_across(ends, across, say)
     sys.exit(1 if any(end.record is None for end in ends) else 0)
 
 
 async def _process(
     files: Sequence[Path], out: Path, workers: int, store: Path | None, say: Say
-) -> list[FileEnd]:
+) -> tuple[list[FileEnd], Across]:
     async with open_machine(store, workers) as machine:
         if machine.sandbox.open_doors:
             doors = ", ".join(machine.sandbox.open_doors)
             click.echo(say("open_doors", doors=doors), err=True)
         with open_progress(len(dict.fromkeys(files)), say) as progress:
-            return await Session(machine, out, on_end=progress.show).run(files)
+            ends = await Session(machine, out, on_end=progress.show).run(files)
+        done = {end.record["_id"] for end in ends if end.record is not None}
+        return ends, await find_across(machine.documents, machine.blobs, done)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 from rich.table import Table
 from rich.text import Text
 
-from shared.ports import Row
+from shared.contracts.findings import Finding
+from shared.ports import DocumentStore, Row
+from yusuan_cli.across import find_across, open_results
 from yusuan_cli.documents import read_store, require_record
 from yusuan_cli.progress import open_console
 from yusuan_cli.root import Say, root, speaking, store_option
@@ -23,15 +26,29 @@ from yusuan_cli.summary import OUTCOMES, to_doubts, to_line
 @speaking
 def show(document: str, as_json: bool, store: Path | None, say: Say) -> None:
     """Show a DOCUMENT of the store: an id, the beginning of one, or a file name."""
-    record = read_store(store, say, lambda documents: require_record(documents, document, say))
+    record, across = read_store(store, say, lambda kept: _read(kept, document, store, say))
     if as_json:
         click.echo(json.dumps(record, ensure_ascii=False, indent=2, default=str))
         return
     console = open_console()
     table = Table(show_header=False, box=None, pad_edge=False)
-    for name, value in to_fields(record, say):
+    for name, value in [*to_fields(record, say), *to_across(across, say)]:
         table.add_row(Text(name, style="bold"), Text(value))
     console.print(table)
+
+
+async def _read(
+    documents: DocumentStore, document: str, store: Path | None, say: Say
+) -> tuple[Row, Sequence[Finding]]:
+    record = await require_record(documents, document, say)
+    across = await find_across(documents, open_results(store), [record["_id"]])
+    return record, across.get(record["_id"], ())
+
+
+def to_across(findings: Sequence[Finding], say: Say) -> list[tuple[str, str]]:
+    """Return what other documents of the store say against this one."""
+    lines = [to_line(finding.model_dump(mode="json"), say) for finding in findings]
+    return [(say("across"), "\n".join(lines))] if lines else []
 
 
 def to_fields(record: Row, say: Say) -> list[tuple[str, str]]:

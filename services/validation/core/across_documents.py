@@ -86,30 +86,57 @@ _NEEDED = {
 }
 
 
-def find_kinship(document: Document, other: Document) -> Kinship | None:
+@dataclass(frozen=True)
+class Identity:
+    """What tells whose document it is, without reading it."""
+
+    document_id: str
+    name: str
+    code: str
+    kind: str
+    year: int | None
+
+
+def identify(document: Document) -> Identity:
+    """Return a document's identity."""
+    department = document.department
+    return Identity(
+        document.document_id,
+        compact(department.name),
+        department.code or "",
+        document.kind.value,
+        document.fiscal_year,
+    )
+
+
+def find_kinship(one: Identity, other: Identity) -> Kinship | None:
     """Say what another document is to this one, by department, kind and year."""
-    year, other_year = document.fiscal_year, other.fiscal_year
-    if year is None or other_year is None or document.document_id == other.document_id:
+    if one.year is None or other.year is None or one.document_id == other.document_id:
         return None
-    if compact(document.department.name) == compact(other.department.name):
-        if document.kind is other.kind and other_year == year - 1:
+    if one.name and one.name == other.name:
+        if one.kind == other.kind and other.year == one.year - 1:
             return Kinship.LAST_YEAR
-        is_accounts = document.kind is DocumentKind.FINAL_ACCOUNTS
-        is_its_budget = is_accounts and other.kind is DocumentKind.BUDGET and other_year == year
+        is_its_budget = (one.kind, other.kind) == _ACCOUNTS_AND_BUDGET and other.year == one.year
         return Kinship.BUDGET if is_its_budget else None
-    code, unit_code = document.department.code or "", other.department.code or ""
-    belongs = bool(code) and len(unit_code) > len(code) and unit_code.startswith(code)
-    both_budgets = document.kind is other.kind is DocumentKind.BUDGET
-    return Kinship.UNIT if belongs and both_budgets and other_year == year else None
+    belongs = bool(one.code) and len(other.code) > len(one.code) and other.code.startswith(one.code)
+    both_budgets = one.kind == other.kind == DocumentKind.BUDGET.value
+    return Kinship.UNIT if belongs and both_budgets and other.year == one.year else None
+
+
+_ACCOUNTS_AND_BUDGET = (DocumentKind.FINAL_ACCOUNTS.value, DocumentKind.BUDGET.value)
 
 
 def validate_across(
     document: Document, others: Sequence[Document]
 ) -> tuple[tuple[Finding, ...], CheckCounts]:
-    """Hold a document against its kin among the others; strangers are passed over."""
+    """Hold a document against its kin among the others; strangers are passed over.
+
+    What two renderings of one publication say alike is told once.
+    """
+    own = identify(document)
     results: list[tuple[Rule, Evaluation]] = []
     for pair in PAIR_RULES.values():
-        kin = [one for one in others if find_kinship(document, one) is pair.kinship]
+        kin = [one for one in others if find_kinship(own, identify(one)) is pair.kinship]
         found = [
             evaluation
             for one in (kin if document.kind is pair.kind else [])
@@ -117,8 +144,9 @@ def validate_across(
         ]
         results += [(pair.rule, evaluation) for evaluation in found or [NOT_APPLICABLE]]
     reported = (Outcome.BROKEN, Outcome.ROUNDING, Outcome.UNDECIDABLE)
-    findings = tuple(to_finding(rule, one) for rule, one in results if one.outcome in reported)
-    return findings, count(one for _, one in results)
+    findings = (to_finding(rule, one) for rule, one in results if one.outcome in reported)
+    once = {(finding.rule, finding.message): finding for finding in findings}
+    return tuple(once.values()), count(one for _, one in results)
 
 
 _WHOSE = {

@@ -6,6 +6,7 @@ from services.validation.core.across_documents import (
     PAIR_RULES,
     Kinship,
     find_kinship,
+    identify,
     validate_across,
 )
 from services.validation.core.titles import T1, T3, T9
@@ -98,10 +99,13 @@ def test_strangers_are_passed_over() -> None:
 
 
 def test_kinship_is_told_by_department_kind_and_year() -> None:
-    found = [find_kinship(BUDGET, LAST_YEAR), find_kinship(ACCOUNTS, kin(BUDGET, 5))]
-    assert [*found, find_kinship(BUDGET, UNIT)] == [
-        Kinship.LAST_YEAR,
-        Kinship.BUDGET,
-        Kinship.UNIT,
-    ]
-    assert find_kinship(BUDGET, BUDGET) is None
+    pairs = [(BUDGET, LAST_YEAR), (ACCOUNTS, kin(BUDGET, 5)), (BUDGET, UNIT), (BUDGET, BUDGET)]
+    found = [find_kinship(identify(one), identify(other)) for one, other in pairs]
+    assert found == [Kinship.LAST_YEAR, Kinship.BUDGET, Kinship.UNIT, None]
+
+
+def test_two_renderings_of_one_publication_are_one_kin():
+    wrong = amount(T1, "total_expenditure", "552.20")
+    renderings = [changed(LAST_YEAR, wrong), kin(changed(LAST_YEAR, wrong), 6)]
+    findings, _ = validate_across(BUDGET, renderings)
+    assert len(findings) == len(validate_across(BUDGET, renderings[:1])[0])
