@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from aio_pika.abc import AbstractIncomingMessage
 from faststream import BaseMiddleware
+from pydantic import TypeAdapter, ValidationError
 
 from shared.clock import utc_now
+from shared.contracts.events import AnyEvent
 from shared.errors import BrokerUnavailable, ContractError
 from shared.messaging.publisher import ATTEMPT, LARGEST_MESSAGE, EventPublisher, death, trouble
 from shared.metrics import Metrics
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from faststream.message import StreamMessage
 
 _PAUSE_SECONDS = 1.0
+_EVENT: TypeAdapter[AnyEvent] = TypeAdapter(AnyEvent)
 
 
 class Settlement(BaseMiddleware[Any, Any]):
@@ -48,6 +51,9 @@ class Settlement(BaseMiddleware[Any, Any]):
         """Refuse what no stage would have sent before anything reads it."""
         if len(msg.body) > LARGEST_MESSAGE:
             raise ContractError(f"a message of {len(msg.body)} bytes is over {LARGEST_MESSAGE}")
+        # A dead message's copy may hold anything; whoever takes notices reads what it can.
+        if self._queue() != NOTICES_QUEUE:
+            require_event(msg.body)
         return await call_next(msg)
 
     async def after_processed(
@@ -100,6 +106,16 @@ class Settlement(BaseMiddleware[Any, Any]):
             await self._publisher.bury(queue, message.body, headers)
             self._metrics.dead_letters.labels(queue, outcome.code).inc()
         await message.ack()
+
+
+def require_event(body: bytes) -> None:
+    """Raise `ContractError` unless the body is an event of a known type and version."""
+    try:
+        _EVENT.validate_json(body)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        place = ".".join(map(str, first["loc"])) or "message"
+        raise ContractError(f"no event of ours: {place}: {first['msg']}") from error
 
 
 def settlement_by(

@@ -79,8 +79,8 @@ CLEAN = {"lost": 0, "duplicated": 0, "unexpected": 0}
 def small_document(number: int) -> bytes:
     """Return a small page with one standard table; every number gives another document."""
     total = f"{number + 100}.00"
-    return f"""<html><body><p>某县第{number}局2024年部门预算</p><p>收支总表</p>
-<p>{number:03d}某县第{number}局 预算年度：2024 单位：万元</p>
+    return f"""<html><body><p>青禾县第{number}小学2024年部门预算</p><p>收支总表</p>
+<p>{number:03d}青禾县第{number}小学 预算年度：2024 单位：万元</p>
 <table><tr><th>项目</th><th>预算数</th><th>项目</th><th>预算数</th></tr>
 <tr><td>一、一般公共预算拨款收入</td><td>{total}</td><td>一、一般公共服务支出</td><td>{total}</td></tr>
 <tr><td>本年收入合计</td><td>{total}</td><td>本年支出合计</td><td>{total}</td></tr>

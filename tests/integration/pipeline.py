@@ -82,18 +82,41 @@ class Pipeline:
                 self.wait_until_ready(service)
         return started
 
-    def _spawn(self, name: str, command: tuple[str, ...], settings: dict[str, str]) -> Service:
-        port = free_port()
-        output = self.folder / f"{name}-{len(self.services)}.log"
-        environment = {
+    def operate(self, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+        """Run an operator's command, from a folder that knows nothing of the services."""
+        elsewhere = self.folder / "elsewhere"
+        elsewhere.mkdir(exist_ok=True)
+        environment = {**self._shared(), "PYTHONPATH": str(ROOT), "COLUMNS": "200"}
+        command = [sys.executable, "-m", "yusuan_cli", *map(str, arguments), "--lang", "en"]
+        return subprocess.run(
+            command,
+            cwd=elsewhere,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    def _shared(self) -> dict[str, str]:
+        """Return the environment that services and operators have in common."""
+        return {
             **os.environ,  # noqa: TID251 - a child process needs the session's PATH
             "YUSUAN_AMQP_URL": self.amqp_url,
             "YUSUAN_MONGODB_URI": self.mongodb_uri,
             "YUSUAN_MONGODB_DATABASE": self.database,
             "YUSUAN_BLOB_URL": str(self.folder / "blobs"),
+            "YUSUAN_RETRY_SECONDS": "[1, 2, 4, 8]",
+            **self.settings,
+        }
+
+    def _spawn(self, name: str, command: tuple[str, ...], settings: dict[str, str]) -> Service:
+        port = free_port()
+        output = self.folder / f"{name}-{len(self.services)}.log"
+        environment = {
+            **self._shared(),
             "YUSUAN_HTTP_PORT": str(port),
             "YUSUAN_HEARTBEAT_SECONDS": "2",
-            "YUSUAN_RETRY_SECONDS": "[1, 2, 4, 8]",
             "YUSUAN_STILL_SECONDS": "0.3",
             "YUSUAN_SCAN_SECONDS": "0.2",
             "YUSUAN_WATCH_SECONDS": "1",

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.integration.ledger import CLEAN, Ledger, small_document
-from tests.integration.pipeline import ROOT, Pipeline, wait_until
+from tests.integration.pipeline import Pipeline, wait_until
 from tests.servers import mongodb
 from tests.servers.mongodb import MongoServer
 
@@ -73,23 +70,6 @@ def test_f47_many_failing_at_once_are_spaced_and_bounded(
     assert ledger.check() == CLEAN
 
 
-def _replay(pipeline: Pipeline) -> str:
-    """Run the operator's command on the pipeline's servers."""
-    environment = {
-        **os.environ,  # noqa: TID251 - a child process needs the session's PATH
-        "YUSUAN_AMQP_URL": pipeline.amqp_url,
-        "YUSUAN_MONGODB_URI": pipeline.mongodb_uri,
-        "YUSUAN_MONGODB_DATABASE": pipeline.database,
-        "YUSUAN_BLOB_URL": str(pipeline.folder / "blobs"),
-        "YUSUAN_RETRY_SECONDS": pipeline.settings["YUSUAN_RETRY_SECONDS"],
-    }
-    command = [sys.executable, "-m", "yusuan_cli", "dead", "replay", "--lang", "en"]
-    ran = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
-    )
-    return ran.stdout
-
-
 def test_f48_dead_messages_are_replayed_once_however_often_one_asks(
     own_server: MongoServer, pipeline: Pipeline, ledger: Ledger
 ):
@@ -101,7 +81,7 @@ def test_f48_dead_messages_are_replayed_once_however_often_one_asks(
     time.sleep(25)
     own_server.start()
     wait_until(lambda: pipeline.one("storage").get("/readyz")[0] == 200, 30)
-    first = _replay(pipeline)
+    first = pipeline.operate("dead", "replay").stdout
     replayed = re.search(r"Replayed (\d+)", first)
     assert replayed is not None
     assert int(replayed[1]) >= 10
@@ -109,5 +89,5 @@ def test_f48_dead_messages_are_replayed_once_however_often_one_asks(
     wait_until(
         lambda: {r["status"] for r in ledger.records().values()} == {"stored"}, 30, ledger.records
     )
-    assert "Replayed 0" in _replay(pipeline)
+    assert "Replayed 0" in pipeline.operate("dead", "replay").stdout
     assert ledger.check() == CLEAN
