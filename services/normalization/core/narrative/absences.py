@@ -8,6 +8,8 @@ from itertools import takewhile
 
 from services.normalization.core.narrative.clauses import cut_clause, find_earlier_clause
 from services.normalization.core.narrative.discourse import Discourse, Mention
+from services.normalization.core.narrative.enumerations import repeat_for_listed, states_each
+from services.normalization.core.narrative.lexicon import Term
 from services.normalization.core.narrative.readings import (
     Reading,
     find_base_year,
@@ -37,7 +39,9 @@ def read_sameness(text: str, token: Token, clause: Clause, discourse: Discourse)
     """Read 与上年持平 as a change of zero."""
     compare = clause.last(Mark.COMPARE) or discourse.base
     subject = discourse.find_spoken(clause)
-    if compare is None or not clause.is_filling(clause.start, clause.end):
+    named = clause.last(Term.METRIC, Term.FUND)
+    start = named.start if named and states_each(clause) else clause.start
+    if compare is None or not clause.is_filling(start, clause.end):
         return None
     subject = subject or discourse.unsaid_subject(None, text)
     if subject is None:
@@ -73,6 +77,7 @@ def read_absence(
     if _NOTHING_OF_IT.fullmatch(text, token.end, end):
         if before.start > 0 and text[before.start - 1] == ":":
             before = find_earlier_clause(text, before, held) or before
+        listing = before
         subject, start = _find_named(before, discourse), find_quote_start(before)
         if subject:
             discourse.say(Mention(subject))
@@ -80,16 +85,17 @@ def read_absence(
         found = tuple(takewhile(lambda following: following.end <= end, after))
         if not found or any(t.kind in QUANTITIES for t in found):
             return
-        clause = Clause(text, token.end, end, found)
-        subject, start = find_subject(clause, discourse.side), token.start
-        if not clause.is_filling(clause.start, clause.subject_start):
+        listing = Clause(text, token.end, end, found)
+        subject, start = find_subject(listing, discourse.side), token.start
+        if not listing.is_filling(listing.start, listing.subject_start):
             return
     for metric in _both_sides(subject.metric) if subject else ():
-        yield Reading(
+        reading = Reading(
             metric=metric, amount="0", unit=None, start=start, end=end,
             year=discourse.year_of(find_stated_year(text, before, discourse), metric),
             is_said_by_zero=True,
         )  # fmt: skip
+        yield from repeat_for_listed(reading, listing)
 
 
 def _find_named(clause: Clause, discourse: Discourse) -> Subject | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from services.normalization.core.narrative.lexicon import FUNDS, Term
@@ -25,7 +25,13 @@ _FAMILIES = ("official", "project", "fixed_assets", "government_procurement")
 # Words of final accounts
 _OUTTURN = re.compile(r"决算|完成[^,。;]{0,8}预算")
 NOTHING = FoldedText("", (), "")
-PROJECT_PARENTS = frozenset({"project_expenditure", "performance_managed_funds", "project_item"})
+PROJECT_PARENTS = frozenset(
+    {
+        "project_expenditure", "performance_managed_funds", "project_item",
+        "project_expenditure_department_proper", "project_expenditure_subordinate_units",
+        "project_expenditure_other_operations", "project_expenditure_specific_targets",
+    }
+)  # fmt: skip
 FUNCTION_PARENTS = frozenset(
     {
         "general_public_budget_expenditure",
@@ -83,6 +89,8 @@ class Discourse:
     """Where the clause ends that has already said what there is not."""
     plain_parts: int = 0
     """Parts named since the head without a change of their own."""
+    spoken: set[str] = field(default_factory=set)
+    """Metrics that the paragraph has stated."""
     is_listing: bool = False
     is_piece: bool = False
     """A paragraph of its own in a list: its first amount heads what follows in it."""
@@ -99,6 +107,7 @@ class Discourse:
         self.passage, self.denied_until, self.earlier_base = passage, 0, None
         if not continues:
             self.parent, self.topic, self.closing_year = None, None, None
+            self.spoken = set()
         self.parent = self.parent or self.topic
         self.is_listing = self.is_piece = continues and self.parent is not None
 
@@ -129,6 +138,7 @@ class Discourse:
         else:
             self.plain_parts = 0
         self.current = mention
+        self.spoken.add(mention.metric)
 
     def unsaid_subject(self, compare: Token | None, text: str) -> Subject | None:
         """Return the subject that a clause leaves out."""
@@ -165,7 +175,7 @@ class Discourse:
     def may_be_local(self, metric: str) -> bool:
         """Whether a word that needs its whole stands beneath it."""
         around = {m.metric for m in (self.current, self.head, self.topic, self.parent) if m}
-        around |= {self.section.metric} if self.section else set()
+        around |= self.spoken | ({self.section.metric} if self.section else set())
         family = next(f for f in _FAMILIES if metric.startswith(f))
         return any(
             name.startswith(family) or (family == "official" and name == "three_public_expenses")

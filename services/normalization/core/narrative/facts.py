@@ -26,8 +26,8 @@ _REMARK = re.compile(r"^(?:注|说明|备注)\d?:|空表|无数据|本表")
 _DEFINITION = re.compile(r"[^。;]{2,40}?(?:[:]|是?指|反映)")
 # A paragraph that only names a functional item
 _LABEL = re.compile(r"\([类款项]\)\"?。?$")
-# What can state an amount at all: a digit before a unit, or that there is none
-_STATING = re.compile(r"\d[元万亿千百%;,。的]|无|没有|未|\([类款项]\)")
+# What can state an amount at all: a digit before a unit, that there is none or no change
+_STATING = re.compile(r"\d[元万亿千百%;,。的]|无|没有|未|持平|\([类款项]\)")
 
 
 def read_facts(

@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 
 from services.normalization.core.narrative.discourse import FUNCTION_PARENTS, Discourse, Mention
+from services.normalization.core.narrative.lexicon import Term
 from services.normalization.core.narrative.names import find_name
 from services.normalization.core.narrative.readings import Reading, find_base_year, to_amount
-from services.normalization.core.narrative.statements import Clause, Direction, Subject
+from services.normalization.core.narrative.statements import (
+    CLASS_METRICS,
+    Clause,
+    Direction,
+    Subject,
+)
 from services.normalization.core.narrative.tokens import Mark, Token
 
 # A functional class as a part of an expenditure: "教育支出"科目
-_FUNCTION = re.compile(r'"?(?P<name>[^"]{2,40}(?:支出|事务|预备费))"?(?:科目)?(?:支出)?')
+_FUNCTION = re.compile(
+    r'"?(?P<name>[^"]{2,40}(?:支出|事务|预备费|的补助))"?(?:\(\d{3,7}\))?(?:科目)?(?:支出)?'
+)
 
 
 def read_item(
@@ -19,7 +27,7 @@ def read_item(
 ) -> Reading | None:
     """Read a named part: a project, or a functional item under an expenditure."""
     found = find_name(text[clause.start : clause.end])
-    if found is None or token.kind is not Mark.AMOUNT:
+    if found is None or token.kind is not Mark.AMOUNT or clause.last(Term.LOCAL):
         return None
     start, end, direction = clause.start + found[0], clause.start + found[1], found[2]
     is_function = whole.metric in FUNCTION_PARENTS
@@ -27,7 +35,7 @@ def read_item(
         start, end = _narrow_function(text, start, end)
         if start == end:
             return None
-    metric = "functional_item" if is_function else "project_item"
+    metric = _find_class(text[start:end]) if is_function else "project_item"
     is_change = whole.is_change or direction is not None
     subject = Subject(metric, discourse.print_name(start, end))
     mention = Mention(subject, whole.year, direction or whole.direction, is_change)
@@ -49,6 +57,12 @@ def read_item(
         if is_change
         else None,
     )
+
+
+def _find_class(name: str) -> str:
+    """Return the metric of a class among the parts of an expenditure: economic, or functional."""
+    bare = name.removesuffix("支出")
+    return CLASS_METRICS.get(name) or CLASS_METRICS.get(bare) or "functional_item"
 
 
 def _narrow_function(text: str, start: int, end: int) -> tuple[int, int]:

@@ -57,6 +57,11 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
     (Term.METRIC, "training_expenses", rf"培训{_COST}"),
     (Term.METRIC, "agency_operating_expenses", rf"机关(?:\(事业单位\))?运(?:行|转){_COST}"),
     # 政府采购
+    *(
+        (Term.METRIC, f"government_procurement_{kind}_smes_awarded",
+         rf"{word}(?:采购|支出)?授予中小企业合同")
+        for kind, word in (("goods", "货物"), ("works", "工程"), ("services", "服务"))
+    ),
     (Term.METRIC, "government_procurement_goods",
      r"政府采购货物类?(?:支出)?|采购货物类?(?:支出)?|货物类?(?:政府)?采购(?:支出)?"),
     (Term.METRIC, "government_procurement_works",
@@ -87,9 +92,9 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
     (Term.METRIC, "long_term_investments", r"长期投资|对外投资"),
     (Term.METRIC, "construction_in_progress", r"在建工程"),
     (Term.METRIC, "intangible_assets", r"无形资产"),
-    (Term.METRIC, "total_assets", r"资产(?:总额|总计|合计|总量|总值)"),
+    (Term.METRIC, "total_assets", r"(?:国有)?资产(?:总额|总计|合计|总量|总值)"),
     (Term.METRIC, "performance_managed_funds",
-     r"涉及(?:的)?(?:项目)?(?:支出)?(?:预算)?(?:资金|金额)|涉及(?:一般公共预算|财政)(?:当年)?拨款"),
+     r"涉及(?:的)?(?:项目|财政)?(?:支出)?(?:预算)?(?:资金|金额)|涉及(?:一般公共预算|财政)(?:当年)?拨款"),
     # Carryover
     (Term.METRIC, "opening_carryover",
      r"上年度?(?:财政拨款)?结[转余](?:和|与|及|、)?(?:结余)?(?:资金|收入)?"
@@ -107,7 +112,7 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
     # Expenditure
     (Term.METRIC, "project_expenditure",
      r"运转类其他(?:项目)?[及和、与]特定目标类的?项目(?:支出|经费)"
-     r"|其他运转类(?:项目)?[及和、与]特定目标类的?项目(?:支出|经费)|项目支出"),
+     r"|其他运转类(?:项目)?[及和、与]特定目标类的?项目(?:支出|经费)|项目支出|项目经费"),
     (Term.METRIC, "non_personnel_expenses",
      r"运转类(?:项目中的)?公用(?:经费)?项目(?:经费|支出)?|日常公用(?:经费|支出)|公用(?:经费|支出)"),
     (Term.METRIC, "personnel_expenses", r"人员类项目(?:经费|支出)|人员(?:经费|支出)"),
@@ -146,9 +151,9 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
     (Term.METRIC, "current_year_revenue", r"本年(?:度)?收入(?:合计|总计)"),
     (Term.METRIC, "current_year_expenditure", r"本年(?:度)?支出(?:合计|总计)"),
     (Term.TOTAL, "revenue",
-     r"预算总?收入|总收入|收入(?:总预算|预算总额|预算|总计|合计|总额|决算)"),
+     r"预算总?收入|总收入|全年(?:总)?收入|收入(?:总预算|预算总额|预算|总计|合计|总额|决算)"),
     (Term.TOTAL, "expenditure",
-     r"预算总?支出|总支出|支出(?:总预算|预算总额|预算|总计|合计|总额|决算)"),
+     r"预算总?支出|总支出|全年(?:总)?支出|支出(?:总预算|预算总额|预算|总计|合计|总额|决算)"),
     (Term.SIDE, "revenue_and_expenditure", r"收入(?:支出|和支出|、支出)|收支"),
     (Term.SIDE, "revenue", r"本年度?收入|收入"),
     (Term.SIDE, "expenditure", r"本年度?支出|支出"),

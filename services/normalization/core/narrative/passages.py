@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from services.normalization.core.narrative.absences import (
     LONGEST,
@@ -13,6 +13,11 @@ from services.normalization.core.narrative.absences import (
 )
 from services.normalization.core.narrative.clauses import cut_clause, find_earlier_clause
 from services.normalization.core.narrative.discourse import Discourse, Mention
+from services.normalization.core.narrative.enumerations import (
+    repeat_for_listed,
+    states_each,
+    sums_listed,
+)
 from services.normalization.core.narrative.items import read_item
 from services.normalization.core.narrative.lexicon import Term
 from services.normalization.core.narrative.percentages import read_percent
@@ -56,8 +61,7 @@ def read_passage(discourse: Discourse) -> Iterator[Reading]:
     tokens = [*read_tokens(text), Token(Mark.STOP, "", len(text), len(text))]
     for place, token in enumerate(tokens):
         if token.kind in QUANTITIES:
-            if reading := _read_quantity(text, token, held, floor, discourse):
-                yield reading
+            yield from _read_quantity(text, token, held, floor, discourse)
             held, floor = [], token.end
             continue
         if token.kind is Mark.NONE and token.start >= discourse.denied_until:
@@ -104,17 +108,22 @@ def _settle_label(text: str, held: list[Token], floor: int, discourse: Discourse
 
 def _read_quantity(
     text: str, token: Token, held: list[Token], floor: int, discourse: Discourse
-) -> Reading | None:
+) -> Sequence[Reading]:
     if token.kind is Mark.PERCENT and not (discourse.current or discourse.topic):
-        return None
+        return ()
     clause = cut_clause(text, held, floor, token.start)
     if token.kind is Mark.PERCENT:
-        return read_percent(text, token, clause, discourse)
-    if token.kind is Mark.SAME:
-        return read_sameness(text, token, clause, discourse)
-    reading = _read_amount(text, token, clause, held, discourse)
-    discourse.is_unknown = reading is None
-    return reading
+        reading = read_percent(text, token, clause, discourse)
+    elif token.kind is Mark.SAME:
+        reading = read_sameness(text, token, clause, discourse)
+    elif sums_listed(clause):
+        return ()
+    else:
+        reading = _read_amount(text, token, clause, held, discourse)
+        discourse.is_unknown = reading is None
+    if reading is None:
+        return ()
+    return repeat_for_listed(reading, clause) if states_each(clause) else (reading,)
 
 
 def _read_amount(
@@ -179,9 +188,12 @@ def _state(
     is_change = direction is not None
     stated = find_stated_year(text, clause, discourse)
     year = discourse.year_of(stated, subject.metric)
+    base = compare or (discourse.base if is_change else None)
+    years = _find_compared_years(discourse) if is_change and not (stated or base) else []
+    if years:
+        year = years[-1]
     if compare and not is_change and not clause.last(Mark.YEAR):
         year = find_base_year(text, compare, year, discourse)
-    base = compare or (discourse.base if is_change else None)
     metric = _name_metric(clause, subject.metric, is_change, base, discourse)
     held_against = base or discourse.earlier_base
     number, unit = to_amount(text, token)
@@ -196,8 +208,17 @@ def _state(
         year=year,
         name=subject.name,
         direction=direction,
-        base_year=find_base_year(text, held_against, year, discourse) if is_change else None,
+        base_year=(years[0] if years else find_base_year(text, held_against, year, discourse))
+        if is_change
+        else None,
     )
+
+
+def _find_compared_years(discourse: Discourse) -> list[int]:
+    """The two years of 2031年预算5万元,2030年预算6万元,减少1万元."""
+    mentioned = (discourse.head, discourse.current)
+    years = sorted({mention.year for mention in mentioned if mention and mention.year})
+    return years if len(years) > 1 else []
 
 
 def _name_metric(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from services.normalization.core.narrative.discourse import Discourse
+from services.normalization.core.narrative.discourse import Discourse, Mention
+from services.normalization.core.narrative.lexicon import Term
 from services.normalization.core.narrative.readings import (
     Reading,
     find_base_year,
@@ -12,7 +13,7 @@ from services.normalization.core.narrative.readings import (
     is_own_plan,
     to_change,
 )
-from services.normalization.core.narrative.statements import Clause, find_direction
+from services.normalization.core.narrative.statements import Clause, Subject, find_direction
 from services.normalization.core.narrative.tokens import Mark, Token
 
 # What makes a percentage a target and no statement: 95%以上
@@ -21,7 +22,7 @@ _BOUNDED = re.compile(r"以[上下内]|及以[上下]|\(含\)")
 
 def read_percent(text: str, token: Token, clause: Clause, discourse: Discourse) -> Reading | None:
     """Read a percentage of the amount last spoken of, None when it is a target or unclear."""
-    mention = discourse.current or (discourse.topic if clause.last(Mark.COMPARE) else None)
+    mention = _find_named(clause, discourse)
     if mention is None or _BOUNDED.match(text, token.end):
         return None
     direction = find_direction(clause)
@@ -46,6 +47,18 @@ def read_percent(text: str, token: Token, clause: Clause, discourse: Discourse) 
         direction=direction if prefix == "change_rate" else None,
         base_year=find_base_year(text, base, mention.year, discourse) if direction else None,
     )
+
+
+def _find_named(clause: Clause, discourse: Discourse) -> Mention | None:
+    """Return what the percentage is of: what the clause names before 占, or was last spoken of."""
+    share, named = clause.last(Mark.SHARE), None
+    if share:
+        named = next(
+            (t for t in clause.tokens if t.kind is Term.METRIC and t.end <= share.start), None
+        )
+    if named and share and clause.is_filling(named.end, share.start):
+        return Mention(Subject(named.value))
+    return discourse.current or (discourse.topic if clause.last(Mark.COMPARE) else None)
 
 
 def _name_metric(prefix: str, metric: str, *, is_planned: bool) -> str:

@@ -93,7 +93,7 @@ def find_quote_start(clause: Clause) -> int:
     if function:
         return function[0]
     if named := find_class(clause):
-        return named[1]
+        return named[1] - clause.text.endswith('"', clause.start, named[1])
     meaningful = [t for t in clause.tokens if t.kind in SUBJECTS or t.kind in LINKED]
     if not meaningful:
         return clause.start

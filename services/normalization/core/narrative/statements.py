@@ -37,8 +37,13 @@ CLASS_METRICS = {
     if name != "其他支出"
 }
 """Names of the yearly classification that say by themselves what an amount is of."""
-# A class and nothing else: 教育支出, "住房保障支出"科目
-_CLASS = re.compile(r'"?(?P<name>[^"]{2,30}?)"?(?:科目|预算|决算|为){0,2}')
+# A class and nothing else: 教育支出, "住房保障支出"科目, 预算安排教育支出
+_CLASS = re.compile(r'(?:预算|安排){0,2}"?(?P<name>[^"]{2,30}?)"?(?:科目|预算|决算|为){0,2}')
+# A functional item with its code: 2010301行政运行, 行政运行(2010301)
+_CODED = re.compile(
+    r'(?:预算|安排){0,2}"?(?:2\d{2}(?:\d\d){0,2}(?P<after>[^"\d(),]{2,30}?)'
+    r'|(?P<before>[^"\d(),]{2,30})\(2\d{2}(?:\d\d){0,2}\))"?(?:科目|预算|决算|为){0,2}'
+)
 # A run of such words and nothing else
 _FILLING = re.compile(rf"(?:{_FILLER}){{0,15}}")
 # What a subject may follow without being the tail of a longer name
@@ -107,6 +112,8 @@ def find_function_span(clause: Clause) -> tuple[int, int] | None:
 def find_class(clause: Clause) -> tuple[str, int, int] | None:
     """Return the metric and the place of a functional or economic class named by itself."""
     start = max((t.end for t in clause.tokens if t.kind in _OPENERS), default=clause.start)
+    if coded := _CODED.fullmatch(clause.text, start, clause.end):
+        return ("functional_item", *coded.span("after" if coded["after"] else "before"))
     found = _CLASS.fullmatch(clause.text, start, clause.end)
     metric = CLASS_METRICS.get(found["name"]) if found else None
     return (metric, *found.span("name")) if found and metric else None
@@ -173,7 +180,7 @@ def _compose_subject(clause: Clause, subjects: Sequence[Token], side: str | None
         return Subject(_name_fund(fund, stated.value if stated else side or "revenue"))
     if total and follows_nothing(clause, total.start) and not _is_of_another(clause, total):
         return Subject(f"total_{total.value}")
-    if stated and _is_whole(clause, stated):
+    if stated and _is_whole(clause, stated) and not clause.text.startswith("本年", stated.start):
         return Subject(f"total_{stated.value}")
     return None
 
