@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -21,9 +21,14 @@ async def do_once(
     results: StageResults,
     blobs: BlobStore,
     compute: Callable[[bytes], Awaitable[bytes]],
+    arguments: Mapping[str, str] | None = None,
 ) -> BlobRef:
-    """Return the stage's result on the source, computed only when it is not kept already."""
+    """Return the stage's result on the source, computed only when it is not kept already.
+
+    Results computed with other arguments are kept beside each other.
+    """
     version = f"{STAGE_VERSIONS[stage.name]}-{fingerprint(stage.name)}-{source.sha256[:16]}"
+    version += "".join(f"-{name}-{value}" for name, value in sorted((arguments or {}).items()))
     kept = await results.find(document_id, stage.name, version)
     if kept is not None:
         return kept

@@ -16,6 +16,7 @@ from services.normalization.handler import normalize
 from services.storage.core.records import DeadLetter
 from services.storage.handler import note, note_dead, store
 from services.validation.handler import validate
+from services.validation.settings import ValidationSettings
 from shared.blobs import ContentBlobs, KeyedResults, open_blobs
 from shared.clock import utc_now
 from shared.contracts.events import DocumentReceivedV1, Event
@@ -47,7 +48,9 @@ class Machine:
         return {
             "extraction": partial(extract, **work),
             "normalization": partial(normalize, **work),
-            "validation": partial(validate, **work),
+            "validation": partial(
+                validate, **work, truncated=ValidationSettings().amounts_truncated
+            ),
             "storage": partial(store, **kept, documents=self.documents),
         }
 

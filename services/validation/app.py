@@ -17,6 +17,7 @@ def build_host(settings: ValidationServiceSettings) -> Host:
     @stage.subscriber()
     async def on_document_normalized(event: DocumentNormalizedV1) -> None:
         """Say whether the document agrees."""
-        await stage.carry(event, validate(event, **stage.ports))
+        truncated = settings.amounts_truncated
+        await stage.carry(event, validate(event, **stage.ports, truncated=truncated))
 
     return stage.build_host()

@@ -19,8 +19,12 @@ async def validate(
     results: StageResults,
     workers: Workers,
     clock: Clock,
+    truncated: bool = False,
 ) -> Event:
     """Evaluate every rule on the document, once, in a child process."""
-    compute = partial(workers.run, "validate", arguments={})
-    result = await do_once(VALIDATION, event.document_id, event.result, results, blobs, compute)
+    arguments = {"truncated": "true"} if truncated else {}
+    compute = partial(workers.run, "validate", arguments=arguments)
+    result = await do_once(
+        VALIDATION, event.document_id, event.result, results, blobs, compute, arguments
+    )
     return to_next(VALIDATION, event, result, clock())

@@ -10,11 +10,14 @@ from shared.registry import load_all
 from shared.versions import STAGE_VERSIONS
 
 load_all("services.validation.core.rules")
+TRUNCATED = "truncated"
+"""The argument that takes amounts as cut off instead of rounded."""
 
 
 def validate(payload: bytes, arguments: Mapping[str, str]) -> bytes:
     """Turn the JSON of a `Document` into that of the same with findings and checks."""
-    document = to_validated(Document.model_validate_json(payload))
+    truncated = arguments.get(TRUNCATED) == "true"
+    document = to_validated(Document.model_validate_json(payload), truncated=truncated)
     versions = {**document.versions, "validation": STAGE_VERSIONS["validation"]}
     return (
         document.model_copy(update={"versions": versions}).model_dump_json(by_alias=True).encode()

@@ -77,3 +77,11 @@ def test_each_stage_has_its_own_fingerprint():
     prints = {fingerprint(name) for name in ("extraction", "normalization", "validation")}
     assert len(prints) == 3
     assert all(len(print_) == 12 for print_ in prints)
+
+
+async def test_other_arguments_are_other_work(blobs: MemoryBlobs):
+    work, results = Work(), MemoryResults()
+    source = await blobs.put(b"printed")
+    for arguments in ({}, {"truncated": "true"}, {"truncated": "true"}, None):
+        await do_once(EXTRACTION, DOCUMENT, source, results, blobs, work, arguments)
+    assert len(work.done) == 2
