@@ -16,13 +16,18 @@ _SIGNS = re.compile(
     re.MULTILINE,
 )
 _SAMPLE = 1 << 20
+# Byte order marks of UTF-16, where ASCII leaves every other byte 0.
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
 def bid_on_markdown(data: bytes) -> int:
     """Take text in which Markdown's own signs stand at the beginning of lines."""
     if not is_text(data):
         return 0
-    signs = sum(1 for _ in _SIGNS.finditer(data[:_SAMPLE].removeprefix(b"\xef\xbb\xbf")))
+    head = data[:_SAMPLE].removeprefix(b"\xef\xbb\xbf")
+    if head.startswith(_WIDE):
+        head = head[2:].replace(b"\0", b"")
+    signs = sum(1 for _ in _SIGNS.finditer(head))
     return min(25 + 5 * signs, 60) if signs >= 2 else 0
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from services.extraction.core.text_dumps.ordinals import counts_on
 from services.extraction.core.text_dumps.page_numbers import drop_page_numbers
 from services.extraction.core.text_dumps.prose import (
     find_display_width,
@@ -46,7 +47,7 @@ _ROW_LABEL = re.compile(
 )
 _AMOUNT_END = re.compile(r"\s-?[\d,]+(?:\.\d+)?$|^-?[\d,]+\.\d+$")
 # Nothing but amounts, one of them with decimals
-_AMOUNTS = re.compile(r"(?=.{0,40}\d\.\d)[-−]?[\d,.]+(?:\s+[-−]?[\d,.]+){0,20}$")
+_AMOUNTS = re.compile(r"(?=.{0,40}\d\.\d)[-−—/\d,.]{1,20}(?:\s+[-−—/\d,.]{1,20}){0,20}$")
 # The row that numbers the columns
 _COLUMN_NUMBERS = re.compile(r"(?:[栏档]\s?次\s+)?1\s+2\s+3(?:\s|$)")
 _TABLE_TITLE = re.compile(r".{4,60}表(?:[（(][^（）()]{0,20}[）)])?$")
@@ -184,7 +185,7 @@ def _find_end(lines: Sequence[SourceLine], start: int, head: int, full_width: in
         elif _compact(lines[at]) not in own and not (
             expected > 1 and _comes_soon(lines, at, expected)
         ):
-            is_label = _ORDINAL.match(text) and _comes_amount(lines, at)
+            is_label = _ORDINAL.match(text) and (_comes_amount(lines, at) or counts_on(lines, at))
             if not is_label and _is_beyond(text, full_width, is_form=is_form):
                 break
             if _begins_another(lines, at, own):
@@ -230,7 +231,8 @@ def _begins_another(lines: Sequence[SourceLine], at: int, own: set[str]) -> bool
         return False
     head = _find_head(lines, at)
     if head is None or head == at:
-        return False
+        below = lines[at + 1 : at + 2]
+        return bool(_TABLE_TITLE.match(text)) and any(is_caption(line.text) for line in below)
     return text[-1] in "表)）" or is_caption(lines[at + 1].text) or not is_named
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -19,6 +20,8 @@ from services.extraction.core.text_dumps.sections import is_caption, is_indicato
 from shared.contracts.extracted import Block, Paragraph
 
 _CAPTIONS_BEFORE = 4
+# The ordinal of a label in a form: 十九、
+_ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、")
 
 
 def join_tables(blocks: Iterable[Block | RaggedTable]) -> list[Block | RaggedTable]:
@@ -87,7 +90,7 @@ def _join(above: RaggedTable, below: RaggedTable) -> RaggedTable:
     header = _choose_header(above.rows[:count], below.rows[:count])
     rows = [*header, *above.rows[count:]]
     tail = list(below.rows[count:])
-    if tail and rows and _is_rest(tail[0]):
+    if tail and rows and _is_rest(tail[0]) and not _counts_on(rows[-1], tail[0]):
         rows[-1] = _append(rows[-1], tail.pop(0))
     return RaggedTable((*rows, *tail), above.keeps_blanks)
 
@@ -114,6 +117,12 @@ def _is_rest(row: Row) -> bool:
     if row[0].text or is_blank(row) or len(filled) * 3 > len(row):
         return False
     return not any(map(is_number, filled)) and not any(map(is_caption, filled))
+
+
+def _counts_on(row: Row, below: Row) -> bool:
+    """Whether an item comes under an item: 十九、 under 十八、."""
+    pairs = zip(row, below, strict=False)
+    return any(_ITEM.match(cell.text) and _ITEM.match(under.text) for cell, under in pairs)
 
 
 def _append(row: Row, rest: Row) -> Row:

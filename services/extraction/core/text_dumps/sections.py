@@ -14,10 +14,10 @@ from services.extraction.core.text_dumps.ragged_rows import (
 )
 from shared.contracts.extracted import Paragraph
 
-# What stands above a header: unit, year, closing date, the department's code with its name
+# What stands above a header: unit, year, closing date, the department's code and name, 公开01表
 _CAPTION = re.compile(
     r"单位[：:]|年度[：:]|截止时间|编制(?:部门|单位)|填报单位"
-    r"|^\d{3,12} ?[^\d\s.,%年][^\d.,%]{1,40}$"
+    r"|^\d{3,12} ?[^\d\s.,%年][^\d.,%]{1,40}$|(?:公开|预算|决算|附|部门)\s?\d{1,2}\s?表$"
 )
 _INDICATOR_LEVEL = re.compile(r"[一二三]级指标$")
 # The goals of a project: the label alone, or with its text in the same cell

@@ -25,8 +25,8 @@ _FORM_NUMBER = re.compile(
     r"|(?:部门|公开|预算|决算|附){0,3}[表件][\d一二三四五六七八九十]{1,3}(?:-\d{1,2})?:?"
     r"|附件:?|\d{4}年度?|\(?续表?\)?)$"
 )
-# 211 某市某局: a department code and its name.
-_CODED_NAME = re.compile(r"^\d{3,6}(?!年)[^\d\W][^\d，。;:；：]{3,40}$")
+# 211 某市某局, 118 某县12345热线中心: a department code and its name.
+_CODED_NAME = re.compile(r"^\d{3,12}(?!年)[^\d\W](?:[^\d，。;:；：]|\d{1,5}(?=[^\W\d])){3,40}$")
 # 注：…, 说明：…, 备注：…, *注
 _NOTE = re.compile(r"^[*※]?(?:备?注|说明)(?::|\d{1,2}[、.:])")
 # The cell that heads the row of column numbers; 档次 is what character recognition makes of it.

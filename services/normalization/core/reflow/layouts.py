@@ -87,79 +87,84 @@ _FINAL = tuple(
     )
 )  # fmt: skip
 
+_PRINTED: tuple[tuple[Path, ...], ...] = (
+    # 收支总表
+    (*_NUMBER, *_under("收入", "项目", "预算数"), *_under("支出", "项目", "预算数")),
+    (*_under("收入", "项目", "预算数"), *_under("支出", "项目", "预算数")),
+    (*_under("本年收入", "项目", "预算数"), *_under("本年支出", "项目", "预算数")),
+    (*_under("收入", "项目", "行次", "金额"), *_under("支出", "项目", "行次", "金额")),
+    (*_under("收入", "项目", "金额"), *_under("支出", "项目", "金额")),
+    # 收入总表
+    (*_NUMBER, *_FUNCTION, ("合计",), *_under("本年收入", *_SOURCES), ("上年结转",)),
+    (*_NUMBER, *_FUNCTION, ("合计",), *_under("本年收入", *_SOURCES), ("上年结转结余",)),
+    # 支出总表
+    (*_NUMBER, *_FUNCTION, *_alone(*_USES, "经营支出", "上解上级支出", "对附属单位补助支出")),
+    (*_NUMBER, *_FUNCTION, *_alone(*_USES, "经营支出", "上缴上级支出", "对附属单位补助支出")),
+    # 财政拨款收支总表
+    (*_NUMBER, *_under("收入", "项目", "金额"), *_under("支出", "项目", "合计", *_BUDGETS)),
+    (*_NUMBER, *_under("收入", "项目", "预算数"), *_under("支出", "项目", "合计", *_BUDGETS)),
+    (
+        *_under("财政拨款收入", "项目", "预算数"),
+        *_under("财政拨款支出", "项目", "合计", *_SHORT_BUDGETS),
+    ),
+    # 一般公共预算、政府性基金、国有资本经营支出表
+    (*_NUMBER, *_FUNCTION, *_alone(*_USES)),
+    (*_FUNCTION, *_alone(*_USES)),
+    # 基本支出表
+    (*_NUMBER, *_ECONOMIC, *_under("一般公共预算基本支出", "合计", "人员经费", "公用经费")),
+    # “三公”经费
+    (
+        *_alone("序号", "项目"),
+        *_under(
+            "资金性质",
+            "合计",
+            "一般公共预算财政拨款",
+            "政府性基金预算拨款",
+            "国有资本经营预算财政拨款",
+        ),
+    ),
+    # the same with split codes, without row numbers
+    _by_function("收入预算", "合计", "财政拨款收入", "事业收入", "事业单位经营收入", "其他收入"),
+    *_BY_FUNCTION,
+    _by_object("部门预算经济分类科目编码", "经济分类科目名称"),
+    _by_object("经济分类科目编码", "部门经济分类科目名称"),
+    (
+        *_under("本年收入", "项目", "预算数"),
+        ("本年支出", "项目"),
+        ("本年支出", "预算数", "合计"),
+        ("本年支出", "预算数", "基本支出", "人员经费"),
+        ("本年支出", "预算数", "基本支出", "公用经费"),
+        ("本年支出", "预算数", "项目支出"),
+    ),
+    _three_public(""),
+    _three_public("{year}年"),
+    # final accounts
+    (*_under("收入", "项目", "决算数"), *_under("支出", "项目", "决算数")),
+    (
+        *_under("收入", "项目", "决算数"),
+        *_under("支出", "项目", "合计", *_BUDGETS),
+    ),
+    *_FINAL,
+    _alone(*_OBJECTS, *_OBJECTS),
+    tuple(
+        ("财政拨款“三公”经费", *path, phase) for path in _SPENT for phase in ("预算数", "决算数")
+    ),
+    (
+        *_NAMED,
+        *_alone("年初结转和结余", "本年收入"),
+        *_under("本年支出", *_USES),
+        ("年末结转和结余",),
+    ),
+)
+# Any of them may be printed with numbered rows or without.
 STATISTICAL: tuple[Form, ...] = tuple(
     Form(columns)
-    for columns in (
-        # 收支总表
-        (*_NUMBER, *_under("收入", "项目", "预算数"), *_under("支出", "项目", "预算数")),
-        (*_under("收入", "项目", "预算数"), *_under("支出", "项目", "预算数")),
-        (*_under("本年收入", "项目", "预算数"), *_under("本年支出", "项目", "预算数")),
-        (*_under("收入", "项目", "行次", "金额"), *_under("支出", "项目", "行次", "金额")),
-        (*_under("收入", "项目", "金额"), *_under("支出", "项目", "金额")),
-        # 收入总表
-        (*_NUMBER, *_FUNCTION, ("合计",), *_under("本年收入", *_SOURCES), ("上年结转",)),
-        (*_NUMBER, *_FUNCTION, ("合计",), *_under("本年收入", *_SOURCES), ("上年结转结余",)),
-        # 支出总表
-        (*_NUMBER, *_FUNCTION, *_alone(*_USES, "经营支出", "上解上级支出", "对附属单位补助支出")),
-        (*_NUMBER, *_FUNCTION, *_alone(*_USES, "经营支出", "上缴上级支出", "对附属单位补助支出")),
-        # 财政拨款收支总表
-        (*_NUMBER, *_under("收入", "项目", "金额"), *_under("支出", "项目", "合计", *_BUDGETS)),
-        (*_NUMBER, *_under("收入", "项目", "预算数"), *_under("支出", "项目", "合计", *_BUDGETS)),
-        (
-            *_under("财政拨款收入", "项目", "预算数"),
-            *_under("财政拨款支出", "项目", "合计", *_SHORT_BUDGETS),
-        ),
-        # 一般公共预算、政府性基金、国有资本经营支出表
-        (*_NUMBER, *_FUNCTION, *_alone(*_USES)),
-        (*_FUNCTION, *_alone(*_USES)),
-        # 基本支出表
-        (*_NUMBER, *_ECONOMIC, *_under("一般公共预算基本支出", "合计", "人员经费", "公用经费")),
-        # “三公”经费
-        (
-            *_alone("序号", "项目"),
-            *_under(
-                "资金性质", "合计", "一般公共预算财政拨款", "政府性基金预算拨款",
-                "国有资本经营预算财政拨款",
-            ),
-        ),
-        # the same with split codes, without row numbers
-        _by_function(
-            "收入预算", "合计", "财政拨款收入", "事业收入", "事业单位经营收入", "其他收入"
-        ),
-        *_BY_FUNCTION,
-        _by_object("部门预算经济分类科目编码", "经济分类科目名称"),
-        _by_object("经济分类科目编码", "部门经济分类科目名称"),
-        (
-            *_under("本年收入", "项目", "预算数"),
-            ("本年支出", "项目"),
-            ("本年支出", "预算数", "合计"),
-            ("本年支出", "预算数", "基本支出", "人员经费"),
-            ("本年支出", "预算数", "基本支出", "公用经费"),
-            ("本年支出", "预算数", "项目支出"),
-        ),
-        _three_public(""),
-        _three_public("{year}年"),
-        # final accounts
-        (*_under("收入", "项目", "决算数"), *_under("支出", "项目", "决算数")),
-        (
-            *_under("收入", "项目", "决算数"),
-            *_under("支出", "项目", "合计", *_BUDGETS),
-        ),
-        *_FINAL,
-        _alone(*_OBJECTS, *_OBJECTS),
-        tuple(
-            ("财政拨款“三公”经费", *path, phase)
-            for path in _SPENT
-            for phase in ("预算数", "决算数")
-        ),
-        (
-            *_NAMED,
-            *_alone("年初结转和结余", "本年收入"),
-            *_under("本年支出", *_USES),
-            ("年末结转和结余",),
-        ),
+    for columns in dict.fromkeys(
+        columns
+        for printed in _PRINTED
+        for columns in (printed, printed[1:] if printed[0] == ("序号",) else (*_NUMBER, *printed))
     )
-)  # fmt: skip
+)
 
 PURCHASES: tuple[Form, ...] = tuple(
     Form((*_PURCHASE, *_under(_PURCHASE_SUMS, *_PURCHASE_FUNDS, *rest), *last))

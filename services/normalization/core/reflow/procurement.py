@@ -86,7 +86,8 @@ def _is_in_name(texts: Sequence[Token], after: Sequence[Token]) -> bool:
     """Whether a whole number among amounts with decimals is part of a name: more of it follows."""
     name = "".join(text.text for text in texts)
     is_open = name.count("（") + name.count("(") > name.count("）") + name.count(")")
-    return is_open or (bool(after) and not after[0].is_number and not after[0].starts_line)
+    goes_on = bool(after) and not (after[0].is_number or after[0].starts_line)
+    return is_open or goes_on or (bool(after) and after[0].text[0] == "年")
 
 
 def _fill_details(details: Sequence[Token], figures: Sequence[Token], values: list[Value]) -> None:

@@ -9,9 +9,11 @@ from enum import Enum, auto
 
 from shared.contracts.extracted import TextLine
 
-# An amount, a count or a share as printed, and nothing else
-_NUMBER = re.compile(r"[-−－]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?$|[-−－]?\.\d+$")
-_DASH = frozenset({"-", "--", "—", "——"})
+# An amount, a count or a share as printed, and nothing else; in brackets it is negative
+_NUMBER = re.compile(
+    r"[-−－]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?$|[-−－]?\.\d+$|[(（][\d,]+\.\d+[)）]$"
+)
+_DASH = frozenset({"-", "--", "—", "——", "/"})
 
 
 class Joint(Enum):

@@ -17,6 +17,10 @@ def test_markdown_is_told_from_plain_text_by_its_signs():
     assert bid_on_markdown("一、收入说明\n第2行 | 不是表".encode()) == 0
 
 
+def test_markdown_is_known_in_utf_16_too():
+    assert bid_on_markdown(HEADED.encode("utf-16")) > bid_on_plain_text(HEADED.encode("utf-16"))
+
+
 def test_headings_keep_their_level_and_captions_get_none():
     blocks = read_markdown(f"{HEADED}## 120 河滨县教育局\n".encode()).blocks
     levels = [block.heading_level for block in blocks if isinstance(block, Paragraph)]

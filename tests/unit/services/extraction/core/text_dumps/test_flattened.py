@@ -104,3 +104,25 @@ def test_rows_of_a_table_do_not_say_how_wide_a_line_of_text_is():
     heading = "四、财政拨款“三公”经费预算情况及增减变化原因"
     shown = show(read("\n".join([*TABLE, *rows, heading, *[LINE] * 12, "完。"])))
     assert shown[3:] == [heading, LINE * 12 + "完。"]
+
+
+def test_labels_that_count_on_belong_to_a_table_without_row_numbers():
+    rows = [
+        "一、一般公共预算拨款 9.00 二十二、国有资本经营预算支出", "二十三、灾害防治及应急管理支",
+        "出", "二十四、预备费", "本年收入合计 9.00 本年支出合计 9.00",
+    ]  # fmt: skip
+    heading = "二十五、其他需要说明的情况"
+    sides = ["收支总表", "单位：万元", "收入 支出", *rows, heading, LINE]
+    shown = show(read("\n".join([*TABLE, "1 合计 9.00 6.00 3.00", *sides])))
+    assert shown[-3:-1] == [["收入 支出", *rows], heading]
+
+
+def test_a_title_over_a_caption_begins_another_table():
+    caption = "120 河滨县教育局 公开 05 表 金额单位：万元"
+    rows = ["1 一、教育拨款 9.00 一、教育支出 9.00", "2 收入总计 9.00 支出总计 9.00"]
+    text = ["收支总表", caption, "序号 收入 支出", *rows, "部门收入总表", caption, "序号", "合计"]
+    assert show(read("\n".join(text)))[2:5] == [
+        ["序号 收入 支出", *rows],
+        "部门收入总表",
+        caption,
+    ]

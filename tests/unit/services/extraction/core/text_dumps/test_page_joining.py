@@ -49,6 +49,12 @@ def test_the_rest_of_a_cell_is_put_back_onto_its_row():
     ]
 
 
+def test_an_item_that_counts_on_is_a_row_not_the_rest_of_a_cell():
+    header = "收入\t\t支出\t\n项目\t预算数\t项目\t预算数\n"
+    text = f"{header}\t\t十八、援助支出\t\n\n{header}\t\t十九、气象支出\t\n"
+    assert show(read(text))[0][-2:] == [" |  | 十八、援助支出 | ", " |  | 十九、气象支出 | "]
+
+
 def test_of_two_copies_of_a_header_the_one_that_is_not_torn_counts():
     torn = "采购项目\t金额\t\t预留\t\n\t合计\t拨款\t\t结转\n"
     whole = "采购项目\t金额\t\t\t预留\n\t合计\t拨款\t结转\t\n"

@@ -178,3 +178,21 @@ def test_every_cell_knows_its_line():
 def test_what_funds_and_functions_pay_by_nature_settles_what_no_sum_does(caption, row, placed):
     (grid,) = reflow(f"{EXPENDITURE}\n1 {row} 9.00 9.00", caption)
     assert [cell.strip("?") for cell in show_body(grid)[-1].split(" | ")[3:]] == placed
+
+
+def test_rows_of_a_known_form_need_no_number():
+    header = "功能分类科目\n\n合计 基本支出 项目支出\n\n科目编码 科目名称\n\n"
+    (grid,) = reflow(header + "合计 9.00 6.00 3.00\n\n205 教育支出 9.00 6.00 3.00")
+    assert show_header(grid)[0] == "功能分类科目 0-1"
+    assert show_body(grid) == [
+        " | 合计 | 9.00 | 6.00 | 3.00",
+        "205 | 教育支出 | 9.00 | 6.00 | 3.00",
+    ]
+
+
+def test_dashes_and_bracketed_amounts_hold_their_columns():
+    (grid,) = reflow(f"{EXPENDITURE}\n1 合计 9.00 / 9.00\n\n2 205 教育支出 (9.00) / (9.00)")
+    assert show_body(grid) == [
+        "1 |  | 合计 | 9.00 | / | 9.00",
+        "2 | 205 | 教育支出 | (9.00) | / | (9.00)",
+    ]
