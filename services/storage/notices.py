@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from services.storage.core.records import DeadLetter
-from shared.contracts.events import AnyEvent
+from shared.contracts.events import AnyEvent, DocumentFailedV1
 from shared.messaging.publisher import DETAIL, DIED_AT, REASON, STAGE, death
 
 _EVENT: TypeAdapter[AnyEvent] = TypeAdapter(AnyEvent)
@@ -37,4 +37,5 @@ def to_dead_letter(body: bytes, headers: Mapping[str, Any]) -> DeadLetter | None
         occurred_at=max(
             datetime.fromisoformat(moment) if moment else event.occurred_at, event.occurred_at
         ),
+        original=None if isinstance(event, DocumentFailedV1) else event.original,
     )

@@ -13,6 +13,7 @@ from shared.topology import Stage
 
 log = logging.getLogger("yusuan.watchdog")
 _MISSES = 3
+_ANSWER_SECONDS = 10
 
 
 class ConsumerLost(Exception):
@@ -39,10 +40,11 @@ class Watchdog:
 
     async def _consumers(self) -> int:
         try:
-            connection = await self._connection.broker.connect()
-            async with connection.channel() as channel:
-                queue = await channel.declare_queue(self._stage.queue, passive=True)
-                return queue.declaration_result.consumer_count or 0
+            async with asyncio.timeout(_ANSWER_SECONDS):
+                connection = await self._connection.broker.connect()
+                async with connection.channel() as channel:
+                    queue = await channel.declare_queue(self._stage.queue, passive=True)
+                    return queue.declaration_result.consumer_count or 0
         # aio-pika says RuntimeError of a connection that is being opened again.
         except (AMQPError, RuntimeError, ConnectionError, TimeoutError) as error:
             raise BrokerUnavailable(f"{type(error).__name__}: {error}") from error

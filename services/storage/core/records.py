@@ -9,6 +9,7 @@ from typing import Any
 from services.storage.core.rows import to_identity_fields
 from shared.contracts.document import Document
 from shared.contracts.events import (
+    BlobRef,
     DocumentFailedV1,
     DocumentReceivedV1,
     DocumentValidatedV1,
@@ -36,6 +37,7 @@ class DeadLetter:
     reason: str
     detail: str
     occurred_at: datetime
+    original: BlobRef | None = None
 
 
 def to_run(event: DocumentValidatedV1) -> str:
@@ -74,7 +76,11 @@ def add_dead_letter(record: Row | None, dead: DeadLetter) -> Row:
         "reason": dead.reason,
         "detail": dead.detail,
     }
-    return _add_entry(record or _new_record(dead.document_id), entry)
+    record = _add_entry(record or _new_record(dead.document_id), entry)
+    record["names"] = sorted({*record["names"], dead.file_name})
+    if dead.original is not None:
+        record["original"] = dead.original.model_dump()
+    return record
 
 
 def is_outdated(record: Row | None, event: DocumentValidatedV1) -> bool:
