@@ -221,9 +221,11 @@ class Discourse:
     @property
     def _spoken_fund(self) -> str | None:
         """The fund whose revenue the sentence has just stated."""
-        metric = self.head.metric if self.head else ""
-        fund = metric.removesuffix("_revenue")
-        return fund if fund != metric and fund in FUNDS else None
+        for mention in (self.head, self.current):
+            fund = mention.metric.removesuffix("_revenue") if mention else ""
+            if fund in FUNDS:
+                return fund
+        return None
 
     def year_of(self, stated: int | None, metric: str) -> int | None:
         """Return the year an amount belongs to."""
