@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from shared.contracts.document import Document, Line, Table
+from shared.contracts.document import Document, Line, Table, TextBlock
 from shared.printed_numbers import read_number
 
 
@@ -22,6 +22,8 @@ class Alteration:
     document: Document
     now: tuple[object, ...] | None = None
     """Where the altered figure stands in the altered document, where it was one figure."""
+    other: tuple[object, ...] | None = None
+    """The cell it was swapped with."""
 
     @property
     def is_single(self) -> bool:
@@ -108,9 +110,16 @@ def alter_text(document: Document) -> Iterator[Alteration]:
             quote = fact.quote.replace(fact.amount, text)
             facts = list(document.narrative_facts)
             facts[number] = fact.model_copy(update={"amount": text, "quote": quote})
-            altered = document.model_copy(update={"narrative_facts": tuple(facts)})
+            texts = tuple(_restate(block, fact.quote, quote) for block in document.paragraphs)
+            update = {"narrative_facts": tuple(facts), "paragraphs": texts}
+            altered = document.model_copy(update=update)
             place = (fact.quote,)
             yield Alteration(kind, "running text", place, fact.quote, altered, (quote,))
+
+
+def _restate(block: TextBlock, quote: str, altered: str) -> TextBlock:
+    text = block.text.replace(quote, altered)
+    return block if text == block.text else block.model_copy(update={"text": text})
 
 
 def alter_projects(document: Document) -> Iterator[Alteration]:
@@ -134,7 +143,14 @@ def swap_cells(document: Document) -> Iterator[Alteration]:
         before = below.get((line.table, line.column))
         if before is not None and before[1].amount != line.amount:
             altered = reprint(document, {before[0]: line.text, number: before[1].text})
-            yield Alteration("swapped cells", line.kind, place_of(line), name_of(line), altered)
+            yield Alteration(
+                "swapped cells",
+                line.kind,
+                place_of(line),
+                name_of(line),
+                altered,
+                other=place_of(before[1]),
+            )
         below[line.table, line.column] = (number, line)
 
 

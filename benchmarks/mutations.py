@@ -52,18 +52,27 @@ class Result:
     groups: Tally = field(default_factory=_tally)
 
 
-def cover(document: Document) -> Counter[Place]:
-    """Count for every cell the equations that held on it."""
+Cover = defaultdict[Place | None, set[int]]
+
+
+def cover(document: Document) -> Cover:
+    """Map every cell to the equations that held on it, by number."""
     load_all("services.validation.core.rules")
     profile = choose_profile(document)
     sets = split_sets(document, profile=profile.name)
-    covered: Counter[Place] = Counter()
-    for rule in ordered_rules():
-        for evaluation in evaluate(rule, sets, profile):
-            if evaluation.difference is not None and evaluation.sign == "=":
-                places = {place_of_figure(figure) for figure in evaluation.operands}
-                covered.update(place for place in places if place is not None)
+    covered: Cover = defaultdict(set)
+    evaluations = (one for rule in ordered_rules() for one in evaluate(rule, sets, profile))
+    for number, evaluation in enumerate(evaluations):
+        if evaluation.difference is not None and evaluation.sign == "=":
+            for figure in evaluation.operands:
+                covered[place_of_figure(figure)].add(number)
     return covered
+
+
+def count_telling(alteration: Alteration, covered: Cover) -> int:
+    """How many equations the altered cell is in; of a swap, those that tell the two apart."""
+    relations = covered[alteration.place]
+    return len(relations ^ covered[alteration.other] if alteration.other else relations)
 
 
 def complaints(document: Document) -> Counter[tuple[bool, str, str]]:
@@ -89,9 +98,7 @@ def check(sound: Sound) -> Result:
     return result
 
 
-def _count(
-    result: Result, alteration: Alteration, covered: Counter[Place], new: Sequence[Finding]
-) -> None:
+def _count(result: Result, alteration: Alteration, covered: Cover, new: Sequence[Finding]) -> None:
     is_caught = any(finding.outcome is not Outcome.UNDECIDABLE for finding in new)
     outcome = "caught" if is_caught else "undecidable" if new else "missed"
     result.by_kind[alteration.kind][outcome] += 1
@@ -100,7 +107,7 @@ def _count(
         result.missed.append(f"{alteration.kind}: {alteration.name}")
     if alteration.place is None:
         return
-    relations = covered[alteration.place]
+    relations = count_telling(alteration, covered)
     key = "two or more" if relations > 1 else ("one" if relations else "none")
     result.by_cover[key][outcome] += 1
     broken = [f for f in new if f.outcome is Outcome.BROKEN and f.difference is not None]
