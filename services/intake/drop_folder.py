@@ -24,6 +24,7 @@ Receive = Callable[..., Awaitable[DocumentReceivedV1]]
 
 _UNFINISHED = (".part", ".partial", ".crdownload", ".tmp", ".filepart")
 _PER_SCAN = 1000
+_NAME_BYTES = 200
 
 
 @dataclass(frozen=True)
@@ -90,20 +91,24 @@ class DropFolder:
             await asyncio.to_thread(self._refuse, path, error)
         else:
             log.info("%r is taken as %s", path.name, event.document_id)
-            target = self.taken / f"{event.document_id[:16]}-{path.name[-150:]}"
+            target = self.taken / f"{event.document_id[:16]}-{_shorten(path.name)}"
             await asyncio.to_thread(_move, path, target)
         self.seen.pop(path.name, None)
 
     def _refuse(self, path: Path, error: DocumentError) -> None:
         """Move the file aside, with its reason beside it."""
-        target, number = self.refused / path.name, 1
+        name, number = _shorten(path.name), 1
+        target = self.refused / name
         while os.path.lexists(target):
             number += 1
-            target = self.refused / f"{number}-{path.name}"
+            target = self.refused / f"{number}-{name}"
         if not _move(path, target):
             return
         reason = {"reason": error.code, "detail": error.detail}
-        Path(f"{target}.reason.json").write_text(json.dumps(reason, ensure_ascii=False), "utf-8")
+        # A name may hold bytes that are no text; their escape is good JSON.
+        Path(f"{target}.reason.json").write_text(
+            json.dumps(reason, ensure_ascii=False), "utf-8", "backslashreplace"
+        )
 
 
 def _looks(inbox: Path) -> Iterator[tuple[str, int, int]]:
@@ -115,6 +120,11 @@ def _looks(inbox: Path) -> Iterator[tuple[str, int, int]]:
             with suppress(FileNotFoundError):
                 status = entry.stat(follow_symlinks=False)
                 yield entry.name, status.st_size, status.st_mtime_ns
+
+
+def _shorten(name: str) -> str:
+    """Return the end of a name, which leaves room before and after it in a file's 255 bytes."""
+    return os.fsencode(name)[-_NAME_BYTES:].decode("utf-8", "ignore") or "unnamed"
 
 
 def _move(path: Path, target: Path) -> bool:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 from collections.abc import AsyncIterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -111,3 +112,20 @@ async def test_a_folder_that_cannot_be_used_is_waited_for(tmp_path: Path):
     assert not await folder.is_usable()
     with pytest.raises(TransientError):
         await folder.scan()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(b"\xe9\xa2\x84" * 83 + b".pdf", id="as-long-as-names-get"),
+        pytest.param(b"\xff\xfe.pdf", id="no-text"),
+    ],
+)
+async def test_any_name_a_file_can_have_is_taken_or_refused(tmp_path: Path, name: bytes):
+    folder = _folder(tmp_path)
+    for content in (b"content", b""):
+        (tmp_path / "inbox" / os.fsdecode(name)).write_bytes(content)
+        assert await folder.scan() == 1
+        assert list((tmp_path / "inbox").iterdir()) == []
+    assert len(list((tmp_path / "taken").iterdir())) == 1
+    assert len(list((tmp_path / "refused").iterdir())) == 2
