@@ -1,8 +1,18 @@
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
+from typing import Any, cast
 
-from shared.messaging.publisher import death, own_headers, trouble
+import pytest
+from faststream.rabbit import RabbitBroker
+
+from shared.contracts.events import BlobRef
+from shared.errors import BrokerUnavailable
+from shared.event_chain import to_received
+from shared.messaging import publisher
+from shared.messaging.publisher import EventPublisher, death, own_headers, trouble
+from shared.metrics import Metrics
 
 NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
 
@@ -36,3 +46,21 @@ def test_a_death_by_the_broker_is_told_in_our_words():
 def test_what_a_service_said_wins_over_the_broker_s_note():
     headers = {"x-reason": "contract_error", "x-death": [{"reason": "rejected"}]}
     assert death(headers)["x-reason"] == "contract_error"
+
+
+class _SilentBroker:
+    """Waits for a connection that never comes back, whatever time-out it is given."""
+
+    async def publish(self, *_: Any, **__: Any) -> None:
+        await asyncio.Event().wait()
+
+
+async def test_a_publish_that_nobody_answers_is_given_up(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(publisher, "CONFIRM_SECONDS", 0.01)
+    metrics = Metrics()
+    silent = EventPublisher(cast(RabbitBroker, _SilentBroker()), "intake", metrics)
+    event = to_received("a.pdf", BlobRef(sha256="0" * 64, size_bytes=1), NOON)
+    with pytest.raises(BrokerUnavailable):
+        await silent.publish(event)
+    name = "yusuan_publish_unconfirmed_total"
+    assert metrics.registry.get_sample_value(name, {"stage": "intake"}) == 1
