@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from services.normalization.core.captions import is_caption_line, is_title
 from services.normalization.core.headings import parse_heading
 from shared.contracts.extracted import Block, Paragraph
+from shared.contracts.location import Location
 from shared.folding import fold_plain
 
 # What only a paragraph of its own begins with: the number of an item, a label
@@ -22,6 +24,21 @@ _LONGEST = 3_000
 """No paragraph is longer; lines of a text without any stop are not joined for ever."""
 
 
+class JoinedParagraph(Paragraph):
+    """A paragraph put together from parts that are placed apart, on two pages for instance."""
+
+    parts: tuple[tuple[int, Location | None], ...]
+    """Where in the text each part begins, and its place."""
+
+
+def find_place(paragraph: Paragraph, position: int) -> Location | None:
+    """Return the place of what stands at a position of the text: that of its own part."""
+    if not isinstance(paragraph, JoinedParagraph):
+        return paragraph.location
+    part = bisect_right(paragraph.parts, position, key=lambda part: part[0]) - 1
+    return paragraph.parts[max(0, part)][1]
+
+
 @dataclass(frozen=True)
 class _Measure:
     """How far full lines reach."""
@@ -33,7 +50,7 @@ class _Measure:
 
 
 def join_paragraphs(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Return the blocks with torn paragraphs in one piece, placed where they begin."""
+    """Return the blocks with torn paragraphs in one piece that knows where its parts stand."""
     measure = _Measure(_find_right_edges(blocks), _find_width(blocks))
     joined: list[Block] = []
     piece: Block | None = None
@@ -45,11 +62,22 @@ def join_paragraphs(blocks: Sequence[Block]) -> tuple[Block, ...]:
             and isinstance(block, Paragraph)
             and _is_torn(before, piece, block, measure)
         ):
-            joined[-1] = before.model_copy(update={"text": before.text + block.text})
+            joined[-1] = _append(before, block)
         else:
             joined.append(block)
         piece = block
     return tuple(joined)
+
+
+def _append(before: Paragraph, after: Paragraph) -> JoinedParagraph:
+    parts = before.parts if isinstance(before, JoinedParagraph) else ((0, before.location),)
+    return JoinedParagraph(
+        text=before.text + after.text,
+        location=before.location,
+        heading_level=before.heading_level,
+        is_contents_entry=before.is_contents_entry,
+        parts=(*parts, (len(before.text), after.location)),
+    )
 
 
 def _find_right_edges(blocks: Sequence[Block]) -> dict[int | None, float]:

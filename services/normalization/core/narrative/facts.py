@@ -10,6 +10,7 @@ from services.normalization.core.narrative.passages import read_passage
 from services.normalization.core.narrative.readings import Reading
 from services.normalization.core.narrative.statements import Clause, find_subject
 from services.normalization.core.narrative.tokens import read_tokens
+from services.normalization.core.paragraphs import find_place
 from shared.contracts.document import NarrativeFact, Section
 from shared.contracts.extracted import Paragraph
 from shared.folding import FoldedText, fold_text
@@ -100,7 +101,7 @@ def _read_paragraph(
                 direction=reading.direction,
                 base_year=reading.base_year,
                 quote=folded.print_span(reading.start, reading.end),
-                location=paragraph.location,
+                location=find_place(paragraph, folded.places[reading.start]),
                 section=section.heading if section else None,
             ),
         )

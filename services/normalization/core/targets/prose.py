@@ -10,10 +10,12 @@ from services.normalization.core.indicators.names import (
     find_desired_direction,
     find_expected_dimension,
 )
+from services.normalization.core.paragraphs import find_place
 from services.normalization.core.targets.target_value import parse_target_value
 from services.normalization.core.targets.values import find_stated_quantity
 from services.normalization.core.targets.writing import to_plain
 from shared.contracts.extracted import Paragraph
+from shared.contracts.location import Location
 from shared.contracts.performance import Indicator, TargetValue
 
 # Where targets begin in a paragraph.
@@ -67,7 +69,7 @@ def read_prose_targets(
         is_announced = body is not None and not body.strip()
         if body is None or not (stated or is_announced or _BEGINS.search(text)):
             heading = heading if _ENDS.match(text) else text
-        found += [_to_indicator(one, paragraph, heading, fiscal_year) for one in stated]
+        found += _to_indicators(stated, paragraph, heading, fiscal_year)
         is_open = is_announced or (is_open and bool(stated))
     return tuple(found)
 
@@ -82,8 +84,18 @@ def _find_body(text: str, *, is_open: bool) -> str | None:
     return body[: end.start()] if end else body
 
 
+def _to_indicators(
+    stated: Sequence[_Stated], paragraph: Paragraph, heading: str | None, fiscal_year: int | None
+) -> Iterator[Indicator]:
+    """Yield the indicators of one paragraph, each with the place of its own clause."""
+    position = 0
+    for one in stated:
+        position = max(position, paragraph.text.find(one.clause, position))
+        yield _to_indicator(one, find_place(paragraph, position), heading, fiscal_year)
+
+
 def _to_indicator(
-    stated: _Stated, paragraph: Paragraph, heading: str | None, fiscal_year: int | None
+    stated: _Stated, place: Location | None, heading: str | None, fiscal_year: int | None
 ) -> Indicator:
     name = stated.name
     value = (
@@ -99,7 +111,7 @@ def _to_indicator(
         desired_direction=find_desired_direction(name),
         heading=heading,
         quote=stated.clause,
-        location=paragraph.location,
+        location=place,
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 
+from services.normalization.core.narrative.facts import read_facts
 from services.normalization.core.paragraphs import join_paragraphs
+from services.normalization.core.targets.prose import read_prose_targets
 from shared.contracts.extracted import Paragraph
 from shared.contracts.location import Location
 
@@ -75,3 +77,28 @@ def test_a_text_without_any_stop_is_joined_in_time_that_grows_with_it():
     joined = join_paragraphs(blocks)
     assert time.process_time() - begin < 4
     assert 1 < len(joined) < len(blocks)
+
+
+def test_what_a_joined_paragraph_says_stands_where_it_was_printed():
+    head = Paragraph(
+        text="2024年支出预算80万元，其中基本支出60万元，", location=Location(page=3, line=9)
+    )
+    tail = Paragraph(text="项目支出20万元。", location=Location(page=4, line=1))
+    (joined,) = join_paragraphs([head, tail])
+    assert isinstance(joined, Paragraph)
+    facts = read_facts([joined], (), 2024, None)
+    assert [(fact.metric, fact.location) for fact in facts] == [
+        ("total_expenditure", head.location),
+        ("basic_expenditure", head.location),
+        ("project_expenditure", tail.location),
+    ]
+
+
+def test_a_target_in_prose_has_the_place_of_its_own_clause():
+    head = Paragraph(
+        text="绩效指标：按时完成率95%以上；验收合格率98%以上，", location=Location(page=3)
+    )
+    tail = Paragraph(text="群众满意度90%以上；按时完成率99%以上。", location=Location(page=4))
+    joined = [block for block in join_paragraphs([head, tail]) if isinstance(block, Paragraph)]
+    places = [target.location for target in read_prose_targets(joined, 2024)]
+    assert places == [head.location, head.location, tail.location, tail.location]
