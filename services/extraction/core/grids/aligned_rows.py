@@ -63,7 +63,9 @@ def _joins(
     if is_head:
         return not _has_span(row, columns, zone)
     return (
-        is_beside or _continues(row, line, columns, usual) or _hangs(row[-1], line, after, columns)
+        is_beside
+        or (not _leans(row[-1], line, after) and _continues(row, line, columns, usual))
+        or _hangs(row[-1], line, after, columns)
     )
 
 
@@ -101,6 +103,12 @@ def is_caption(line: ChunkLine) -> bool:
     return any(_CAPTION.search(chunk.text[:_CAPTION_LENGTH]) for chunk in line.chunks)
 
 
+def _leans(last: ChunkLine, line: ChunkLine, after: ChunkLine | None) -> bool:
+    """Tell whether a line stands beside the one after and apart from the one before."""
+    is_apart = line.top - last.bottom > _BESIDE * line.size
+    return is_apart and after is not None and line.bottom - after.top > _BESIDE * line.size
+
+
 def _continues(
     row: Sequence[ChunkLine], line: ChunkLine, columns: Sequence[Extent], usual: float
 ) -> bool:
@@ -114,7 +122,8 @@ def _continues(
         has_words = not any(chunk.is_number for chunk in line.chunks)
         return is_label or (own <= filled and has_words)
     is_nested = own <= filled or filled <= own
-    if is_nested and not (last.has_number and line.has_number):
+    has_numbers = line.has_number and any(each.has_number for each in row)
+    if is_nested and not has_numbers:
         return line.top - last.top < _TIGHT_STEP * usual
     return False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Sequence
+from itertools import pairwise
 
 from services.extraction.core.grids.chunks import Chunk, ChunkLine, join_phrase
 from services.extraction.core.grids.column_cuts import Extent
@@ -18,8 +19,13 @@ _OVER = 0.3
 
 def find_spans(row: Row, columns: Sequence[Extent], zone: Zone) -> list[tuple[int, int]]:
     """Return first and last column of each text that spans several."""
+    if not row.is_head and _is_centred_alone(row, columns):
+        return [(0, len(columns) - 1)]
     spans = []
     for line in map(join_phrase, row.lines) if row.is_head else row.lines:
+        if row.is_head and (groups := _find_groups(line, columns)):
+            spans += groups
+            continue
         for at, chunk in enumerate(line.chunks):
             under = _find_segment(chunk, row, zone) if row.is_head else None
             if under is not None:
@@ -30,6 +36,40 @@ def find_spans(row: Row, columns: Sequence[Extent], zone: Zone) -> list[tuple[in
             if span[0] < span[1]:
                 spans.append(span)
     return spans
+
+
+def _find_groups(line: ChunkLine, columns: Sequence[Extent]) -> list[tuple[int, int]]:
+    """Return the columns of each text of a line of which every one stands over a group of columns.
+
+    Years and short words are narrower than the column in the middle of their group.
+    """
+    texts = [at for at, chunk in enumerate(line.chunks) if chunk.x0 >= columns[0][1]]
+    if len(texts) < 2 or 2 * len(texts) > len(columns):
+        return []
+    groups = [_find_group(line, at, columns) for at in texts]
+    is_whole = all(first < last for first, last in groups)
+    is_parted = all(a[1] < b[0] for a, b in pairwise(groups))
+    return groups if is_whole and is_parted else []
+
+
+def _find_group(line: ChunkLine, at: int, columns: Sequence[Extent]) -> tuple[int, int]:
+    middle = line.chunks[at].middle
+    nearest = min(range(len(columns)), key=lambda place: _distance(middle, columns[place]))
+    return _centre(line, at, columns, (nearest, nearest))
+
+
+def _distance(middle: float, extent: Extent) -> float:
+    return max(extent[0] - middle, middle - extent[1], 0.0)
+
+
+def _is_centred_alone(row: Row, columns: Sequence[Extent]) -> bool:
+    """Tell whether a row is one text in the middle of the table: it heads the rows below."""
+    chunks = [chunk for line in row.lines for chunk in line.chunks]
+    if len(chunks) > 1 or chunks[0].is_number:
+        return False
+    chunk, start, end = chunks[0], columns[0][0], columns[-1][1]
+    is_indented = chunk.x0 - start > 2 * chunk.size and chunk.x1 < end
+    return is_indented and abs((start + end) / 2 - chunk.middle) <= _CENTRED * chunk.size
 
 
 def find_overflows(row: Row, edges: Sequence[float]) -> list[tuple[int, int]]:

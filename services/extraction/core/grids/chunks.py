@@ -18,6 +18,8 @@ TIGHT = 0.45
 _DRAWN_BLANK, _BLANK = 0.06, 0.16
 # A blank of a typewriter, in sizes, and some slack.
 _TYPED_BLANK = 0.65
+# Signs that belong to the number after them.
+_CURRENCIES = frozenset("$€£¥")
 # What a number can begin with.
 _NUMBER_SIGNS = frozenset("0123456789([.,*<>≤≥±$€£¥~+-−–—†…#XN")
 
@@ -146,6 +148,8 @@ def _join_words(words: list[Word], size: float) -> tuple[Chunk, ...]:
 
 def _is_new_number(left: str, right: str) -> bool:
     """Tell where one number ends and another begins, groups of thousands not counted."""
+    if left in _CURRENCIES:
+        return False
     return is_number(left) and is_number(right) and not _is_group(left, right)
 
 

@@ -7,15 +7,13 @@ from itertools import pairwise
 
 from services.extraction.core.grids.chunks import ChunkLine, read_chunks
 from services.extraction.core.grids.placement import find_inside
-from services.extraction.core.grids.runs import is_row
+from services.extraction.core.grids.runs import HEAD_LINES, NEAR_RULE, is_of_head, is_row
 from services.extraction.core.pdf.page import Characters
 
-# A head has at most this many lines, and none of its texts more words.
-_HEAD_LINES, _HEAD_WORDS = 4, 6
 # How far above its rule a head can begin, in points, and how near it ends, in sizes.
-_HEAD_HEIGHT, _NEAR_RULE = 90.0, 0.6
-# White between the lines of a head, and between rows, in sizes.
-_NEAR, _NEAR_ROW = 0.5, 1.0
+_HEAD_HEIGHT, _ON_RULE = 90.0, 0.6
+# White between rows, in sizes.
+_NEAR_ROW = 1.0
 # White that no rows of one table leave between them, in sizes.
 _BREAK = 2.4
 # Beyond so many usual steps from line to line, a head is another table's.
@@ -28,18 +26,14 @@ def find_head_above(x0: float, x1: float, top: float, characters: Characters) ->
     lines = read_chunks(characters.take(find_inside(characters, box)))
     if not lines or not lines[-1].is_tabular:
         return []
-    if top - lines[-1].bottom >= _NEAR_RULE * lines[-1].size:
+    if top - lines[-1].bottom >= _ON_RULE * lines[-1].size:
         return []
     head = [lines.pop()]
-    while lines and len(head) < _HEAD_LINES and _is_of_head(lines[-1], head[0], x0, x1):
+    while lines and len(head) < HEAD_LINES:
+        if not is_of_head(lines[-1], head[0], (x0, x1), NEAR_RULE):
+            break
         head.insert(0, lines.pop())
     return head
-
-
-def _is_of_head(line: ChunkLine, below: ChunkLine, x0: float, x1: float) -> bool:
-    is_near = below.top - line.bottom < _NEAR * line.size
-    is_short = all(len(chunk.words) <= _HEAD_WORDS for chunk in line.chunks)
-    return is_near and is_short and (line.is_tabular or line.chunks[0].x0 > x0 + (x1 - x0) / 4)
 
 
 def find_rows_below(x0: float, x1: float, bottom: float, characters: Characters) -> list[ChunkLine]:
@@ -66,4 +60,4 @@ def _ends_in_head(lines: Sequence[ChunkLine]) -> bool:
     """Tell whether the last lines before a rule stand apart from the rows above."""
     steps = [b.top - a.top for a, b in pairwise(lines)]
     usual = sorted(steps)[len(steps) // 2] if steps else 0.0
-    return any(step > _WIDE_STEP * usual for step in steps[-_HEAD_LINES:])
+    return any(step > _WIDE_STEP * usual for step in steps[-HEAD_LINES:])

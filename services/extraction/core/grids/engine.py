@@ -101,13 +101,14 @@ def _find_aligned(page: PageContent, taken: list[Box], drawings: list[Box]) -> l
     rest, typed = read_typed_rules(drop_leaders(_outside(page.characters, taken)))
     painted = _outside_rules(straighten(page.rules.horizontal), taken)
     tables: list[RegionTable] = []
-    for zone in find_ruled_zones(np.concatenate([painted, typed]), rest):
+    rules = np.concatenate([painted, typed])
+    for zone in find_ruled_zones(rules, rest):
         tables += _build_zone(page.number, zone, rest, [*taken, *(table.box for table in tables)])
     rest_of_page = _outside(rest, [table.box for table in tables])
     if count_number_columns(rest_of_page) < FEWEST_LINES:
         return tables
     open_lines = read_chunks(rest_of_page)
-    for zone in find_open_zones(open_lines, np.concatenate([painted, typed])[:, 0].tolist()):
+    for zone in find_open_zones(open_lines, [(y, x0, x1) for y, x0, x1 in rules.tolist()]):
         boxes = [*taken, *drawings, *(table.box for table in tables)]
         found = _build_zone(page.number, zone, rest, boxes)
         tables += [table for table in found if is_open_table(table)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from services.extraction.core.grids.chunks import ChunkLine
+from services.extraction.core.grids.column_cuts import Extent
 from services.extraction.core.grids.zone import Zone
 
 # Lines further apart than this many sizes do not belong to one run.
@@ -13,10 +14,17 @@ FEWEST_LINES = 3
 # Share of numbers on a line of a table.
 _NUMBERS = 0.4
 # A head has at most this many lines, and no text of more words.
-_HEAD_LINES, _HEAD_WORDS = 4, 6
+HEAD_LINES, _HEAD_WORDS = 4, 6
+# White between the lines of a head on a rule, and of one right above a run, in sizes.
+NEAR_RULE, _NEAR_RUN = 1.0, 1.6
+# Lines that share this part of their height stand beside each other.
+_BESIDE = 0.2
+
+Rule = tuple[float, float, float]
+"""Position, start, end."""
 
 
-def find_open_zones(lines: Sequence[ChunkLine], rules: Sequence[float]) -> list[Zone]:
+def find_open_zones(lines: Sequence[ChunkLine], rules: Sequence[Rule]) -> list[Zone]:
     """Return the zones of runs, the heads above them included; a rule may part head and body."""
     heads = _find_ruled_heads(lines, rules)
     zones = []
@@ -38,24 +46,32 @@ def _middle(lines: Sequence[ChunkLine], at: int) -> float:
     return (lines[at - 1].bottom + lines[at].top) / 2
 
 
-def _find_ruled_heads(lines: Sequence[ChunkLine], rules: Sequence[float]) -> dict[int, float]:
+def _find_ruled_heads(lines: Sequence[ChunkLine], rules: Sequence[Rule]) -> dict[int, float]:
     """Return the first lines of heads that stand right above a rule, with that rule."""
     heads: dict[int, float] = {}
-    for y in rules:
+    for y, x0, x1 in rules:
         above = [at for at, line in enumerate(lines) if line.bottom <= y + 0.3 * line.size]
         if not above or not lines[above[-1]].is_tabular:
             continue
         start = above[-1]
-        while start > 0 and above[-1] - start < _HEAD_LINES and _is_close(lines, start):
+        while start > 0 and above[-1] - start < HEAD_LINES:
+            if not is_of_head(lines[start - 1], lines[start], (x0, x1), NEAR_RULE):
+                break
             start -= 1
         if y - lines[above[-1]].bottom < lines[above[-1]].size:
             heads[start] = y
     return heads
 
 
-def _is_close(lines: Sequence[ChunkLine], at: int) -> bool:
-    """Tell whether no blank line parts a line from the one before."""
-    return lines[at].top - lines[at - 1].bottom < 0.5 * lines[at].size
+def is_of_head(line: ChunkLine, below: ChunkLine, extent: Extent, near: float) -> bool:
+    """Tell whether a line belongs to the head that goes on below it: near, short, within, apart."""
+    left, right = extent
+    is_near = below.top - line.bottom < near * line.size
+    is_inside = line.chunks[0].x0 >= left - line.size and line.chunks[-1].x1 <= right + line.size
+    is_short = all(len(chunk.words) <= _HEAD_WORDS for chunk in line.chunks)
+    is_beside = line.bottom - below.top > _BESIDE * line.size
+    is_apart = is_beside or line.is_tabular or line.chunks[0].x0 > left + (right - left) / 4
+    return is_near and is_inside and is_short and is_apart
 
 
 def _find_runs(lines: Sequence[ChunkLine], starts: Container[int]) -> list[tuple[int, int]]:
@@ -99,15 +115,9 @@ def _find_head(lines: Sequence[ChunkLine], first: int, last: int) -> int:
     left = min(line.chunks[0].x0 for line in lines[first : last + 1])
     right = max(line.chunks[-1].x1 for line in lines[first : last + 1])
     start = first
-    while start > 0 and first - start < _HEAD_LINES:
+    while start > 0 and first - start < HEAD_LINES:
         line, below = lines[start - 1], lines[start]
-        is_near = below.top - line.bottom < 1.6 * line.size
-        is_inside = (
-            line.chunks[0].x0 >= left - line.size and line.chunks[-1].x1 <= right + line.size
-        )
-        is_short = all(len(chunk.words) <= _HEAD_WORDS for chunk in line.chunks)
-        is_apart = line.is_tabular or line.chunks[0].x0 > left + (right - left) / 4
-        if not (is_near and is_inside and is_short and is_apart):
+        if not is_of_head(line, below, (left, right), _NEAR_RUN):
             break
         start -= 1
     return start

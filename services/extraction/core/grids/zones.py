@@ -96,7 +96,7 @@ def _is_row(band: _Band) -> bool:
 
 
 def _close(chain: Chain, run: list[_Band], *, is_row_ruled: bool) -> list[Zone]:
-    while run and not _has_columns(run[-1]):
+    while run and not (_has_columns(run[-1]) or is_tabular(run[-1].lines)):
         run.pop()
     lines = [line for band in run for line in band.lines]
     if len(lines) < 2:
