@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from services.extraction.core.grids.broken_rows import mend_broken_row
 from shared.contracts.extracted import Cell, Grid
 
 # Edges of two parts that lie this close are the same edge, in points.
@@ -89,6 +90,8 @@ def join_parts(first: Part, part: Part) -> Part:
     below = _map_columns(part, edges)
     header_rows = count_repeated_rows(above, below)
     body = _drop_rows(below, header_rows)
+    if first.edges and part.edges:
+        above, body = mend_broken_row(above, body)
     cells = _join_cells(above, body)
     grid = above.model_copy(
         update={
@@ -106,8 +109,7 @@ def count_repeated_rows(above: Grid, below: Grid) -> int:
     first, second = _by_row(above), _by_row(below)
     count = 0
     while count < min(above.row_count, below.row_count):
-        one, two = first.get(count, []), second.get(count, [])
-        if [_shape(cell) for cell in one] != [_shape(cell) for cell in two]:
+        if not _is_printed_again(first.get(count, []), second.get(count, [])):
             break
         count += 1
     while count and _is_cut(below, count):
@@ -116,8 +118,21 @@ def count_repeated_rows(above: Grid, below: Grid) -> int:
     return count if has_text else 0
 
 
-def _shape(cell: Cell) -> tuple[int, int, str]:
-    return cell.column, cell.column_span, plain(cell.text)
+def _is_printed_again(row: Sequence[Cell], later: Sequence[Cell]) -> bool:
+    """Tell whether two rows say the same; a repetition may be too low for one cell's last line."""
+    if [_place(cell) for cell in row] != [_place(cell) for cell in later]:
+        return False
+    texts = [(plain(one.text), plain(two.text)) for one, two in zip(row, later, strict=True)]
+    unlike = [(one, two) for one, two in texts if one != two]
+    if not unlike:
+        return True
+    (one, two), *more = unlike
+    is_cut = bool(two) and 2 * len(two) > len(one) and one.startswith(two)
+    return is_cut and not more and sum(bool(text) for text, _ in texts) > 2
+
+
+def _place(cell: Cell) -> tuple[int, int]:
+    return cell.column, cell.column_span
 
 
 def _is_cut(grid: Grid, row: int) -> bool:

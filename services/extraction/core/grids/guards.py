@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from services.extraction.core.grids.half_ruled import is_number
 from services.extraction.core.grids.region import RegionTable
 from services.extraction.core.pdf.contents import has_leaders
@@ -13,6 +15,8 @@ _CHART_EDGES, _CHART_ROWS = 0.35, 0.5
 _OPEN_ROWS, _OPEN_NUMBERS = 3, 0.6
 # Cells of several numbers that make a table doubtful: so many, and this share of all.
 _GLUED_CELLS, _GLUED_SHARE = 3, 0.05
+# A sparse form has so much of its cells ruled off, and a column that speaks in so many rows.
+_RULED_OFF, _SPEAKING = 0.9, 0.6
 # Number, heading and page: a contents list has no more columns.
 _CONTENTS_COLUMNS = 3
 
@@ -26,7 +30,8 @@ def is_table(table: RegionTable) -> bool:
         return False
     if _is_chart(table):
         return False
-    return len(filled) >= _SPARSE * len(table.cells) or _has_full_row(table)
+    is_filled = len(filled) >= _SPARSE * len(table.cells)
+    return is_filled or _has_full_row(table) or _is_sparse_form(table)
 
 
 def is_aligned_table(table: RegionTable) -> bool:
@@ -78,6 +83,15 @@ def _is_chart(table: RegionTable) -> bool:
 
 def _is_contents_list(table: RegionTable) -> bool:
     return sum(has_leaders(cell.text) for cell in table.cells) * 2 > table.row_count
+
+
+def _is_sparse_form(table: RegionTable) -> bool:
+    """Tell whether each cell is ruled off and some column speaks in most rows: labels, codes."""
+    positions = table.row_count * table.column_count
+    if table.column_count <= _CONTENTS_COLUMNS or len(table.cells) < _RULED_OFF * positions:
+        return False
+    columns = Counter(cell.column for cell in table.cells if cell.text)
+    return max(columns.values(), default=0) > _SPEAKING * table.row_count
 
 
 def _has_full_row(table: RegionTable) -> bool:

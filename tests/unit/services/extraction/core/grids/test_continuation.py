@@ -45,6 +45,17 @@ def test_a_repeated_header_is_dropped_and_counted():
     assert (joined.grid.header_rows, joined.grid.is_joined) == (1, True)
 
 
+def test_a_repeated_header_may_be_too_low_for_the_last_line_of_a_cell():
+    first = Part(grid(("项目", "合计", "对附属单位补助支出"), ("教育", "1", "")), EDGES)
+    again = Part(grid(("项目", "合计", "对附属单位补助支"), ("卫生", "2", "")), EDGES)
+    assert texts(join_parts(first, again))[1:] == [("教育", "1", ""), ("卫生", "2", "")]
+
+
+def test_a_row_like_the_header_but_for_one_word_is_no_header():
+    again = Part(grid(("项目", "合计", "说明"), ("卫生", "2", "")), EDGES)
+    assert len(texts(join_parts(FIRST, again))) == 4
+
+
 def test_a_part_without_a_header_is_appended_whole():
     joined = join_parts(FIRST, Part(grid(("卫生", "2", "")), EDGES))
     assert texts(joined)[2:] == [("卫生", "2", "")]

@@ -140,3 +140,9 @@ def test_a_unit_line_inside_the_rules_stays_a_row_of_its_own():
     found = rows(draw)
     assert found[1:] == read_as_printed()
     assert [text for text in found[0] if text] == ["编制单位：示例市文化馆", "单位：万元"]
+
+
+def test_a_page_of_a_wide_form_that_is_nearly_blank_is_a_table():
+    blank = [(str(number), *[""] * 7) for number in range(9, 20)]
+    found = rows(lambda canvas: draw_table(canvas, blank, widths=[30] + [60] * 7, height=18))
+    assert found == [list(row) for row in blank]

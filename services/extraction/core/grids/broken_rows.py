@@ -1,0 +1,89 @@
+"""A row that a page break has cut in two → one row again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from services.extraction.core.cell_text import join_lines
+from shared.contracts.extracted import Cell, Grid
+
+# So many other rows must show which columns every row fills.
+_FEWEST_ROWS = 3
+_ALWAYS = 0.95
+# An amount that has lost decimals, and the decimals that it has lost.
+_BROKEN_OFF = re.compile(r"-?[\d,]{1,24}\.\d?")
+_DECIMALS = re.compile(r"\d{1,2}")
+# What begins a row and goes on with none: a code, a number, a numbered or a total label.
+_BEGINS_ROW = re.compile(
+    r"\s{0,4}(?:\d|[（(]?[一二三四五六七八九十]{1,3}[)）、.]|合\s{0,4}计|总\s{0,4}计|其中)"
+)
+
+
+def mend_broken_row(above: Grid, below: Grid) -> tuple[Grid, Grid]:
+    """Move what the first row below adds to the last row above, where it goes on with that row.
+
+    It does when it only adds to texts of that row, and lacks what every other row says.
+    """
+    last, first = _take_ending(above), [cell for cell in below.cells if cell.row == 0]
+    if not _goes_on(last, first, _find_constant_columns(above, below)):
+        return above, below
+    lower = {cell.column: cell for cell in first}
+    cells = [_complete(cell, lower[cell.column]) if cell in last else cell for cell in above.cells]
+    rest = [cell.model_copy(update={"row": cell.row - 1}) for cell in below.cells if cell.row]
+    shorter = {"row_count": below.row_count - 1, "cells": tuple(rest)}
+    return above.model_copy(update={"cells": tuple(cells)}), below.model_copy(update=shorter)
+
+
+def _take_ending(grid: Grid) -> list[Cell]:
+    return [cell for cell in grid.cells if cell.row + cell.row_span == grid.row_count]
+
+
+def _goes_on(last: Sequence[Cell], first: Sequence[Cell], constant: set[int]) -> bool:
+    upper, lower = ({cell.column: cell for cell in cells} for cells in (last, first))
+    if {(c.column, c.column_span) for c in last} != {(c.column, c.column_span) for c in first}:
+        return False
+    if any(cell.row_span > 1 for cell in first):
+        return False
+    added = {cell.column for cell in first if cell.text}
+    known = {column for column, cell in upper.items() if cell.text}
+    if not added <= known:
+        return False
+    wrapped = sum(_is_wrapped(upper[column].text, lower[column].text) for column in added)
+    if wrapped > 1:
+        return True
+    lacking = {column for column in (constant & known) - added if upper[column].row_span == 1}
+    leading = min(constant, default=-1)
+    if leading in added and _BEGINS_ROW.match(lower[leading].text):
+        return False
+    is_fragment = 0 < 2 * len(added) <= len(known)
+    return (is_fragment or wrapped > 0) and len(lacking) >= (2 if leading in added else 1)
+
+
+def _is_wrapped(upper: str, lower: str) -> bool:
+    """Tell whether an amount has been broken between its decimals: `1,594.5` and `0`."""
+    return _BROKEN_OFF.fullmatch(upper) is not None and _DECIMALS.fullmatch(lower) is not None
+
+
+def _find_constant_columns(above: Grid, below: Grid) -> set[int]:
+    """Return the columns that all rows fill but the first ones, the head, and the two in doubt."""
+    filled: dict[int, int] = {}
+    count = 0
+    for grid, rows in ((above, range(1, above.row_count - 1)), (below, range(1, below.row_count))):
+        count += len(rows)
+        for cell in grid.cells:
+            if cell.text and cell.column_span == 1:
+                end = cell.row + cell.row_span
+                inside = len(range(max(cell.row, rows.start), min(end, rows.stop)))
+                filled[cell.column] = filled.get(cell.column, 0) + inside
+    if count < _FEWEST_ROWS:
+        return set()
+    return {column for column, rows in filled.items() if rows >= _ALWAYS * count}
+
+
+def _complete(upper: Cell, lower: Cell) -> Cell:
+    if not lower.text:
+        return upper
+    text = join_lines([upper.text, lower.text])
+    marks = tuple(dict.fromkeys([*upper.marks, *lower.marks]))
+    return upper.model_copy(update={"text": text, "marks": marks})
