@@ -71,7 +71,7 @@ def _goes_on(before: SourceLine, line: SourceLine, full_width: int) -> bool:
         return False
     if find_display_width(before.text) < full_width:
         return False
-    if is_opening(line.text) and _HEADING.match(before.text):
+    if is_opening(line.text) and any(map(_HEADING.match, (before.text, line.text))):
         return False
     opens = is_opening(line.text) or bool(_LEAD.match(line.text))
     return not (before.text[-1] in _CLOSING and opens)

@@ -39,6 +39,8 @@ _QUALITY = re.compile(
     r"|长期|长效|常年|全年|当年|年内|年底前?|达标|合格|合规|规范|正常|完好|健全|全覆盖|是|否|有|无"
     r"|符合(?:要求|标准|规定)|无(?:重大|安全)?(?:安全)?(?:事故|投诉|违规))$"
 )
+# Signs after which no cell ends
+_OPEN = frozenset("×÷*+（(《“、，,")
 SLACK = 3
 _OFTEN = 3
 _LONGEST_TARGET = 14
@@ -116,7 +118,7 @@ def _begins_cell(
     token, before = tokens[at], tokens[at - 1]
     if SIGN.match(token.text):
         return True
-    if _needs_figure(cell, before) and FIGURE.match(token.text):
+    if before.text[-1] in _OPEN or (_needs_figure(cell, before) and FIGURE.match(token.text)):
         return False
     if token.text[0] in "(（" and len(token.text) <= _LONGEST_ASIDE:
         return False

@@ -13,6 +13,8 @@ _PROJECT, _FUNDS, _ITEM, _CATALOGUE, _MEASURE, _QUANTITY, _PRICE, _TOTAL = range
 _SUM_LABEL = re.compile(r"\S*(?:合计|小计|总计|计)$")
 # An entry of the procurement catalogue: C05990000, [A02021001]…
 _CATALOGUE_CODE = re.compile(r"[\[【（(]?[A-C]\d{2,12}")
+# So many digits has the number of a hotline: 12345.
+_LONG_NUMBER = 5
 
 
 def place_procurement(form: Form, tokens: Sequence[Token]) -> list[Row]:
@@ -61,7 +63,12 @@ def _alternate(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], list[Toke
     for at, token in enumerate(tokens):
         is_number = token.is_number and bool(texts) and not _goes_on(texts[-1], token, numbers)
         is_whole = has_decimals and token.text.isdecimal()
-        if is_number and is_whole and not numbers and _is_in_name(texts, tokens[at + 1 : at + 2]):
+        if (
+            is_number
+            and is_whole
+            and not numbers
+            and _is_in_name(texts, token, tokens[at + 1 : at + 2])
+        ):
             is_number = False
         is_sum = not is_number and token.starts_line and _is_sum(texts)
         if (not is_number and numbers) or is_sum:
@@ -82,12 +89,15 @@ def _goes_on(before: Token, token: Token, numbers: Sequence[Token]) -> bool:
     return is_code and not numbers and token.starts_line and token.text.isdecimal()
 
 
-def _is_in_name(texts: Sequence[Token], after: Sequence[Token]) -> bool:
+def _is_in_name(texts: Sequence[Token], token: Token, after: Sequence[Token]) -> bool:
     """Whether a whole number among amounts with decimals is part of a name: more of it follows."""
+    is_long = len(token.text) >= _LONG_NUMBER
     name = "".join(text.text for text in texts)
     is_open = name.count("（") + name.count("(") > name.count("）") + name.count(")")
-    goes_on = bool(after) and not (after[0].is_number or after[0].starts_line)
-    return is_open or goes_on or (bool(after) and after[0].text[0] == "年")
+    if is_open or not after:
+        return is_open
+    goes_on = not (after[0].is_number or after[0].starts_line)
+    return goes_on or after[0].text[0] == "年" or (is_long and not after[0].is_number)
 
 
 def _fill_details(details: Sequence[Token], figures: Sequence[Token], values: list[Value]) -> None:

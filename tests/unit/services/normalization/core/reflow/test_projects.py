@@ -224,3 +224,18 @@ def test_a_date_that_wraps_is_one_value():
     assert _indicators(text)[0] == (
         "产出指标 | 时效指标 | 完工时间 | 河道清淤完工时间 | 2024 年 12 月底前 | 施工合同"
     )
+
+
+def test_a_cell_goes_on_after_an_open_sign():
+    text = """产出指标
+
+质量指标 合格率
+抽检合格的样品数量/样品总数×
+
+100%
+按时完成 检测报告
+
+数量指标 抽检数量 抽检的样品数量 ≥12 批 检测报告"""
+    assert _indicators(text)[0] == (
+        "产出指标 | 质量指标 | 合格率 | 抽检合格的样品数量/样品总数×100% | 按时完成 | 检测报告"
+    )
