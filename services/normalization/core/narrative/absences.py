@@ -18,7 +18,12 @@ from services.normalization.core.narrative.readings import (
     is_own_plan,
     to_change,
 )
-from services.normalization.core.narrative.statements import Clause, Subject, find_subject
+from services.normalization.core.narrative.statements import (
+    SUBJECTS,
+    Clause,
+    Subject,
+    find_subject,
+)
 from services.normalization.core.narrative.tokens import (
     QUANTITIES,
     Mark,
@@ -31,6 +36,8 @@ _NOTHING_OF_IT = re.compile(
 )
 LONGEST = 60
 """How far a clause that says what there is not may reach."""
+NEAREST = 8
+"""How many tokens back it is looked for what there is nothing of."""
 # Such a clause
 _CLAUSE = re.compile(rf"[^,;:。!?]{{0,{LONGEST}}}")
 
@@ -73,29 +80,40 @@ def read_absence(
 ) -> Iterator[Reading]:
     """Read 无政府性基金预算收入和支出 as amounts of zero, given the tokens before and after 无."""
     end = find_bound(text, token.end)
-    before = cut_clause(text, held, max(0, token.start - LONGEST), token.start)
-    if _NOTHING_OF_IT.fullmatch(text, token.end, end):
-        if before.start > 0 and text[before.start - 1] == ":":
-            before = find_earlier_clause(text, before, held) or before
-        listing = before
-        subject, start = _find_named(before, discourse), find_quote_start(before)
-        if subject:
-            discourse.say(Mention(subject))
+    is_of_what_stands_before = _NOTHING_OF_IT.fullmatch(text, token.end, end) is not None
+    if is_of_what_stands_before:
+        clause = _cut_before(text, token, held)
+        subject = _find_named(clause, discourse) if clause else None
     else:
-        found = tuple(takewhile(lambda following: following.end <= end, after))
-        if not found or any(t.kind in QUANTITIES for t in found):
-            return
-        listing = Clause(text, token.end, end, found)
-        subject, start = find_subject(listing, discourse.side), token.start
-        if not listing.is_filling(listing.start, listing.subject_start):
-            return
-    for metric in _both_sides(subject.metric) if subject else ():
-        reading = Reading(
-            metric=metric, amount="0", unit=None, start=start, end=end,
-            year=discourse.year_of(find_stated_year(text, before, discourse), metric),
-            is_said_by_zero=True,
-        )  # fmt: skip
-        yield from repeat_for_listed(reading, listing)
+        clause = _cut_after(text, token.end, end, after)
+        subject = find_subject(clause, discourse.side) if clause else None
+    if clause is None or subject is None:
+        return
+    if is_of_what_stands_before:
+        discourse.say(Mention(subject))
+    start = find_quote_start(clause) if is_of_what_stands_before else token.start
+    for metric in _both_sides(subject.metric):
+        year = discourse.year_of(find_stated_year(text, clause, discourse), metric)
+        reading = Reading(metric, "0", None, start, end, year, is_said_by_zero=True)
+        yield from repeat_for_listed(reading, clause)
+
+
+def _cut_before(text: str, token: Token, held: Sequence[Token]) -> Clause | None:
+    """Return the clause before 无, with the label it may stand under: 公务接待费:2031年未安排."""
+    if not any(t.kind in SUBJECTS for t in held):
+        return None
+    clause = cut_clause(text, held, max(0, token.start - LONGEST), token.start)
+    is_labelled = clause.start > 0 and text[clause.start - 1] == ":"
+    return find_earlier_clause(text, clause, held) or clause if is_labelled else clause
+
+
+def _cut_after(text: str, start: int, end: int, after: Sequence[Token]) -> Clause | None:
+    """Return the clause after 无, None where it states an amount or something else's name."""
+    found = tuple(takewhile(lambda following: following.end <= end, after))
+    clause = Clause(text, start, end, found)
+    if not found or any(t.kind in QUANTITIES for t in found):
+        return None
+    return clause if clause.is_filling(start, clause.subject_start) else None
 
 
 def _find_named(clause: Clause, discourse: Discourse) -> Subject | None:

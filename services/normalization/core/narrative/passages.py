@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from services.normalization.core.narrative.absences import (
     LONGEST,
+    NEAREST,
     find_bound,
     read_absence,
     read_sameness,
@@ -66,7 +67,7 @@ def read_passage(discourse: Discourse) -> Iterator[Reading]:
             continue
         if token.kind is Mark.NONE and token.start >= discourse.denied_until:
             discourse.denied_until = find_bound(text, token.end)
-            around = held[-LONGEST:], tokens[place + 1 : place + LONGEST]
+            around = held[-NEAREST:], tokens[place + 1 : place + LONGEST]
             yield from read_absence(text, token, *around, discourse)
         elif token.kind in _GUIDING:
             _follow(token, held[-1] if held else None, discourse)
