@@ -28,7 +28,7 @@ def to_cell_text(text: str) -> str:
     >>> to_cell_text("435 河滨县教育局")
     '435 河滨县教育局'
     """
-    if not _LAYOUT.search(text):
+    if not text or not _LAYOUT.search(text):
         return text
     joined = join_lines(_BREAK.split(text))
     return _RUN.sub(" ", _JUSTIFIED.sub("", joined))

@@ -72,13 +72,14 @@ def _is_one_number(words: list[str]) -> bool:
 def _is_chart(table: RegionTable) -> bool:
     """Tell whether most edges run through few rows that say two things: bars, not cells."""
     edges = sum(cell.row_span for cell in table.cells if cell.column)
-    possible = table.row_count * (table.column_count - 1)
+    if edges >= _CHART_EDGES * table.row_count * (table.column_count - 1):
+        return False
     speaking = [0] * table.row_count
     for cell in table.cells:
         for row in range(cell.row, cell.row + cell.row_span if cell.text else cell.row):
             speaking[row] += 1
     full = sum(count > 1 for count in speaking)
-    return edges < _CHART_EDGES * possible and full < _CHART_ROWS * table.row_count
+    return full < _CHART_ROWS * table.row_count
 
 
 def _is_contents_list(table: RegionTable) -> bool:

@@ -83,7 +83,7 @@ def _build(horizontal: Floats, vertical: Floats) -> Lattice | None:
 def _edges(positions: Floats, extents: Floats) -> Floats:
     edges = sorted(set(positions.tolist()))
     ends = (extents[:, 0].min().item(), extents[:, 1].max().item())
-    far = [end for end in ends if min(abs(edge - end) for edge in edges) > 2 * SNAP]
+    far = [end for end in ends if min([abs(edge - end) for edge in edges]) > 2 * SNAP]
     return np.array(sorted({*edges, *far}))
 
 

@@ -48,15 +48,18 @@ def snap(values: Floats) -> tuple[Indexes, Floats]:
 
 
 def _join(clusters: Indexes, starts: Floats, ends: Floats, positions: Floats) -> Floats:
-    joined: list[tuple[float, float, float]] = []
-    current = -1
-    for cluster, start, end in zip(clusters.tolist(), starts.tolist(), ends.tolist(), strict=True):
-        if cluster == current and start <= joined[-1][2] + GAP:
-            position, first, last = joined[-1]
-            joined[-1] = (position, first, max(last, end))
+    begins: list[int] = []
+    lasts: list[float] = []
+    current, last = -1, 0.0
+    rows = zip(clusters.tolist(), starts.tolist(), ends.tolist(), strict=True)
+    for at, (cluster, start, end) in enumerate(rows):
+        if cluster == current and start <= last + GAP:
+            last = end if end > last else last
+            lasts[-1] = last
         else:
-            joined.append((float(positions[cluster]), start, end))
-            current = cluster
-    array: Floats = np.array(joined).reshape(-1, 3)
+            current, last = cluster, end
+            begins.append(at)
+            lasts.append(last)
+    array: Floats = np.column_stack([positions[clusters[begins]], starts[begins], lasts])
     kept: Floats = array[array[:, 2] - array[:, 1] >= _SHORTEST]
     return kept
