@@ -9,11 +9,9 @@ from hashlib import sha256
 from typing import Any
 
 from aio_pika.abc import AbstractIncomingMessage, AbstractQueue
-from aio_pika.exceptions import AMQPError
 
-from shared.errors import BrokerUnavailable
 from shared.messaging.connection import Connection
-from shared.messaging.publisher import ATTEMPT, DETAIL, DIED_AT, REASON, STAGE
+from shared.messaging.publisher import ATTEMPT, DETAIL, DIED_AT, REASON, STAGE, broker_trouble
 from shared.topology import HISTORY_QUEUE, NOTICES_QUEUE, PIPELINE
 
 REPLAY_OF = "x-replay-of"
@@ -99,12 +97,10 @@ class DeadLetters:
     @asynccontextmanager
     async def _opened(self, name: str) -> AsyncIterator[AbstractQueue]:
         """Open a dead queue on a channel of its own; closing it gives back what was not taken."""
-        try:
+        with broker_trouble():
             connection = await self._connection.broker.connect()
             async with connection.channel() as channel:
                 yield await channel.get_queue(f"{name}.dead", ensure=True)
-        except (AMQPError, RuntimeError, ConnectionError, TimeoutError) as error:
-            raise BrokerUnavailable(f"{type(error).__name__}: {error}") from error
 
 
 async def _each(queue: AbstractQueue) -> AsyncIterator[AbstractIncomingMessage]:

@@ -17,6 +17,7 @@ from starlette.routing import BaseRoute, Route
 from shared.errors import TransientError
 from shared.messaging.connection import Connection
 from shared.messaging.declaration import declare_topology
+from shared.messaging.publisher import broker_trouble
 
 log = logging.getLogger("yusuan.host")
 
@@ -73,15 +74,18 @@ class Host:
     async def _work(self) -> None:
         for prepare in self.prepare:
             await _until_it_works(prepare)
-        broker = self.connection.broker
-        await broker.connect()
-        await declare_topology(broker, self.connection.rungs)
-        await broker.start()
+        await _until_it_works(self._declare)
+        await self.connection.broker.start()
         self.started = True
         log.info("ready for work")
         async with asyncio.TaskGroup() as tasks:
             for run in self.background:
                 tasks.create_task(_forever(run))
+
+    async def _declare(self) -> None:
+        with broker_trouble():
+            await self.connection.broker.connect()
+            await declare_topology(self.connection.broker, self.connection.rungs)
 
     def _notice_end(self, work: asyncio.Task[None]) -> None:
         if not work.cancelled() and work.exception() is not None:

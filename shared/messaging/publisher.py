@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -74,28 +75,49 @@ class EventPublisher:
         if len(body) > LARGEST_MESSAGE:
             raise ContractError(f"a message of {len(body)} bytes is over {LARGEST_MESSAGE}")
         try:
-            # The library's own timeout does not cover the wait for a connection to come back.
-            async with asyncio.timeout(CONFIRM_SECONDS):
-                await self._broker.publish(
-                    body,
-                    exchange=exchange,
-                    routing_key=routing_key,
-                    headers=own_headers(headers),
-                    content_type="application/json",
-                    persist=True,
-                    mandatory=True,
-                    **options,
-                )
-        except (
-            AMQPError,
-            DeliveryError,
-            ConnectionError,
-            IncorrectState,
-            RuntimeError,  # aio-pika's word for a channel or connection being opened again
-            TimeoutError,
-        ) as error:
+            with broker_trouble():
+                # The library's own timeout does not cover the wait for a connection to come back.
+                async with asyncio.timeout(CONFIRM_SECONDS):
+                    await self._broker.publish(
+                        body,
+                        exchange=exchange,
+                        routing_key=routing_key,
+                        headers=own_headers(headers),
+                        content_type="application/json",
+                        persist=True,
+                        mandatory=True,
+                        **options,
+                    )
+        except BrokerUnavailable:
             self._unconfirmed.inc()
-            raise BrokerUnavailable(f"not confirmed: {type(error).__name__}: {error}") from error
+            raise
+
+
+@contextmanager
+def broker_trouble() -> Iterator[None]:
+    """Say `BrokerUnavailable` of whatever the libraries raise when the broker does not answer."""
+    try:
+        yield
+    except asyncio.CancelledError as error:
+        # aiormq cancels what waits on a connection that is stuck; nobody cancelled the waiter.
+        if is_being_cancelled():
+            raise
+        raise BrokerUnavailable("the connection was given up") from error
+    except (
+        AMQPError,
+        DeliveryError,
+        ConnectionError,
+        IncorrectState,
+        RuntimeError,  # aio-pika's word for a channel or connection being opened again
+        TimeoutError,
+    ) as error:
+        raise BrokerUnavailable(f"{type(error).__name__}: {error}") from error
+
+
+def is_being_cancelled() -> bool:
+    """Say whether somebody has asked the current task to end."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
 
 
 def own_headers(headers: Headers) -> dict[str, Any]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 
-from aio_pika.exceptions import AMQPError
-
-from shared.errors import BrokerUnavailable
 from shared.messaging.connection import Connection
+from shared.messaging.publisher import broker_trouble
 from shared.topology import Stage
 
 log = logging.getLogger("yusuan.watchdog")
@@ -39,12 +37,9 @@ class Watchdog:
             raise ConsumerLost(f"nobody consumes {self._stage.queue}")
 
     async def _consumers(self) -> int:
-        try:
+        with broker_trouble():
             async with asyncio.timeout(_ANSWER_SECONDS):
                 connection = await self._connection.broker.connect()
                 async with connection.channel() as channel:
                     queue = await channel.declare_queue(self._stage.queue, passive=True)
                     return queue.declaration_result.consumer_count or 0
-        # aio-pika says RuntimeError of a connection that is being opened again.
-        except (AMQPError, RuntimeError, ConnectionError, TimeoutError) as error:
-            raise BrokerUnavailable(f"{type(error).__name__}: {error}") from error

@@ -15,6 +15,7 @@ from shared.errors import BrokerUnavailable
 from shared.event_chain import to_received
 from shared.messaging.connection import build_connection
 from shared.messaging.declaration import declare_topology
+from shared.messaging.publisher import CONFIRM_SECONDS
 from shared.metrics import Metrics
 from shared.settings import MessagingSettings
 from tests.integration.ledger import CLEAN, Ledger, small_document
@@ -114,8 +115,16 @@ def test_f12_the_services_resubscribe_after_the_broker_hung(
     on_own_node.start()
     _keep_submitting(ledger, range(10))
     own_node.freeze()
-    time.sleep(15)
+    frozen = time.monotonic()
+    on_own_node.drop("waits.html", small_document(97))
+    # The first is sent and never confirmed; for the second there is no connection to be had.
+    assert [ledger.submit(f"{n}.html", small_document(n)) for n in (98, 99)] == [503, 503]
+    assert time.monotonic() - frozen < 2 * CONFIRM_SECONDS + 3
+    time.sleep(max(0, frozen + 15 - time.monotonic()))
+    assert (on_own_node.folder / "inbox" / "waits.html").exists()
     own_node.thaw()
+    ledger.submit("waits.html", small_document(97))
+    wait_until(lambda: not (on_own_node.folder / "inbox" / "waits.html").exists(), 15)
     _keep_submitting(ledger, range(10, 20))
     ledger.wait_until_quiet()
     assert ledger.check() == CLEAN
@@ -172,6 +181,20 @@ def test_f09_a_lost_acknowledgement_is_a_redelivery_without_effect(
     ledger.wait_until_quiet()
     assert proxy.cuts == 1
     assert ledger.check() == CLEAN
+    assert service.process.poll() is None
+    pipeline.close()
+    proxy.close()
+
+
+def test_a_service_cut_off_while_it_declares_its_queues_begins_again(
+    own_node: RabbitNode, pipeline: Pipeline
+):
+    own_node.start()
+    proxy = Proxy(own_node.port)
+    pipeline.amqp_url = f"amqp://guest:guest@127.0.0.1:{proxy.port}/"
+    proxy.cut_at = b"normalization.retry"
+    (service,) = pipeline.start("extraction")
+    assert proxy.cuts == 1
     assert service.process.poll() is None
     pipeline.close()
     proxy.close()

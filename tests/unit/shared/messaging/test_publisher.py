@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -15,6 +16,7 @@ from shared.messaging.publisher import EventPublisher, death, own_headers, troub
 from shared.metrics import Metrics
 
 NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
+EVENT = to_received("a.pdf", BlobRef(sha256="0" * 64, size_bytes=1), NOON)
 
 
 def test_the_broker_s_headers_do_not_travel_on():
@@ -48,19 +50,39 @@ def test_what_a_service_said_wins_over_the_broker_s_note():
     assert death(headers)["x-reason"] == "contract_error"
 
 
-class _SilentBroker:
-    """Waits for a connection that never comes back, whatever time-out it is given."""
+def _publisher(answer: Callable[[], Awaitable[None]], metrics: Metrics) -> EventPublisher:
+    class Broker:
+        async def publish(self, *_: Any, **__: Any) -> None:
+            await answer()
 
-    async def publish(self, *_: Any, **__: Any) -> None:
-        await asyncio.Event().wait()
+    return EventPublisher(cast(RabbitBroker, Broker()), "intake", metrics)
 
 
-async def test_a_publish_that_nobody_answers_is_given_up(monkeypatch: pytest.MonkeyPatch):
+async def _never() -> None:
+    await asyncio.Event().wait()
+
+
+async def _cancelled_by_the_library() -> None:
+    confirmation = asyncio.get_running_loop().create_future()
+    confirmation.cancel()
+    await confirmation
+
+
+@pytest.mark.parametrize("answer", [_never, _cancelled_by_the_library])
+async def test_a_publish_that_nobody_answers_is_given_up(
+    monkeypatch: pytest.MonkeyPatch, answer: Callable[[], Awaitable[None]]
+):
     monkeypatch.setattr(publisher, "CONFIRM_SECONDS", 0.01)
     metrics = Metrics()
-    silent = EventPublisher(cast(RabbitBroker, _SilentBroker()), "intake", metrics)
-    event = to_received("a.pdf", BlobRef(sha256="0" * 64, size_bytes=1), NOON)
     with pytest.raises(BrokerUnavailable):
-        await silent.publish(event)
+        await _publisher(answer, metrics).publish(EVENT)
     name = "yusuan_publish_unconfirmed_total"
     assert metrics.registry.get_sample_value(name, {"stage": "intake"}) == 1
+
+
+async def test_a_publish_that_somebody_cancels_ends():
+    publishing = asyncio.create_task(_publisher(_never, Metrics()).publish(EVENT))
+    await asyncio.sleep(0)
+    publishing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await publishing
