@@ -53,6 +53,7 @@ def read_particulars(grid: Grid) -> Particulars:
         for cell in cells:
             if (period := find_plan_period(cell.text)) and period not in plan:
                 plan[period] = _below(matrix, cell)
+    plan = {period: None if cell in fields.values() else cell for period, cell in plan.items()}
     places = _find_places(fields, plan)
     goals = _read_goals(fields, matrix)
     return Particulars(
