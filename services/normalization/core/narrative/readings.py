@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from services.normalization.core.narrative.discourse import Discourse
+from services.normalization.core.narrative.lexicon import Term
 from services.normalization.core.narrative.statements import (
     SUBJECTS,
     Clause,
@@ -92,7 +93,8 @@ def find_quote_start(clause: Clause) -> int:
     function = find_function_span(clause)
     if function:
         return function[0]
-    if named := find_class(clause):
+    names_form = clause.last(Term.METRIC, Term.LOCAL, Term.FUND, Term.TOTAL)
+    if names_form is None and (named := find_class(clause)):
         return named[1] - clause.text.endswith('"', clause.start, named[1])
     meaningful = [t for t in clause.tokens if t.kind in SUBJECTS or t.kind in LINKED]
     if not meaningful:
