@@ -11,8 +11,9 @@ from typing import TypeVar
 import click
 
 from shared.errors import PipelineError
+from shared.mongo import MongoDocuments
 from shared.ports import DocumentStore, Row
-from shared.settings import StoreSettings
+from shared.settings import MongoSettings, ReaderSettings
 from shared.sqlite_store import SqliteDocuments
 from shared.store_layout import DOCUMENTS
 from yusuan_cli.root import Say
@@ -21,11 +22,19 @@ Value = TypeVar("Value")
 
 
 @asynccontextmanager
-async def open_store(store: Path | None) -> AsyncIterator[SqliteDocuments]:
-    """Open the store that the command line or the settings name."""
-    documents = SqliteDocuments(store or StoreSettings().store_file)
-    try:
+async def open_store(store: Path | None, say: Say) -> AsyncIterator[DocumentStore]:
+    """Open the store that the command line or the settings name; reading creates none."""
+    settings = ReaderSettings()
+    documents: DocumentStore
+    if store is None and settings.mongodb_uri is not None:
+        documents = MongoDocuments(MongoSettings())
+    else:
+        file = store or settings.store_file
+        if not file.is_file():
+            raise click.ClickException(say("no_store", file=file))
+        documents = SqliteDocuments(file)
         await documents.prepare()
+    try:
         yield documents
     finally:
         await documents.close()
@@ -37,7 +46,7 @@ def read_store(
     """Run the work on the store; trouble becomes a message and exit status 1."""
 
     async def run() -> Value:
-        async with open_store(store) as documents:
+        async with open_store(store, say) as documents:
             return await work(documents)
 
     try:

@@ -8,14 +8,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
+import aio_pika
 import click
-from pydantic import ValidationError
-
 from services.intake.settings import IntakeServiceSettings
 from shared.blobs import ContentBlobs, open_blobs
-from shared.errors import PipelineError
+from shared.errors import BrokerUnavailable, PipelineError
 from shared.messaging.connection import Connection, build_connection
 from shared.messaging.declaration import declare_topology
+from shared.messaging.publisher import broker_trouble
 from shared.metrics import Metrics
 from shared.mongo import MongoDocuments
 from yusuan_cli.root import Say
@@ -34,7 +34,13 @@ class Operation:
     blobs: ContentBlobs
 
     async def reach_broker(self) -> Connection:
-        """Return the connection, open and with the topology declared."""
+        """Return the connection, open and with the topology declared; raises `PipelineError`.
+
+        Services wait for a broker that is away; a person is told at once, and why.
+        """
+        with broker_trouble():
+            knock = await aio_pika.connect(self.settings.amqp_url, timeout=CONNECT_SECONDS)
+            await knock.close()
         async with asyncio.timeout(CONNECT_SECONDS):
             await self.connection.broker.connect()
             await declare_topology(self.connection.broker, self.connection.rungs)
@@ -62,10 +68,9 @@ def operate(say: Say, work: Callable[[Operation], Awaitable[Value]]) -> Value:
 
     try:
         return asyncio.run(run(IntakeServiceSettings()))
-    except ValidationError as error:
-        names = ", ".join(f"YUSUAN_{e['loc'][0]}".upper() for e in error.errors())
-        raise click.UsageError(say("settings_missing", names=names)) from error
+    except BrokerUnavailable as error:
+        raise click.ClickException(say("broker_away", detail=error.detail)) from error
     except PipelineError as error:
         raise click.ClickException(say("store_trouble", detail=error.detail)) from error
     except TimeoutError as error:
-        raise click.ClickException(say("broker_away")) from error
+        raise click.ClickException(say("broker_away", detail=f"{CONNECT_SECONDS} s")) from error

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 OPERATION_MESSAGES: dict[str, tuple[str, str]] = {
-    "settings_missing": ("缺少设置：{names}", "Settings are missing: {names}"),
-    "broker_away": ("消息服务器没有应答。", "The broker does not answer."),
+    "settings_wrong": (
+        "设置缺少或有误（参见 .env.example）：{detail}",
+        "Settings are missing or wrong (see .env.example): {detail}",
+    ),
+    "broker_away": ("消息服务器没有应答：{detail}", "The broker does not answer: {detail}"),
+    "no_store": (
+        "没有 {file}；先用 yusuan run 处理文件，或用 --store 指定库文件。",
+        "There is no {file}; process files with yusuan run, or name the store with --store.",
+    ),
+    "nothing_received": ("还没有收到文件。", "No document has been received yet."),
+    "no_such_key": ("没有编号为 {keys} 的停滞消息。", "No dead message has the key {keys}."),
     "submitted": ("已接收 {file}：{document}", "accepted {file}: {document}"),
     "refused": ("拒收 {file}：{reason}，{detail}", "REFUSED {file}: {reason}, {detail}"),
+    "status_count": ("{status}：{count}", "{status}: {count}"),
     "since": ("时间", "Since"),
     "stage": ("环节", "Stage"),
     "count": ("数量", "Count"),

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from shared.registry import load_all
+from shared.settings import WrongSettings
 from yusuan_cli.help_texts import speak_chinese
 from yusuan_cli.messages import Language, default_language, say
 
@@ -38,6 +39,14 @@ class Commands(click.Group):
         if command is None or default_language() == "en":
             return command
         return speak_chinese(command)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; settings it cannot run with are wrong usage."""
+        try:
+            return super().invoke(ctx)
+        except WrongSettings as error:
+            message = say(default_language(), "settings_wrong", detail=error)
+            raise click.UsageError(message) from error
 
 
 @click.group(

@@ -9,6 +9,7 @@ from importlib import import_module
 
 from shared.messaging.host import Host
 from shared.messaging.serving import serve
+from shared.settings import WrongSettings
 
 SERVICES = ("intake", "extraction", "normalization", "validation", "storage")
 
@@ -36,4 +37,7 @@ def run_service(name: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(run_service(sys.argv[1]))
+    try:
+        sys.exit(run_service(sys.argv[1]))
+    except WrongSettings as error:
+        sys.exit(f"Settings are missing or wrong: {error}")

@@ -34,6 +34,13 @@ async def _find(
     ]
 
 
+def require_known(keys: tuple[str, ...], found: list[DeadMessage], say: Say) -> None:
+    """End the command before it acts when a key stands for no message."""
+    unknown = sorted(set(keys) - {message.key for message in found})
+    if unknown:
+        raise click.ClickException(say("no_such_key", keys=", ".join(unknown)))
+
+
 @dead.command("list")
 @stage_option
 @reason_option
@@ -58,7 +65,9 @@ def list_(stage: str | None, reason: str | None, say: Say) -> None:
 @speaking
 def show(key: str, say: Say) -> None:
     """Show the dead message KEY: reason, traceback, body."""
-    for message in operate(say, lambda operation: _find(operation, None, None, (key,))):
+    found = operate(say, lambda operation: _find(operation, None, None, (key,)))
+    require_known((key,), found, say)
+    for message in found:
         click.echo(f"{message.name}: {message.reason}\n{message.detail}")
         click.echo(message.body.decode("utf-8", "replace"))
 
@@ -73,6 +82,7 @@ def replay(keys: tuple[str, ...], stage: str | None, reason: str | None, say: Sa
 
     async def act(operation: Operation) -> int:
         found = await _find(operation, stage, reason, keys)
+        require_known(keys, found, say)
         return await DeadLetters(operation.connection).replay({m.key for m in found})
 
     click.echo(say("replayed", count=operate(say, act)))
@@ -85,6 +95,7 @@ def discard(keys: tuple[str, ...], say: Say) -> None:
     """Remove the dead messages KEYS for good."""
 
     async def act(operation: Operation) -> int:
-        return await DeadLetters(await operation.reach_broker()).discard(set(keys))
+        require_known(keys, await _find(operation, None, None, keys), say)
+        return await DeadLetters(operation.connection).discard(set(keys))
 
     click.echo(say("discarded", count=operate(say, act)))

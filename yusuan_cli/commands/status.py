@@ -17,6 +17,8 @@ from yusuan_cli.progress import open_console
 from yusuan_cli.root import Say, root, speaking
 
 ENDED = {"stored"}
+STATES = ("received", "extracted", "normalized", "validated", "stored", "failed", "dead")
+ORDER = {name: place for place, name in enumerate(STATES)}
 
 
 @root.command()
@@ -39,10 +41,33 @@ def status(document: str | None, as_json: bool, say: Say) -> None:
     elif document is not None:
         open_console().print(to_history(records[0], say))
     else:
-        counts = Counter(record.get("status") for record in records)
-        for name, count in sorted(counts.items(), key=str):
-            click.echo(f"{say(f'status.{name}')}: {count}")
-        open_console().print(to_list([r for r in records if r.get("status") not in ENDED], say))
+        show_all(records, say)
+
+
+def show_all(records: list[Row], say: Say) -> None:
+    """Print how many documents are where, in the order of the flow, then those not stored."""
+    if not records:
+        click.echo(say("nothing_received"))
+    counts = Counter(str(record.get("status")) for record in records)
+    for name in sorted(counts, key=lambda name: (ORDER.get(name, len(ORDER)), name)):
+        click.echo(say("status_count", status=say(f"status.{name}"), count=counts[name]))
+    unfinished = [record for record in records if record.get("status") not in ENDED]
+    if unfinished:
+        open_console().print(to_list(unfinished, say))
+
+
+def to_time(text: str) -> str:
+    """Return a stored time, which is in UTC, to the second.
+
+    >>> to_time("2026-01-02T03:04:05.678901+00:00")
+    '2026-01-02T03:04:05Z'
+    """
+    return f"{text[:19]}Z" if text else ""
+
+
+def to_reason(reason: str | None, say: Say) -> str:
+    """Return a reason in words, and the slug by which commands and metrics know it."""
+    return f"{say(f'reason.{reason}')} [{reason}]" if reason else ""
 
 
 def to_history(record: Row, say: Say) -> Table:
@@ -52,9 +77,9 @@ def to_history(record: Row, say: Say) -> Table:
         table.add_column(say(name), overflow="fold")
     for entry in record["history"]:
         name = entry["type"].removeprefix("document.").removesuffix(".v1")
-        reason, detail = entry.get("reason") or "", entry.get("detail") or ""
+        reason, detail = to_reason(entry.get("reason"), say), entry.get("detail") or ""
         cells = (
-            entry["occurred_at"],
+            to_time(entry["occurred_at"]),
             say(f"status.{name}"),
             entry.get("stage") or "",
             reason,
@@ -74,9 +99,9 @@ def to_list(records: list[Row], say: Say) -> Table:
             record["_id"][:16],
             ", ".join(record["names"]),
             say(f"status.{record.get('status')}"),
-            str(record.get("since") or ""),
+            to_time(record.get("since") or ""),
             str(record.get("stage") or ""),
-            str(record.get("reason") or ""),
+            to_reason(record.get("reason"), say),
         )
         table.add_row(*map(Text, cells))
     return table

@@ -59,10 +59,17 @@ class Contents:
         return sum(len(c.findings) for c in self.chapters if c.slug == "error")
 
     @property
+    def causes(self) -> int:
+        """How many things are wrong: a group counts once."""
+        groups = [f.group for c in self.chapters if c.slug == "error" for f in c.findings]
+        return len({group for group in groups if group}) + groups.count(None)
+
+    @property
     def verdict(self) -> str:
         """One line that sums the report up."""
         key = "verdict.invalid" if self.errors else "verdict.valid"
-        return self.word(key, self.errors)
+        several = self.errors and self.causes < self.errors
+        return self.word("verdict.grouped" if several else key, self.errors, self.causes)
 
     def message(self, finding: Finding) -> str:
         """The finding's sentence in the report's language."""
@@ -70,10 +77,33 @@ class Contents:
             return finding.message_en
         return finding.message
 
+    def label(self, operand: Operand) -> str:
+        """What an operand is, in the report's language."""
+        return (operand.label_en if self.language == "en" else "") or operand.label
+
+    def hypothesis(self, finding: Finding) -> str:
+        """What would repair it, in the report's language."""
+        own = finding.hypothesis_en if self.language == "en" else None
+        return own or finding.hypothesis or ""
+
+    def root(self, finding: Finding) -> str:
+        """What the findings of a group have in common, in the report's language."""
+        if finding.group and finding.suspect is not None:
+            return self.label(finding.operands[finding.suspect])
+        group = finding.group or ""
+        return group.replace("科目编码", "account code") if self.language == "en" else group
+
     def statement(self, finding: Finding) -> str:
         """The relation in the report's language, where the catalogue has it."""
         found = next((rule for rule in self.rules if rule.id == finding.rule), None)
         return found.statement if found and found.statement else finding.statement
+
+    def page(self, location: Location | None) -> str:
+        """The page or line alone, where the whole place is more than a reader needs."""
+        if location is None or not (location.page or location.line):
+            return self.place(location)
+        key, number = ("page", location.page) if location.page else ("line", location.line)
+        return self.word(key, number)
 
     def place(self, location: Location | None) -> str:
         """Where an operand stands, for a reader who goes and looks."""
@@ -116,7 +146,8 @@ def _chapters(document: Document, language: Language) -> list[Chapter]:
         ]
         slug = severity.value if severity else outcome.value
         if found:
-            chapters.append(Chapter(word(language, slug), slug, _by_root_cause(found)))
+            title = word(language, f"chapter.{slug}")
+            chapters.append(Chapter(title, slug, _by_root_cause(found)))
     return chapters
 
 

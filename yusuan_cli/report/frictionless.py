@@ -90,7 +90,7 @@ def _error(contents: Contents, finding: Finding) -> dict[str, Any]:
         "description": finding.statement,
         "message": contents.message(finding),
         "tags": ["#relation", f"#{finding.severity.value}", f"#{finding.origin.value}"],
-        "note": finding.hypothesis or "",
+        "note": contents.hypothesis(finding),
         **at,
         "cells": [contents.printed(operand) for operand in finding.operands],
         "finding": finding.model_dump(mode="json"),

@@ -45,11 +45,15 @@ def _block(contents: Contents, number: int, finding: Finding) -> list[str]:
     for operand in finding.operands:
         place = contents.place(operand.location)
         quote = f"  “{operand.quote}”" if operand.quote else ""
-        lines.append(f"   - {operand.label}: {contents.printed(operand)}{quote}  {place}".rstrip())
+        lines.append(
+            f"   - {contents.label(operand)}: {contents.printed(operand)}{quote}  {place}".rstrip()
+        )
     if finding.difference is not None:
         lines.append(f"   {say('difference')}: {finding.difference} {finding.unit or ''}".rstrip())
     if finding.hypothesis:
-        lines.append(f"   {say('hypothesis')}: {finding.hypothesis}")
+        lines.append(f"   {say('hypothesis')}: {contents.hypothesis(finding)}")
+    if finding.group:
+        lines.append(f"   {say('group')}: {contents.root(finding)}")
     lines.append(f"   {say('origin')}: {say('origin.' + finding.origin.value)}")
     return lines
 

@@ -55,7 +55,14 @@ _WORDS = {
     "summary": ("概要", "Summary"),
     "operands": ("金额与出处", "Operands"),
     "verdict.valid": ("未发现错误", "No errors"),
-    "verdict.invalid": ("有 {0} 处错误", "{0} errors"),
+    "verdict.invalid": ("有 {0} 处错误", "{0} error(s)"),
+    "verdict.grouped": ("有 {0} 处错误，出自 {1} 个原因", "{0} errors of {1} cause(s)"),
+    "chapter.error": ("错误", "Errors"),
+    "chapter.warning": ("警告", "Warnings"),
+    "chapter.info": ("提示", "Notes"),
+    "chapter.rounding": ("四舍五入之差", "Differences that rounding explains"),
+    "chapter.undecidable": ("无法判断", "Could not be decided"),
+    "suspect": ("疑误", "suspect"),
 }
 
 

@@ -82,9 +82,9 @@ def _fill_findings(sheet: Worksheet, contents: Contents) -> None:
             f.actual,
             f.expected,
             f"{f.difference} {f.unit or ''}" if f.difference else "",
-            f.hypothesis,
+            contents.hypothesis(f),
             contents.word(f"origin.{f.origin.value}"),
-            f.group,
+            contents.root(f),
         )
         for f in found
     ]
@@ -105,7 +105,7 @@ def _operands(contents: Contents) -> list[tuple[object, ...]]:
         (
             finding.rule,
             contents.message(finding),
-            operand.label,
+            contents.label(operand),
             operand.text,
             "" if operand.amount is None else f"{operand.amount:f}",
             operand.quote,

@@ -12,6 +12,9 @@ _SLUGS = {
     "total": "total",
     "amount_column": "amount",
     "smes_reserved": "reserved for small and medium enterprises",
+    "current_year_revenue": "current-year revenue",
+    "current_year_expenditure": "current-year expenditure",
+    "government_managed_funds": "government-managed funds",
     "non_fiscal_surplus_used": "non-fiscal surplus used",
     "non_personnel_expenses": "non-personnel expenses",
 }
@@ -80,6 +83,10 @@ def english_slug(slug: str) -> str:
     """
     if slug.startswith("function_"):
         return f"class {slug.removeprefix('function_')}"
+    if slug.startswith("revenue_"):
+        return f"{english_slug(slug.removeprefix('revenue_'))} revenue"
+    if slug.startswith("opening_carryover_"):
+        return f"opening carryover, {english_slug(slug.removeprefix('opening_carryover_'))}"
     return _SLUGS.get(slug, slug.replace("_", " "))
 
 

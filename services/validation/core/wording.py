@@ -8,6 +8,7 @@ from decimal import Decimal
 from services.validation.core.evaluation import Evaluation
 from services.validation.core.figures import Figure
 from services.validation.core.registry import Rule
+from services.validation.core.titles import TITLES
 from shared.contracts.findings import Finding, Origin, Outcome, Severity
 
 SHOWN_OPERANDS = 40
@@ -46,20 +47,24 @@ def to_shown(evaluation: Evaluation) -> Sequence[Figure]:
 
 
 def _message(evaluation: Evaluation) -> str:
-    left = f"{_side(evaluation.left)} {evaluation.actual}"
-    right = f"{_side(evaluation.right)} {evaluation.expected}"
-    apart = f"相差 {_plain(evaluation.difference)}{evaluation.unit or ''}"
-    text = f"{left} {_broken_sign(evaluation)} {right}，{apart}"
+    one, other = ([f.label for f in _named(x)] for x in (evaluation.left, evaluation.right))
+    head, left, right = _part_table(one, other, " ")
+    text = (
+        f"{head and head + '：'}{_join(left, '＋', '（{}）')} {evaluation.actual} "
+        f"{_broken_sign(evaluation)} {_join(right, '＋', '（{}）')} {evaluation.expected}，"
+        f"相差 {_plain(evaluation.difference)}{evaluation.unit or ''}"
+    )
     if evaluation.outcome is Outcome.ROUNDING:
         return f"{text}，可由四舍五入解释"
     return text
 
 
 def _message_en(evaluation: Evaluation) -> str:
-    sign = _broken_sign(evaluation)
+    one, other = ([f.label_en for f in _named(x)] for x in (evaluation.left, evaluation.right))
+    head, left, right = _part_table(one, other, ": ")
     text = (
-        f"{_side_en(evaluation.left)}: {evaluation.actual} {sign} "
-        f"{_side_en(evaluation.right)}: {evaluation.expected}; "
+        f"{head and head + ': '}{_join(left, ' + ', ' ({})')} {evaluation.actual} "
+        f"{_broken_sign(evaluation)} {_join(right, ' + ', ' ({})')} {evaluation.expected}; "
         f"difference {_plain(evaluation.difference)} {evaluation.unit or ''}".rstrip()
     )
     if evaluation.outcome is Outcome.ROUNDING:
@@ -67,16 +72,20 @@ def _message_en(evaluation: Evaluation) -> str:
     return text
 
 
+_TABLES = {name for names in TITLES.values() for name in names}
+
+
+def _part_table(left: list[str], right: list[str], mark: str) -> tuple[str, list[str], list[str]]:
+    """The table all labels begin with, to be told once, and the labels without it."""
+    heads = {label.partition(mark)[0] for label in (*left, *right)}
+    if len(heads) != 1 or not heads <= _TABLES:
+        return "", left, right
+    bare = [[label.partition(mark)[2] for label in side] for side in (left, right)]
+    return heads.pop(), bare[0], bare[1]
+
+
 def _broken_sign(evaluation: Evaluation) -> str:
     return ">" if evaluation.sign == "≤" else "≠"
-
-
-def _side(figures: Sequence[Figure]) -> str:
-    return _join([figure.label for figure in _named(figures)], "＋", "（{}）")
-
-
-def _side_en(figures: Sequence[Figure]) -> str:
-    return _join([figure.label_en for figure in _named(figures)], " + ", " ({})")
 
 
 def _named(figures: Sequence[Figure]) -> Sequence[Figure]:

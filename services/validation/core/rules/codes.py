@@ -11,7 +11,7 @@ from services.validation.core.figures import Figure, Row
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import rule
 from services.validation.core.texts import compact, plain
-from services.validation.core.titles import T2, T3, T5, T6, T7, T8, chinese_title
+from services.validation.core.titles import T2, T3, T5, T6, T7, T8, chinese_title, english_title
 from shared.classification import ECONOMIC_CLASSES, FUNCTIONAL_CLASSES
 from shared.contracts.findings import Severity
 
@@ -34,7 +34,12 @@ def _rows(ledger: Ledger, kinds: tuple[str, ...]) -> list[Row]:
 
 def _named(row: Row) -> Figure:
     spot = next((f.location for f in row.figures.values() if f.location), None)
-    return Figure(label=f"{chinese_title(row.kind)} {row.label}", quote=row.label, location=spot)
+    return Figure(
+        label=f"{chinese_title(row.kind)} {row.label}",
+        name_en=f"{english_title(row.kind)}: “{row.label}”",
+        quote=row.label,
+        location=spot,
+    )
 
 
 @rule(

@@ -36,6 +36,22 @@ def test_english_text_speaks_english():
     assert "difference 18.00 万元" in text
 
 
+def test_english_report_names_lines_in_english_and_quotes_what_is_printed():
+    text = render_report(faulty(), "text", catalogue=CATALOGUE, language="en").decode()
+    assert "summary of revenue and expenditure: total revenue (budget): 542.35" in text
+    assert "holds if “summary of revenue and expenditure: total expenditure (budget)” is" in text
+    lines = [line for line in text.splitlines() if line.startswith("   - summary")]
+    assert lines
+    assert all(line.isascii() for line in lines if "“" not in line)
+
+
+def test_page_marks_the_figure_that_is_likeliest_wrong():
+    page = render_report(faulty(), "html", catalogue=CATALOGUE, language="en").decode()
+    rows = [row for row in page.split("<tr") if "◀ suspect" in row]
+    assert rows
+    assert all("total expenditure (budget)" in row for row in rows)
+
+
 def test_page_escapes_what_the_document_says():
     page = render_report(faulty(), "html", catalogue=CATALOGUE).decode()
     assert "<script>" not in page
