@@ -20,6 +20,7 @@ from services.extraction.core.grids.rulings import SNAP, find_area_edges, straig
 from services.extraction.core.grids.runs import FEWEST_LINES, find_open_zones
 from services.extraction.core.grids.shading import add_shaded_rows
 from services.extraction.core.grids.stacking import stack_bands
+from services.extraction.core.grids.tall_rows import find_missing_rules
 from services.extraction.core.grids.typed_rules import drop_leaders, read_typed_rules
 from services.extraction.core.grids.zone import Zone
 from services.extraction.core.grids.zones import find_ruled_zones
@@ -78,19 +79,30 @@ def _realign(page: PageContent, lattice: Lattice, table: RegionTable) -> RegionT
 
 
 def _find_ruled(page: PageContent) -> list[Lattice]:
-    lattices = find_lattices(straighten(page.rules.horizontal), straighten(page.rules.vertical))
+    rules = straighten(page.rules.horizontal), straighten(page.rules.vertical)
+    lattices = _find_complete(*rules, page.characters)
     if not len(page.areas):
         return lattices
     shades = straighten(find_area_edges(page).horizontal)
     return [add_shaded_rows(lattice, shades, page.characters) for lattice in lattices]
 
 
+def _find_complete(horizontal: Floats, vertical: Floats, characters: Characters) -> list[Lattice]:
+    """Find lattices, with the rules between rows that only their numbers show."""
+    lattices = find_lattices(horizontal, vertical)
+    missing = [find_missing_rules(lattice, characters) for lattice in lattices]
+    if any(map(len, missing)):
+        return find_lattices(np.concatenate([horizontal, *missing]), vertical)
+    return lattices
+
+
 def _find_shaded(page: PageContent, taken: list[Box]) -> list[Lattice]:
     """Find lattices that shaded areas make, with rules or without, where no table is yet."""
     edges = find_area_edges(page)
-    lattices = find_lattices(
+    lattices = _find_complete(
         straighten(np.concatenate([page.rules.horizontal, edges.horizontal])),
         straighten(np.concatenate([page.rules.vertical, edges.vertical])),
+        page.characters,
     )
     free = [lattice for lattice in lattices if not _overlaps_any(lattice.box, taken)]
     return stack_bands(free, page.characters)

@@ -31,6 +31,8 @@ _FULL_LINE = 2.1
 _SAME_LINE = 0.35
 # Lines of one column of numbers that cannot be a wrapped number.
 _LONG = 4
+# Share of the lines of a column of numbers that are numbers, its head among them.
+_MOSTLY = 0.6
 # White on each side of a carried rule, in sizes.
 _CLEAR = 0.25
 
@@ -51,11 +53,6 @@ def is_number(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_number(bare: str) -> bool:
     return NUMBER.fullmatch(bare) is not None
-
-
-def complete(lattice: Lattice, characters: Characters) -> Lattice:
-    """Add the rules that the characters inside of a lattice imply."""
-    return split_rows(carry_columns(lattice, characters), characters)
 
 
 def carry_columns(lattice: Lattice, characters: Characters) -> Lattice:
@@ -108,20 +105,19 @@ def _texts(characters: Characters, groups: Indexes) -> list[str]:
     return list(texts.values())
 
 
-def split_rows(lattice: Lattice, characters: Characters) -> Lattice:
-    """Cut tall rows between the baselines that two or more columns of numbers share."""
+def find_split_rows(lattice: Lattice, characters: Characters) -> list[int]:
+    """Return the rows that are several: two or more columns of numbers share their baselines."""
     tall = _find_tall(lattice, characters)
     if not tall:
-        return lattice
+        return []
     rows, columns = locate(lattice, characters)
     widths = np.diff(lattice.xs)
-    cuts: dict[int, list[float]] = {}
+    found = []
     for row in tall:
         at = np.flatnonzero(rows == row)
-        found = _find_cuts(characters.take(at), columns[at], widths)
-        if found:
-            cuts[row] = found
-    return _insert(lattice, cuts) if cuts else lattice
+        if _is_several(characters.take(at), columns[at], widths):
+            found.append(row)
+    return found
 
 
 def _find_tall(lattice: Lattice, characters: Characters) -> list[int]:
@@ -138,17 +134,9 @@ def _find_tall(lattice: Lattice, characters: Characters) -> list[int]:
     return np.flatnonzero(lowest - highest > _SAME_LINE * size).tolist()
 
 
-def _find_cuts(characters: Characters, columns: Indexes, widths: Floats) -> list[float]:
+def _is_several(characters: Characters, columns: Indexes, widths: Floats) -> bool:
     lines = _lines(characters)
-    if lines.max() == 0:
-        return []
-    stacks = _read_stacks(characters, columns, lines, widths)
-    if not _agree(stacks):
-        return []
-    tops = np.array([characters.top[lines == at].min() for at in range(lines.max() + 1)])
-    bottoms = np.array([characters.bottom[lines == at].max() for at in range(lines.max() + 1)])
-    middles: list[float] = ((tops[1:] + bottoms[:-1]) / 2).tolist()
-    return middles
+    return lines.max() > 0 and _agree(_read_stacks(characters, columns, lines, widths))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +157,17 @@ class _Stack:
         joined = "".join(text for _, text in sorted(self.texts.items()))
         is_wrapped = self.slack < _FULL_LINE and _WRAPPED.fullmatch(joined)
         return not is_wrapped and all(map(is_number, self.texts.values()))
+
+    def find_numbers(self) -> set[int]:
+        """Return the lines that are numbers, where most lines are."""
+        lines = {line for line, text in self.texts.items() if is_number(text)}
+        return lines if len(lines) > _MOSTLY * len(self.texts) else set()
+
+
+def _share_lines(columns: list[set[int]]) -> bool:
+    """Tell whether two long columns of numbers, whatever heads them, stand on common lines."""
+    long = [lines for lines in columns if len(lines) >= _LONG]
+    return any(len(one & two) >= _LONG for at, one in enumerate(long) for two in long[at + 1 :])
 
 
 def _read_stacks(
@@ -194,7 +193,7 @@ def _agree(stacks: list[_Stack]) -> bool:
     """Tell whether lines are rows: two columns of numbers, or a long one beside a long text."""
     tall = [stack for stack in stacks if stack.is_tall]
     numbers = [stack for stack in tall if stack.is_numbers]
-    if len(numbers) > 1:
+    if len(numbers) > 1 or _share_lines([stack.find_numbers() for stack in tall]):
         return True
     return any(
         len(own.texts) >= _LONG
@@ -210,20 +209,3 @@ def _lines(characters: Characters) -> Indexes:
     numbers = np.empty(len(order), np.intp)
     numbers[order] = np.cumsum(steps > _SAME_LINE * characters.size[order])
     return numbers
-
-
-def _insert(lattice: Lattice, cuts: dict[int, list[float]]) -> Lattice:
-    """Insert row edges that are ruled right across."""
-    ys: list[float] = []
-    vertical: list[Floats] = []
-    horizontal: list[Floats] = []
-    for row, y in enumerate(lattice.ys.tolist()):
-        ys.append(y)
-        horizontal.append(lattice.horizontal[row])
-        if row == lattice.vertical.shape[0]:
-            break
-        added = cuts.get(row, [])
-        ys += added
-        horizontal += [np.ones_like(lattice.horizontal[row])] * len(added)
-        vertical += [lattice.vertical[row]] * (len(added) + 1)
-    return Lattice(lattice.xs, np.array(ys), np.array(vertical), np.array(horizontal))

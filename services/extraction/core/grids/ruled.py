@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from services.extraction.core.cell_text import to_cell_text
-from services.extraction.core.grids.half_ruled import complete
+from services.extraction.core.grids.half_ruled import carry_columns
 from services.extraction.core.grids.lattice import Lattice
 from services.extraction.core.grids.placement import find_inside, locate
 from services.extraction.core.grids.region import RegionCell, RegionTable
@@ -19,7 +19,7 @@ GHOST = 7.0
 def build_ruled_table(page: int, lattice: Lattice, characters: Characters) -> RegionTable | None:
     """Build the table of painted rules, completed where they rule less than they mean."""
     inside = characters.take(find_inside(characters, lattice.box))
-    return build_table(page, complete(merge_ghosts(lattice, inside), inside), inside)
+    return build_table(page, carry_columns(merge_ghosts(lattice, inside), inside), inside)
 
 
 def build_table(

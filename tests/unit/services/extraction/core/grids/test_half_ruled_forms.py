@@ -146,3 +146,21 @@ def test_a_page_of_a_wide_form_that_is_nearly_blank_is_a_table():
     blank = [(str(number), *[""] * 7) for number in range(9, 20)]
     found = rows(lambda canvas: draw_table(canvas, blank, widths=[30] + [60] * 7, height=18))
     assert found == [list(row) for row in blank]
+
+
+def test_rows_between_column_rules_alone_are_told_by_their_numbers_and_wrapped_names_join():
+    def draw(canvas: Canvas) -> None:
+        canvas.line(60, 700, 530, 700)
+        canvas.line(60, 560, 530, 560)
+        for edge in EDGES:
+            canvas.line(edge, 700, edge, 560)
+        write(canvas, FORM[:5])
+        canvas.drawString(144, 599, "机关事业单位基本")
+        canvas.drawString(144, 588, "养老保险缴费支出")
+        canvas.drawString(64, 593.5, "2080505")
+        canvas.drawRightString(346, 593.5, "12.30")
+        canvas.drawRightString(436, 593.5, "12.30")
+        write(canvas, FORM[5:], top=584)
+
+    wrapped = ["2080505", "机关事业单位基本养老保险缴费支出", "12.30", "12.30", ""]
+    assert rows(draw) == [*read_as_printed()[:5], wrapped, list(FORM[5])]
