@@ -11,6 +11,7 @@ from services.normalization.core.indicators.names import (
     find_expected_dimension,
 )
 from services.normalization.core.paragraphs import find_place
+from services.normalization.core.targets.frequencies import find_denominator
 from services.normalization.core.targets.target_value import parse_target_value
 from services.normalization.core.targets.values import find_stated_quantity
 from services.normalization.core.targets.writing import to_plain
@@ -26,6 +27,14 @@ _ALONE = re.compile(r"^[(（]?[一二三四五六七八九十\d]{0,3}[)）、.�
 _ENDS = re.compile(r"绩效目标\s*[:：]")
 _CLAUSE_BREAK = frozenset("；;。！!\n")
 _COMMA = frozenset("，,")
+# What a share ends with, so that 、 after it begins another target: 完成率95%以上、满意率90%
+_SHARE_END = re.compile(r"\d[%％‰](?:及?以[上下内])?$")
+# A remark in brackets after a value: ≥95%（问卷调查）
+_REMARK = re.compile(r"[（(][^（）()]{1,20}[）)]$")
+# A day after the name of a time: 完工时间2031年12月31日前
+_DAY_END = re.compile(
+    r"(?:时间|时限|日期|期限|进度)(?:为|:|于|在)?(?P<value>(?:20\d\d年)?\d{1,2}月(?:\d{1,2}[日号]|底|末)?(?:之?前)?)$"
+)
 _LONGEST = 300
 """A longer clause states no target."""
 _OPENING, _CLOSING = "（(【《“", "）)】》”"
@@ -42,7 +51,7 @@ _VALUE_FIRST = re.compile(
 )
 # Words that lead over to a name without being part of it.
 _LEAD = re.compile(
-    r"^(?:[(（]?\d{1,2}[.．、)）]+|指标\d{1,2}[:：]|并|且|其中|同时|力争|确保|保证|使得?|以及|实现|达到|[:：、\s])+"
+    r"^(?:[(（]?\d{1,2}[.．、)）]+|指标\d{1,2}[:：]|[一二三四五六七八九十]{1,2}是|并|且|其中|同时|力争|确保|保证|使得?|以及|实现|达到|[:：、\s])+"
 )
 
 
@@ -103,6 +112,9 @@ def _to_indicator(
         if stated.value
         else TargetValue(flags=("missing",))
     )
+    per = find_denominator(to_plain(name), value.unit) if value.per is None else None
+    if per and value.dimension in ("count", "money"):
+        value = value.model_copy(update={"per": per, "dimension": "rate"})
     return Indicator(
         level3=name,
         value_raw=stated.value,
@@ -127,6 +139,10 @@ def find_stated(text: str) -> Iterator[_Stated]:
         plain = to_plain(clause)
         value_first = _VALUE_FIRST.match(plain)
         start = _find_value_start(plain)
+        if not start and (remark := _REMARK.search(clause)):
+            clause = clause[: remark.start()]
+            plain = to_plain(clause)
+            start = _find_value_start(plain)
         if value_first:
             yield _Stated(value_first["name"], value_first["value"], clause)
         elif start:
@@ -143,6 +159,8 @@ def _find_value_start(plain: str) -> int:
     none_of = _NONE_OF.search(plain)
     if none_of:
         return none_of.start()
+    if day := _DAY_END.search(plain):
+        return day.start("value")
     quantity = find_stated_quantity(plain)
     return quantity.start if quantity and quantity.end == len(plain) else 0
 
@@ -161,12 +179,19 @@ def _split_clauses(text: str) -> Iterator[str]:
     depth, begin = 0, 0
     for position, char in enumerate(text):
         depth += (char in _OPENING) - (char in _CLOSING and depth > 0)
-        if char in _CLAUSE_BREAK or (char in _COMMA and not depth and not _groups(text, position)):
+        if char in _CLAUSE_BREAK or (not depth and _parts(text, begin, position)):
             if text[begin:position].strip():
                 yield text[begin:position].strip()
             begin, depth = position + 1, 0
     if text[begin:].strip():
         yield text[begin:].strip()
+
+
+def _parts(text: str, begin: int, position: int) -> bool:
+    """Whether a comma ends a clause, or 、 a target that is one of several."""
+    if text[position] == "、":
+        return _SHARE_END.search(text[max(begin, position - 6) : position]) is not None
+    return text[position] in _COMMA and not _groups(text, position)
 
 
 def _groups(text: str, position: int) -> bool:

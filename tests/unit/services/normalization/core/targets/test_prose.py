@@ -25,6 +25,11 @@ from shared.contracts.location import Location
         ("培训人数1,200人，并确保满意度达到80%",
          [("培训人数", "1,200人"), ("满意度", "达到80%")]),
         ("提供7×24小时值守；按要求完成维修；支出小于预算安排数", []),
+        ("照明率100%、满意率95%以上、故障率低于2%。",
+         [("照明率", "100%"), ("满意率", "95%以上"), ("故障率", "低于2%")]),
+        ("照明率、修复率达到100%", [("照明率、修复率", "达到100%")]),
+        ("船员满意度≥95%（问卷调查）；一是完工时间2031年10月底前",
+         [("船员满意度", "≥95%"), ("完工时间", "2031年10月底前")]),
         ("建设678+X服务模式，接听96345热线", []),
     ],
 )  # fmt: skip
@@ -47,6 +52,15 @@ def test_targets_know_heading_clause_and_place():
     assert (target.quote, target.location) == ("照明率达到99%", place)
     assert (target.normalized.operator, target.normalized.value) == ("=", "99")
     assert target.desired_direction == "up"
+
+
+def test_how_often_is_said_in_the_name_of_a_target():
+    (target,) = read_prose_targets([Paragraph(text="绩效指标：每季度开展巡查2次。")], 2031)
+    assert (target.value_raw, target.normalized.value, target.normalized.per) == (
+        "2次",
+        "2",
+        "季度",
+    )
 
 
 def test_targets_in_paragraphs_of_their_own_are_read_until_the_next_heading():
