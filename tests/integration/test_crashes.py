@@ -71,6 +71,23 @@ def test_f49_a_service_told_to_stop_finishes_or_gives_back_and_ends_cleanly(
     assert ledger.check() == CLEAN
 
 
+def test_f49_a_long_parse_is_given_back_when_the_grace_is_over(pipeline: Pipeline, ledger: Ledger):
+    pipeline.start(graceful_seconds="2", cpu_seconds="6", wall_seconds="60")
+    rows = "<tr><td>1</td><td>2</td><td>3</td></tr>" * 400_000
+    assert ledger.submit("long.html", f"<table>{rows}</table>".encode()) == 202
+    service = pipeline.one("extraction")
+    busy = 'yusuan_worker_slots_busy{stage="extraction"} 1.0'
+    wait_until(lambda: busy in service.get("/metrics")[1], 30)
+    children = descendants(service.process.pid)
+    assert service.stop(15) == 0
+    wait_until(lambda: not any(is_running(child) for child in children), 10)
+    assert {record["status"] for record in ledger.records().values()} == {"received"}
+    pipeline.start("extraction", cpu_seconds="1", wall_seconds="60")
+    ledger.wait_until_quiet()
+    assert ledger.check() == CLEAN
+    assert {record["reason"] for record in ledger.records().values()} == {"resource_limit"}
+
+
 def test_f50_the_children_of_a_killed_service_die_with_it(pipeline: Pipeline, ledger: Ledger):
     pipeline.start()
     _submit(ledger, 10)
