@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
+import secrets
 import socket
 import time
+
+# Below the ports that systems give to outgoing connections, which come and go at any moment.
+_LOWEST, _COUNT = 15_000, 15_000
 
 
 def free_port() -> int:
     """Return a port nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    while True:
+        port = _LOWEST + secrets.randbelow(_COUNT)
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def answers(port: int, greeting: bytes = b"") -> bool:
