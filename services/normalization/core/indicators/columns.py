@@ -16,21 +16,26 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("other_funds", re.compile(r"其他资金$")),
     ("budget", re.compile(r"预算数$|预算金额$|项目资金$|资金总额$|年度预算$|项目预算$")),
     ("unit_name", re.compile(r"(?:预算|项目|实施)单位$|^单位名称$")),
-    ("sign", re.compile(r"(?:/|^)(?:符号|指标性质|比较符号?|运算符号?|计算符号|指标符号|操作符)$")),
-    ("unit", re.compile(r"(?:/|^)(?:单位|计量单位|度量单位|指标单位|指标值单位)$")),
+    ("sign", re.compile(
+        r"(?:/|^)(?:符号|(?:绩效)?指标性质|(?:指标)?值类型|指标值类型|指标方向性?|比较符号?|运算符号?"
+        r"|计算符号|(?:指标|关系)符号|操作符)$")),
+    ("unit", re.compile(r"(?:/|^)(?:绩效)?(?:单位|计量单位|度量单位|指标单位|指标值单位)$")),
     ("value", re.compile(r"标准/优秀?$")),
     ("activity", re.compile(r"(?:^|/)(?:职责活动|部门职责|职责|工作活动|活动|工作任务)(?:名称)?$")),
     ("content", re.compile(r"^(?:(?:工作|活动|职责)?内容描述|(?:工作|活动)内容|职责描述)$")),
     ("basis", re.compile(r"依据|来源|佐证|备注")),
     ("grading", re.compile(r"评.{0,3}分标准|权重|分值|评分")),
-    ("level1", re.compile(r"一级指标$|^一级$")),
-    ("level2", re.compile(r"二级指标$|^二级$")),
-    ("level3", re.compile(r"三级指标$|^三级$|指标名称$|四级指标$")),
+    ("level1", re.compile(r"一级(?:指标|目标)$|^一级$")),
+    ("level2", re.compile(r"二级(?:指标|目标)$|^二级$|^指标(?:类别|分类)$")),
+    ("level3", re.compile(r"三级(?:指标|目标)$|^三级$|指标名称$|四级指标$")),
     ("description", re.compile(r"描述|指标内容|指标解释|指标说明|说明$|内容$|定义$")),
-    ("value", re.compile(r"指标值|目标值|/值$|^值$|年度值|绩效值|预期值")),
+    ("value", re.compile(
+        r"指标值|目标值|/数?值$|^数?值$|年度值|绩效值|预期值|计划值|(?:当|本)年实现值")),
 )  # fmt: skip
 # A remark after a header cell: 指标值(年度), 年度(/项目)指标值 keeps its middle one.
 _REMARK = re.compile(r"\([^()]{0,12}\)$")
+# One of the parts of a target, named in brackets: 指标值(符号)
+_PART = re.compile(r"指标值\((符号|数值|值|单位)\)$")
 # 一级 as character recognition may read it
 _MISREAD_ONE = re.compile("[-—–ー_](?=级指标)")
 # The header of the year's own target, beside that of several years
@@ -63,9 +68,10 @@ def find_roles(columns: Sequence[Sequence[str]]) -> dict[str, int]:
     roles: dict[str, int] = {}
     annual: set[str] = set()
     wordings = [
-        _MISREAD_ONE.sub("一", "/".join(to_matchable(cell) for cell in path)) for path in columns
+        _MISREAD_ONE.sub("一", "/".join(to_matchable(cell).strip("*") for cell in path))
+        for path in columns
     ]
-    bare_paths = [_REMARK.sub("", wording) for wording in wordings]
+    bare_paths = [_REMARK.sub("", _PART.sub(r"指标值/\1", wording)) for wording in wordings]
     for index, (wording, bare) in enumerate(zip(wordings, bare_paths, strict=True)):
         role = next((slug for slug, pattern in _ROLES if pattern.search(bare)), None)
         is_annual = bool(_ANNUAL.search(wording))

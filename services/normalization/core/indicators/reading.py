@@ -13,7 +13,7 @@ from services.normalization.core.indicators.names import (
     find_expected_dimension,
 )
 from services.normalization.core.indicators.restatement import add_restatement
-from services.normalization.core.targets.target_value import parse_target_cells
+from services.normalization.core.targets.target_value import find_printed_target, parse_target_cells
 from shared.contracts.performance import Indicator
 
 _SAID = ("level3", "description", "value")
@@ -65,7 +65,7 @@ def _build_indicator(
         level2=text.get("level2"),
         level3=text.get("level3"),
         description=text.get("description"),
-        value_raw="".join(part for part in printed if part) or None,
+        value_raw="".join(find_printed_target(*printed)) or None,
         basis=text.get("basis"),
         grading=text.get("grading") or grades,
         normalized=value,

@@ -9,8 +9,9 @@ from services.normalization.core.indicators.names import (
     find_desired_direction,
 )
 from services.normalization.core.targets.dates import parse_date, parse_period
-from services.normalization.core.targets.forms import FORMS, parse_plan_share
+from services.normalization.core.targets.forms import DASHES, FORMS, parse_plan_share
 from services.normalization.core.targets.qualities import parse_quality
+from services.normalization.core.targets.units import SCALES
 from services.normalization.core.targets.values import parse_quantity_value
 from services.normalization.core.targets.writing import (
     NO_SIGNS,
@@ -64,12 +65,28 @@ def parse_target_cells(
     '%'
     """
     kind = to_plain(sign or "")
-    cells = (None if kind in NO_SIGNS else sign, value, unit)
-    text = "\t".join(cell for cell in cells if cell)
-    target = parse_target_value(text, name=name, fiscal_year=fiscal_year)
+    cells = find_printed_target(sign, value, unit)
+    target = parse_target_value("\t".join(cells), name=name, fiscal_year=fiscal_year)
     if kind == "定性" and target.value is None:
         return target.model_copy(update={"flags": (*target.flags, "declared_qualitative")})
     return target
+
+
+def find_printed_target(sign: str | None, value: str | None, unit: str | None) -> tuple[str, ...]:
+    """Return those of the three cells that together print the target.
+
+    定量 is no sign, and no unit belongs to a value that has its own or is a text.
+
+    >>> find_printed_target("定量", "28.8万元", "%"), find_printed_target("≥", "95", "%")
+    (('28.8万元',), ('≥', '95', '%'))
+    """
+    printed = (None if to_plain(sign or "") in NO_SIGNS else sign, value, unit)
+    if value and unit:
+        alone = parse_target_value(value)
+        is_complete = alone.value is None or (alone.unit or "万") not in SCALES
+        if is_complete or to_plain(unit) in DASHES:
+            printed = (*printed[:2], None)
+    return tuple(cell for cell in printed if cell)
 
 
 def _parse(writing: Writing, name: str | None, fiscal_year: int | None) -> TargetValue:

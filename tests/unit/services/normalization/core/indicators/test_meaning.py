@@ -94,6 +94,22 @@ def test_a_name_lets_one_expect(name, dimension, direction):
             ],
             ["level1", None, None, "level3", "value"],
         ),
+        (
+            ["一级指标", "二级指标", "三级指标", "指标值类型", "*指标值", "计量单位", "*指标解释"],
+            ["level1", "level2", "level3", "sign", "value", "unit", "description"],
+        ),
+        (
+            ["一级指标", "三级指标", "绩效指标性质", "绩效指标值", "绩效度量单位"],
+            ["level1", "level3", "sign", "value", "unit"],
+        ),
+        (
+            ["一级目标", "二级目标", "三级目标", "上年实现值", "预期当年实现值"],
+            ["level1", "level2", "level3", None, "value"],
+        ),
+        (
+            ["三级指标", "指标值（符号）", "指标值（数值）", "指标值（单位）"],
+            ["level3", "sign", "value", "unit"],
+        ),
     ],
 )
 def test_columns_are_known_by_their_wording(columns, roles):

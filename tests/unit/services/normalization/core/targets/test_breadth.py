@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from services.normalization.core.targets.target_value import parse_target_value
+from services.normalization.core.targets.target_value import parse_target_cells, parse_target_value
 from shared.contracts.performance import TargetValue
 
 SIGNS_AND_WORDS = """
@@ -660,3 +660,19 @@ def test_the_end_of_a_longer_word_is_no_bound(raw):
 )  # fmt: skip
 def test_cells_of_sign_value_and_unit_are_joined(raw, printed):
     assert describe(parse_target_value(raw)) == printed
+
+
+@pytest.mark.parametrize(
+    ("sign", "value", "unit", "meaning"),
+    [
+        ("≥", "95", "%", ">= 95 %"),
+        ("定量", "28.8万元", "%", "= 28.8 万元"),
+        ("定性", "应保尽保", "%", "qualitative"),
+        ("=", "12", "—", "= 12"),
+        ("≥", "20万", "条", ">= 20 万条"),
+        (None, "100%", "百分比", "= 100 %"),
+        ("≤", "5", "个工作日", "<= 5 工作日"),
+    ],
+)
+def test_a_unit_belongs_only_to_a_figure_without_one(sign, value, unit, meaning):
+    assert describe(parse_target_cells(sign, value, unit)) == meaning
