@@ -9,14 +9,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from services.extraction.core.grids.broken_rows import mend_broken_row
-from shared.contracts.extracted import Cell, Grid
+from shared.contracts.extracted import Cell, CellMark, Grid
 
 # Edges of two parts that lie this close are the same edge, in points.
 SAME_EDGE = 4.0
 # So many equal labels at equal places make it the same form, filled anew.
 _FORM_LABELS = 3
+# So many columns at least must be named by a header that is printed again at other places.
+_FEWEST_NAMES = 3
 # A mark that says "continued": `续表`, `（续）`, `续上表`, `(continued)`.
 _CONTINUED = re.compile(
     r"[（(]?(?:续上?表?[一二三四五六七八九十\d]{0,2}|continued|cont\.?)[)）]?", re.I
@@ -80,7 +83,30 @@ def _has_columns_of(first: Part, part: Part) -> bool:
         return first.grid.column_count == part.grid.column_count
     same_extent = all(abs(first.edges[at] - part.edges[at]) <= SAME_EDGE for at in (0, -1))
     fewer, more = sorted((first.edges, part.edges), key=len)
-    return same_extent and all(_find_edge(more, edge) is not None for edge in fewer)
+    if same_extent and all(_find_edge(more, edge) is not None for edge in fewer):
+        return True
+    if len(fewer) != len(more):
+        return False
+    repeated = count_repeated_rows(first.grid, part.grid)
+    return _says_columns(part.grid, repeated) or (same_extent and _interleave(first, part))
+
+
+def _says_columns(grid: Grid, rows: int) -> bool:
+    """Tell whether the first rows, printed again, name the columns, wherever their edges are."""
+    named = {cell.column for cell in grid.cells if cell.row < rows and cell.text}
+    return len(named) >= max(_FEWEST_NAMES, grid.column_count / 2)
+
+
+def _interleave(first: Part, part: Part) -> bool:
+    """Tell whether edges that white space has told, not rules, part the same columns."""
+    if not (_is_guessed(first.grid) and _is_guessed(part.grid)):
+        return False
+    pairs = list(zip(first.edges, part.edges, strict=True))
+    return all(max(left) < min(right) for left, right in pairwise(pairs))
+
+
+def _is_guessed(grid: Grid) -> bool:
+    return all(CellMark.GUESSED in cell.marks for cell in grid.cells)
 
 
 def join_parts(first: Part, part: Part) -> Part:

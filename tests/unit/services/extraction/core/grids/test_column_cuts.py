@@ -53,3 +53,16 @@ def test_a_page_of_numbers_is_cut_in_time():
     start = time.process_time()
     assert len(cut_columns(lines, 0)) == 20
     assert time.process_time() - start < 0.5
+
+
+def test_a_heading_over_two_columns_beside_one_half_a_line_lower_is_no_column():
+    lines = [
+        line(0, (140, 160, "收入"), (380, 400, "支出")),
+        line(6, (0, 20, "序号")),
+        line(12, (60, 80, "项目"), (200, 230, "预算数"), (300, 320, "项目"), (450, 480, "预算数")),
+        line(
+            30, (8, 12, "1"), (40, 100, "一、财政拨款"), (190, 240, "1,204.50"), (270, 330, "教育")
+        ),
+        line(45, (8, 12, "2"), (40, 100, "二、事业收入"), (270, 330, "卫生"), (450, 490, "45.10")),
+    ]
+    assert len(cut_columns(lines, 24)) == 5

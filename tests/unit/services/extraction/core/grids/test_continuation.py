@@ -8,7 +8,7 @@ from services.extraction.core.grids.continuation import (
     is_repeated_caption,
     join_parts,
 )
-from shared.contracts.extracted import Cell, Grid
+from shared.contracts.extracted import Cell, CellMark, Grid
 
 EDGES = (60.0, 160.0, 260.0, 360.0)
 HEADER = ("项目", "合计", "备注")
@@ -129,3 +129,24 @@ def test_a_merged_cell_cut_by_the_page_becomes_one_again():
 )
 def test_only_what_stood_above_the_first_part_is_swallowed(text, is_repeated):
     assert is_repeated_caption(text, FIRST.captions) is is_repeated
+
+
+WIDER = (60.0, 190.0, 310.0, 420.0)
+
+
+def guessed(part: Grid) -> Grid:
+    marked = [cell.model_copy(update={"marks": (CellMark.GUESSED,)}) for cell in part.cells]
+    return part.model_copy(update={"cells": tuple(marked)})
+
+
+def test_a_header_printed_again_goes_on_though_the_columns_have_other_widths():
+    assert is_continuation(FIRST, Part(grid(HEADER, ("卫生", "2", "")), WIDER))
+    assert not is_continuation(FIRST, Part(grid(("卫生", "2", ""), ("住房", "3", "")), WIDER))
+
+
+def test_columns_told_by_white_alone_may_have_their_edges_anywhere_between_the_texts():
+    first = Part(guessed(FIRST.grid), EDGES)
+    rest = grid(("卫生", "2", ""), ("住房", "3", ""))
+    assert is_continuation(first, Part(guessed(rest), (60, 140, 280, 361)))
+    assert not is_continuation(first, Part(guessed(rest), (60, 270, 300, 361)))
+    assert not is_continuation(first, Part(rest, (60, 140, 280, 361)))
