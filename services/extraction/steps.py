@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from io import BytesIO
 
 from pydantic import TypeAdapter
 
 from services.extraction.core import page_picture, tables_of_pages
 from services.extraction.core.formats import Original, doc, pdf, read_document, to_extracted
 from services.extraction.core.pdf.reading import PageReading, unread_page
-from shared.contracts.extracted import ExtractedDocument
+from shared.contracts.contract import to_json
 from shared.registry import load_all
 
 load_all("services.extraction.core.formats")
@@ -23,7 +24,7 @@ def read(payload: bytes, arguments: Mapping[str, str]) -> bytes:
     original = None
     if "media_type" in arguments:
         original = Original(arguments["media_type"], int(arguments["size_bytes"]))
-    return _to_bytes(read_document(payload, arguments["file_name"], original))
+    return to_json(read_document(payload, arguments["file_name"], original))
 
 
 def read_tables(payload: bytes, arguments: Mapping[str, str]) -> bytes:
@@ -64,13 +65,14 @@ def skip_pages(_payload: bytes, arguments: Mapping[str, str]) -> bytes:
 
 def join_pages(payload: bytes, arguments: Mapping[str, str]) -> bytes:
     """Join the readings of all pages, one JSON list per line, into an `ExtractedDocument`."""
-    readings = [page for line in payload.splitlines() for page in READINGS.validate_json(line)]
+    lines = BytesIO(payload)
+    del payload
+    readings = [page for line in lines for page in READINGS.validate_json(line)]
+    del lines
+    joined = pdf.join_readings(readings)
+    del readings
     original = Original(pdf.MEDIA_TYPE, int(arguments["size_bytes"]))
-    return _to_bytes(to_extracted(pdf.join_readings(readings), arguments["file_name"], original))
-
-
-def _to_bytes(extracted: ExtractedDocument) -> bytes:
-    return extracted.model_dump_json(by_alias=True).encode()
+    return to_json(to_extracted(joined, arguments["file_name"], original))
 
 
 STEPS = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from services.normalization.core.normalize import normalize as to_document
+from shared.contracts.contract import to_json
 from shared.contracts.document import Document
 from shared.contracts.extracted import ExtractedDocument
 from shared.errors import NoTablesFound
@@ -14,14 +15,15 @@ from shared.versions import STAGE_VERSIONS
 def normalize(payload: bytes, arguments: Mapping[str, str]) -> bytes:
     """Turn the JSON of an `ExtractedDocument` into that of a `Document` without findings."""
     extracted = ExtractedDocument.model_validate_json(payload)
+    del payload
     document = to_document(extracted, arguments["document_id"])
     require_content(document)
     versions = {
         "extraction": arguments["extraction"],
         "normalization": STAGE_VERSIONS["normalization"],
     }
-    document = document.model_copy(update={"versions": versions})
-    return document.model_dump_json(by_alias=True).encode()
+    del extracted
+    return to_json(document.model_copy(update={"versions": versions}))
 
 
 def require_content(document: Document) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from services.validation.core.validate import validate as to_validated
+from shared.contracts.contract import to_json
 from shared.contracts.document import Document
 from shared.registry import load_all
 from shared.versions import STAGE_VERSIONS
@@ -17,11 +18,11 @@ TRUNCATED = "truncated"
 def validate(payload: bytes, arguments: Mapping[str, str]) -> bytes:
     """Turn the JSON of a `Document` into that of the same with findings and checks."""
     truncated = arguments.get(TRUNCATED) == "true"
-    document = to_validated(Document.model_validate_json(payload), truncated=truncated)
+    normalized = Document.model_validate_json(payload)
+    del payload
+    document = to_validated(normalized, truncated=truncated)
     versions = {**document.versions, "validation": STAGE_VERSIONS["validation"]}
-    return (
-        document.model_copy(update={"versions": versions}).model_dump_json(by_alias=True).encode()
-    )
+    return to_json(document.model_copy(update={"versions": versions}))
 
 
 STEPS = {"validate": validate}

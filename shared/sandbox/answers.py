@@ -69,9 +69,10 @@ class Answering:
         return isinstance(error, Exception)
 
     def _send(self, head: Head, result: bytes = b"") -> None:
-        rest = memoryview(to_answer(head, result))
-        while rest:
-            rest = rest[os.write(self._pipe, rest) :]
+        for part in (to_answer(head), result):
+            rest = memoryview(part)
+            while rest:
+                rest = rest[os.write(self._pipe, rest) :]
 
 
 def to_head(error: Exception) -> Head:
