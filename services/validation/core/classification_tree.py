@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from services.validation.core.evaluation import Evaluation, undecidable
-from services.validation.core.figures import Row
+from services.validation.core.figures import Figure, Row
 from services.validation.core.ledger import Ledger
 from services.validation.core.relations import check_sum
 from services.validation.core.titles import chinese_title, english_title
@@ -73,18 +73,50 @@ def check_columns(
                 yield check_sum(figure, found)
 
 
+# Columns that stand in for one that a form leaves out, or beneath it.
+_SPLITS = {"basic_expenditure": ("personnel_expenses", "non_personnel_expenses")}
+
+
 def check_rows(
     ledger: Ledger, kind: str, total: tuple[str, ...], parts: tuple[str, ...]
 ) -> Iterator[Evaluation]:
     """Check total = Σ parts along every row of a table whose columns are known."""
     for row in ledger.rows(kind):
         figure = row.figure(*total)
-        present = [row.figures[name] for name in parts if name in row.figures]
+        present = _present(row, parts)
         unknown = [f for name, f in row.figures.items() if name.endswith("column") and f.is_number]
-        if figure is None or len(present) < 1:
+        if figure is None or not present:
             continue
         if unknown:
             label = unknown[0].label
             yield undecidable(f"{label}的列义不明", f"a column is not understood: {label}", unknown)
         elif figure.is_number or any(part.is_number for part in present):
             yield check_sum(figure, present)
+            yield from _check_splits(row, parts)
+
+
+def _present(row: Row, parts: tuple[str, ...]) -> list[Figure]:
+    """The row's parts; none where a part that is always there has no column of any kind."""
+    found: list[Figure] = []
+    for name in parts:
+        finer = [row.figures[one] for one in _SPLITS.get(name, ()) if one in row.figures]
+        if name in row.figures:
+            found.append(row.figures[name])
+        elif name in _SPLITS and not finer:
+            return []
+        else:
+            found += finer
+    return found
+
+
+def _check_splits(row: Row, parts: tuple[str, ...]) -> Iterator[Evaluation]:
+    for name in parts:
+        finer = [row.figures.get(one) for one in _SPLITS.get(name, ())]
+        printed = row.figures.get(name)
+        if (
+            printed is not None
+            and finer
+            and all(finer)
+            and any(f and f.is_number for f in (printed, *finer))
+        ):
+            yield check_sum(printed, finer)

@@ -8,7 +8,15 @@ from functools import cached_property
 
 from services.validation.core.figures import Figure, Row
 from services.validation.core.texts import compact
-from services.validation.core.titles import NINE_TABLES, chinese_title, english_title
+from services.validation.core.titles import (
+    NINE_TABLES,
+    T3,
+    T5,
+    T7,
+    T8,
+    chinese_title,
+    english_title,
+)
 from services.validation.core.vocabulary import english_label, english_slug
 from shared.contracts.document import Document, Line, NarrativeFact, Table
 from shared.contracts.performance import Project
@@ -16,6 +24,8 @@ from shared.printed_numbers import read_number
 
 # A sentence up to its full stop.
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?")
+# Tables in which what stands over basic and project expenditure is their total, by any name.
+EXPENDITURE_TABLES = (T3, T5, T7, T8)
 DEFAULT_MEASURES = ("total", "final", "budgeted", "amount", "value")
 
 
@@ -77,6 +87,8 @@ class Ledger:
         for line in lines:
             if line.measure not in figures:
                 figures[line.measure] = self._to_figure(line, *names)
+        if row.kind in EXPENDITURE_TABLES and "total" not in figures and "subtotal" in figures:
+            figures["total"] = figures.pop("subtotal")
         return row
 
     def _to_figure(self, line: Line, row: str, row_en: str) -> Figure:
@@ -168,6 +180,9 @@ class Ledger:
     def total(self, kind: str, *measures: str) -> Figure | None:
         """Return a figure of the 合计 row; a nil table's total is nothing, not missing."""
         found = self.figure(kind, "grand_total", *measures)
+        row = self.item(kind, "grand_total")
+        if found is None and row is not None and "total" in measures and len(row.figures) == 1:
+            return row.only
         if found is None and self.is_nil(kind):
             name_en = f"{english_title(kind)} (nil table)"
             return Figure(label=f"{chinese_title(kind)}（空表）", name_en=name_en, amount=None)

@@ -40,6 +40,8 @@ _STATED = {
 }
 # The note of a nil table: 空表列示, 本表为空表, 无数据
 _NIL = re.compile(r"空表|无数据")
+# The same in a line of its own: 本部门无政府性基金预算支出，此表为空。
+_NIL_LINE = re.compile(r"空表|表为空|无数据")
 # The number of a chapter: 一、 十二、
 _CHAPTER = re.compile(r"^([一二三四五六七八九十]{1,3})、")
 
@@ -62,7 +64,7 @@ def nil_tables_carry_their_note(ledger: Ledger) -> Iterator[Evaluation]:
         table = ledger.table(kind)
         if table is None:
             continue
-        note = compact(table.note)
+        note = compact(table.note) or _find_note(ledger, kind)
         if "unreadable_cells" in table.flags:
             yield undecidable(
                 f"{chinese_title(kind)}有无法识读的单元格",
@@ -80,6 +82,13 @@ def nil_tables_carry_their_note(ledger: Ledger) -> Iterator[Evaluation]:
             [place(table)],
             severity=Severity.INFO if not note and _is_said_to_be_nil(ledger, kind) else None,
         )
+
+
+def _find_note(ledger: Ledger, kind: str) -> str:
+    """A line of the text that is the note of a nil table, where it stands apart from it."""
+    texts = (compact(block.text) for block in ledger.document.paragraphs if len(block.text) < 90)
+    about = (text for text in texts if any(word in text for word in SUBJECTS[kind]))
+    return next((text for text in about if _NIL_LINE.search(text)), "")
 
 
 def _is_said_to_be_nil(ledger: Ledger, kind: str) -> bool:

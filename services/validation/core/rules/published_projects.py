@@ -142,12 +142,18 @@ _KINDS = {
     statement="每个项目都有产出（数量、质量、时效、成本）、效益、满意度指标",
     basis="项目支出绩效目标设置要求",
     severity=Severity.INFO,
-    when="项目有绩效指标",
-    applies=lambda ledger: any(project.indicators for project in ledger.document.projects),
+    when="项目有分级的绩效指标",
+    applies=lambda ledger: any(
+        one.level1 or one.level2 for p in ledger.document.projects for one in p.indicators
+    ),
 )
 def every_project_has_every_kind_of_indicator(ledger: Ledger) -> Iterator[Evaluation]:
     """Every project has output, outcome and satisfaction indicators, and all four aspects."""
-    projects = [project for project in ledger.document.projects if project.indicators]
+    projects = [
+        project
+        for project in ledger.document.projects
+        if any(one.level1 or one.level2 for one in project.indicators)
+    ]
     nowhere = _lacking_everywhere(projects)
     for slug in nowhere:
         yield _all_lack(ledger, *_KINDS[slug])

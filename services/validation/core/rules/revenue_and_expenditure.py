@@ -19,17 +19,32 @@ _CARRYOVERS = ("opening_carryover", "closing_carryover")
 
 
 def main_lines(ledger: Ledger, kind: str, side: str, total_item: str) -> list[Row]:
-    """Return the lines that add up to a side's total: numbered ones, above it, no sub-lines."""
+    """Return the lines that add up to a side's total: above it, or below it where it heads them."""
     total = ledger.item(kind, total_item)
+    rows = ledger.rows(kind, side)
+    if total is not None and _NUMBERED.match(total.name):
+        return _headed_lines(rows, total)
     above = [
-        row
-        for row in ledger.rows(kind, side)
-        if (total is None or row.number < total.number)
-        and not (row.item or "").startswith(_CARRYOVERS)
-        and (row.item is None or row.item.startswith(("revenue_", "function_")))
+        row for row in rows if (total is None or row.number < total.number) and _is_source(row)
     ]
     numbered = [row for row in above if _NUMBERED.match(row.name)]
     return numbered or [row for row in above if row.item]
+
+
+def _headed_lines(rows: list[Row], total: Row) -> list[Row]:
+    """The lines between a numbered total, such as 一、本年收入, and the next numbered line."""
+    below = [row for row in rows if row.number > total.number]
+    end = next((row.number for row in below if _NUMBERED.match(row.name)), None)
+    return [
+        row for row in below if (end is None or row.number < end) and row.item and _is_source(row)
+    ]
+
+
+def _is_source(row: Row) -> bool:
+    """Whether a row is a source of revenue or a class of expenditure, not a carryover."""
+    if (row.item or "").startswith(_CARRYOVERS):
+        return False
+    return row.item is None or row.item.startswith(("revenue_", "function_"))
 
 
 def amounts(rows: list[Row]) -> list[Figure | None]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from services.validation.core.evaluation import Evaluation
+from services.validation.core.evaluation import Evaluation, undecidable
 from services.validation.core.figures import Figure, Row
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import BUDGET, rule
@@ -20,17 +20,28 @@ TRAVEL = ("official_overseas_travel_research", "official_overseas_travel_other")
 
 
 def check_items(
-    ledger: Ledger, totals: Iterable[str], parts: Iterable[str]
+    ledger: Ledger, totals: Iterable[str], parts: Sequence[str]
 ) -> Iterator[Evaluation]:
     """Check an item against its parts in every column they share."""
     total = next((row for name in totals if (row := ledger.item(T9, name))), None)
     rows = [row for name in parts if (row := ledger.item(T9, name)) is not None]
     if total is None or not rows:
         return
+    unknown = _unknown_lines(ledger) if len(rows) < len(parts) else []
+    if unknown:
+        label = unknown[0].label
+        yield undecidable(f"{label}的含义不明", f"a line is not understood: {label}", unknown)
+        return
     for measure, figure in total.figures.items():
         found = [row.figures.get(measure) for row in rows]
         if is_printed(figure, found):
             yield check_sum(figure, found)
+
+
+def _unknown_lines(ledger: Ledger) -> list[Figure]:
+    """Amounts of lines whose meaning is not known: one may be a part that seems to be missing."""
+    figures = [f for row in ledger.rows(T9) if row.item is None for f in row.figures.values()]
+    return [figure for figure in figures if figure.is_number and figure.value]
 
 
 def is_printed(figure: Figure, parts: Iterable[Figure | None]) -> bool:
