@@ -54,11 +54,11 @@ def _joins(
 ) -> bool:
     is_head = line.bottom <= zone.head_end + 1
     if zone.is_row_ruled and not is_head:
-        return not _is_ruled_off(zone, row[-1], line)
+        return not _is_ruled_off(zone, row[0], line)
     is_beside = _is_beside(row, line, columns)
     if is_head and is_beside and any(map(counts_columns, (row[-1], line))):
         return True
-    if _is_apart(row[-1], line) or _is_ruled_off(zone, row[-1], line):
+    if _is_apart(row[-1], line) or _is_ruled_off(zone, row[0], line):
         return False
     if is_head:
         return not _has_span(row, columns, zone)
@@ -87,7 +87,7 @@ def _is_beside(row: Sequence[ChunkLine], line: ChunkLine, columns: Sequence[Exte
 
 
 def _is_ruled_off(zone: Zone, above: ChunkLine, below: ChunkLine) -> bool:
-    """Tell whether a rule runs between two lines."""
+    """Tell whether a rule runs below the first line of a row and above another line."""
     low, high = above.bottom - 0.3 * above.size, below.top + 0.3 * below.size
     marks = [*zone.rules, *(segment.y for segment in zone.segments)]
     return any(low <= y <= high for y in marks)

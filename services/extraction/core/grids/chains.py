@@ -37,8 +37,22 @@ class Chain:
 
     def single_rules(self) -> list[float]:
         """Return the rules' positions, a double rule once."""
-        pairs = zip(self.rules, [float("-inf"), *self.rules[:-1]], strict=True)
-        return [y for y, above in pairs if y - above > _DOUBLE]
+        return _drop_doubles(self.rules)
+
+    def row_rules(self) -> list[float]:
+        """Return the positions of full rules and of those that leave out labels at the left."""
+        half = (self.x1 - self.x0) / 2
+        partial = [
+            segment.y
+            for segment in self.segments
+            if segment.x1 - segment.x0 > half and self.x1 - segment.x1 <= _SAME_END
+        ]
+        return _drop_doubles(sorted([*self.rules, *partial]))
+
+
+def _drop_doubles(rules: Sequence[float]) -> list[float]:
+    pairs = zip(rules, [float("-inf"), *rules[:-1]], strict=True)
+    return [y for y, above in pairs if y - above > _DOUBLE]
 
 
 def find_chains(rules: Floats, characters: Characters) -> list[Chain]:

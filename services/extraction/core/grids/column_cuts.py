@@ -8,6 +8,7 @@ within it, and a cut through a text costs; the cheapest set of cuts is found exa
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -29,6 +30,8 @@ _COUNTED, _FEWEST_COUNTED = 3.0, 3
 _SPACED = 3.0
 # Wider whites are better places for a cut; it never outweighs a text.
 _WIDTH_BONUS = 0.002
+# Lines that share this part of their height stand beside each other.
+_LEVEL = 0.2
 _MOST_PLACES = 600
 # Share of the whites left unparted beyond which lines share no columns: labels of a chart.
 _MISFIT = 0.2
@@ -41,7 +44,7 @@ def cut_columns(lines: Sequence[ChunkLine], head_end: float) -> list[Extent]:
     """Return the extents of the columns' texts from left to right; none where lines share none."""
     gaps = [
         (left, right, weight * (_HEAD_WEIGHT if line.bottom <= head_end + 1 else 1.0))
-        for line in lines
+        for line in _join_beside(lines)
         for left, right, weight in _find_gaps(line)
     ]
     chunks = [chunk for line in lines for chunk in line.chunks]
@@ -56,6 +59,25 @@ def cut_columns(lines: Sequence[ChunkLine], head_end: float) -> list[Extent]:
     if unparted > _MISFIT * sum(gap[2] for gap in gaps):
         return []
     return _find_extents(chosen.tolist(), chunks)
+
+
+def _join_beside(lines: Sequence[ChunkLine]) -> list[ChunkLine]:
+    """Join lines that stand beside each other, half a line higher or lower."""
+    joined: list[ChunkLine] = []
+    for line in lines:
+        if joined and _is_beside(joined[-1], line):
+            both = sorted((*joined[-1].chunks, *line.chunks), key=lambda chunk: chunk.x0)
+            joined[-1] = replace(joined[-1], chunks=tuple(both))
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_beside(above: ChunkLine, below: ChunkLine) -> bool:
+    is_level = above.bottom - below.top > _LEVEL * below.size
+    return is_level and not any(
+        a.x0 < b.x1 and b.x0 < a.x1 for a in above.chunks for b in below.chunks
+    )
 
 
 def _is_parted(gap: _Gap, cuts: Floats) -> bool:

@@ -42,11 +42,8 @@ def _read_bands(chain: Chain, characters: Characters) -> list[_Band]:
 
     Rules that part heads from bodies alone enclose the end of one table and the head of the next.
     """
-    bands = []
     rules = chain.single_rules()
-    for top, bottom in pairwise(rules):
-        box = (chain.x0 - 3, top, chain.x1 + 3, bottom)
-        bands.append(_Band(top, bottom, read_chunks(characters.take(find_inside(characters, box)))))
+    bands = _cut_bands(chain, rules, characters)
     head = find_head_above(chain.x0, chain.x1, rules[0], characters)
     if not head:
         return bands
@@ -56,9 +53,19 @@ def _read_bands(chain: Chain, characters: Characters) -> list[_Band]:
     return [_Band(head[0].top - 1, rules[0], head), *bands]
 
 
+def _cut_bands(chain: Chain, rules: Sequence[float], characters: Characters) -> list[_Band]:
+    bands = []
+    for top, bottom in pairwise(rules):
+        box = (chain.x0 - 3, top, chain.x1 + 3, bottom)
+        bands.append(_Band(top, bottom, read_chunks(characters.take(find_inside(characters, box)))))
+    return bands
+
+
 def _split_chain(chain: Chain, bands: Sequence[_Band], characters: Characters) -> list[Zone]:
     """Cut a chain where the text between two rules is no part of a table."""
     is_row_ruled = _is_row_ruled(bands)
+    if not is_row_ruled and len(row_rules := chain.row_rules()) > len(chain.rules):
+        is_row_ruled = _is_row_ruled(_cut_bands(chain, row_rules, characters))
     zones: list[Zone] = []
     run: list[_Band] = []
     for band in bands:

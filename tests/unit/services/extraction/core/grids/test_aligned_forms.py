@@ -130,3 +130,24 @@ def test_texts_in_two_columns_end_with_a_wrapped_label():
         "Recording of events as they occur",
         "Events are written down one by one as they take place",
     ]
+
+
+def test_rules_right_of_the_labels_part_rows_that_no_full_rule_parts():
+    def draw(canvas: Canvas) -> None:
+        rule(canvas, 712, 696, 656, 616)
+        rule(canvas, 682, 669, 642, 629, left=140)
+        write(canvas, 700, "Region", ("Births", "Deaths"))
+        for at, label in enumerate((("Share of", "the towns"), ("Share of", "the villages"))):
+            for line in (0, 1):
+                write(canvas, 679 - 40 * at - 13 * line, label[line])
+            for line, kind in enumerate(("Men", "Women", "Both")):
+                y = 686 - 40 * at - 13 * line
+                canvas.drawString(150, y, kind)
+                write(canvas, y, "", ("48,844", "42,917"))
+
+    assert table(draw).rows[3:] == [
+        [None, "Both", "48,844", "42,917"],
+        ["Share of the villages", "Men", "48,844", "42,917"],
+        [None, "Women", "48,844", "42,917"],
+        [None, "Both", "48,844", "42,917"],
+    ]
