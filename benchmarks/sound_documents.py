@@ -9,6 +9,7 @@ from pathlib import Path
 
 from benchmarks.made_up.accounts import build_accounts
 from benchmarks.made_up.budget import build_budget
+from benchmarks.made_up.central_budget import build_central_budget
 from benchmarks.made_up.offices import FORESTRY, FORESTRY_LAST_YEAR, SCHOOL
 from samples.content import Publication
 from samples.loading import load_department
@@ -46,6 +47,7 @@ def _publications() -> Iterator[tuple[Publication, Callable[[Publication], bytes
     yield build_publication(load_department("water")), write_pdf, "pdf"
     yield build_budget(FORESTRY), write_pdf, "pdf"
     yield build_budget(SCHOOL), write_excel, "xlsx"
+    yield build_central_budget(FORESTRY_LAST_YEAR), write_pdf, "pdf"
     yield build_accounts(FORESTRY_LAST_YEAR), write_word, "docx"
     yield build_accounts(replace(SCHOOL, year=2025)), write_pdf, "pdf"
 

@@ -84,7 +84,7 @@ def form(
     width = sum(box.columns for box in header[0])
     spans = (width - 2 * (width // 3), width // 3, width // 3)
     line = tuple(Box(text, span) for text, span in zip(caption, spans, strict=True))
-    is_nil = not any(cell for row in rows[1:] for cell in row)
+    is_nil = not any(cell for row in rows for cell in row if cell != "合计")
     return Table(
         title,
         (100 // width,) * width,
