@@ -49,6 +49,7 @@ _REACH_WORDS = (
 )
 _LIMIT_WORDS = ("控制在", "控制")
 _NEUTRAL_WORDS = (
+    "人民币",
     "为",
     "约为",
     "是",

@@ -9,7 +9,7 @@ from services.normalization.core.targets.units import UNIT_PATTERN
 
 # 每年开展, 每人每月, 每两年, 一年: a rate said before its figure.
 _PER_BEFORE = re.compile(
-    rf"每(年度|半年|学期|季度|季|{UNIT_PATTERN}|[一-龥](?=每))(?:每(年|月|天|日|次|学期|季度))?"
+    rf"每(年度|半年|学期|季度|季|[百千万]?(?:{UNIT_PATTERN})|[一-龥](?=每))(?:每(年|月|天|日|次|学期|季度))?"
     r"[一-龥]{0,8}$"
     r"|每([一1-9两二三四五六])个?(年|季度|月|周|天|小时)(?:至少|不少于|开展|组织|举办)?$"
     r"|^([一1两2三3])(年|周|天)$"

@@ -25,7 +25,7 @@ from services.normalization.core.targets.units import (
 # 每 or / and what one of is meant, at most two deep: 元/人/月, 次/每年, 元/平方米.
 _PER = (
     rf"(?:(?:/|每)每?(?:{UNIT_PATTERN}|[一-龥]{{1,3}}(?=[/·.。;,)]|$))"
-    rf"(?:[/·.]每?(?:{UNIT_PATTERN}|[一-龥]{{1,2}}(?=[。;,)]|$)))?)"
+    rf"(?:(?:[/·.]|每)每?(?:{UNIT_PATTERN}|[一-龥]{{1,2}}(?=[。;,)]|$)))?)"
 )
 # All that follows a number: scale, unit or a unit in brackets, rate, bound words
 _UNIT_AFTER = re.compile(
@@ -205,5 +205,6 @@ def _to_denominator(per: str | None) -> str | None:
     """每人/月 without its signs, units in their canonical spelling: 元/㎡ is 元/平方米."""
     if per is None:
         return None
-    parts = _PER_PARTS.findall(per.lstrip("/每").replace("每", ""))
+    spoken = per.lstrip("/每").replace("/每", "/").replace("每", "/")
+    parts = _PER_PARTS.findall(spoken)
     return "".join(_DENOMINATORS.get(part, part) for part in parts)

@@ -16,7 +16,7 @@ _CLAUSE_BREAK = re.compile("[,;。、!?]")
 _DIGIT = re.compile(r"\d")
 # Words of a name after which a bare figure is its value: 投诉率0, 次数3.
 _NAME_END = re.compile(
-    r"(?:率|度|数|数量|比例|占比|比重|得分|评分|成本|费用|金额|时间|面积)(?:为|是|达|达到|:)?$"
+    r"(?:率|度|数|数量|比例|占比|比重|得分|评分|成本|费用|金额|时间|面积|值)(?:为|是|达|达到|:)?$"
 )
 # Words that may follow a share and leave it the value: 100%覆盖.
 _ACHIEVED = re.compile(r"(?:按时|按期|全部|全)?(?:完成|覆盖|到位|落实|达标|办结|合格|发放|满意)")
@@ -30,6 +30,8 @@ _ATTRIBUTE = re.compile(r"^[^,;。]{0,4}的")
 # 标准发放 after a rate, 按照 before it
 _STANDARD = re.compile(r"的?标准(?:发放|执行|补助|补贴|支付|给予|落实|配备)?")
 _AT = re.compile(rf"(?:按照?|依照|执行)?(?:每(?:{UNIT_PATTERN}|[一-龥])){{0,2}}")
+_MEASURED = frozenset({"count", "ratio", "money", "area", "length", "mass", "volume"})
+"""What may stand before the name of what is counted or measured: 3名工作人员, 5亩地."""
 _TAIL = 10
 """How many characters may follow a figure that is the value all the same."""
 _REACH = 60
@@ -114,8 +116,8 @@ def _is_value_with_tail(covered: str, quantity: PrintedQuantity) -> bool:
     if quantity.is_bounded:
         return True
     if quantity.unit.dimension == "time":
-        return bool(_DONE.match(tail))
-    return quantity.unit.dimension in ("count", "ratio", "money") and len(tail) <= 6
+        return quantity.unit.label != "月" and bool(_DONE.match(tail))  # 12月完成 names the month
+    return quantity.unit.dimension in _MEASURED and len(tail) <= 6
 
 
 def clause_before(covered: str, quantity: PrintedQuantity) -> str:

@@ -49,6 +49,8 @@ _DRESSED = re.compile(r"[*_$\\…①-⒇❶-➓]|\.{3}")
 _CURRENCY_SIGN = re.compile(r"¥(\d[\d,.]{0,20})([万亿]?)元?")
 # A plus before a figure, not inside a name such as 3+1+5.
 _PLUS_SIGN = re.compile(r"(?<![\dA-Za-z])\+(?=\d)")
+# 零下18
+_BELOW_ZERO = re.compile(r"零下(?=\d)")
 # The bound said again in brackets: (含95%), (含本数)
 _INCLUSIVE = re.compile(r"\(含[^()含]{1,8}\)")
 # 100万+, 95%+: at least; 10W+: 万 written with the first letter of its sound
@@ -89,6 +91,8 @@ def to_plain(text: str) -> str:
             plain = plain.replace(spelling, sign)
     if "(含" in plain:
         plain = _INCLUSIVE.sub("(含)", plain)
+    if "零下" in plain:
+        plain = _BELOW_ZERO.sub("-", plain)
     if "+" in plain:
         plain = _PLUS_SIGN.sub("", plain)
     return _CURRENCY_SIGN.sub(r"\1\2元", plain) if "¥" in plain else plain

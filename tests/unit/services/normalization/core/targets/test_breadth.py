@@ -475,6 +475,48 @@ A类10个，B类5个 → = 10 个 ; =10个, =5个
 6岁 → = 6 岁
 """
 
+MORE = """
+不少于3次/年，每次不少于2天 → >= 3 次/年 ; >=3次/年, >=2天
+各类事故发生率控制在0.5‰以下 → <= 0.5 ‰
+≤0起 → <= 0 起
+2026年6月完成方案，12月完成验收 → qualitative ; =12月
+50％（含）—80％ → range 50..80 %
+≥60且＜80 → range 60..80
+[80%,90%) → range 80..90 %
+90%以上，较上年提高2个百分点 → >= 90 % ; >=90%, >=2百分点
+95 ％ 以 上 → >= 95 %
+≥95 百分比 → >= 95 %
+百分之95以上 → >= 95 %
+提升0.5-1个百分点 → range 0.5..1 百分点
+－3%～3% → range -3..3 %
+零下18℃以下 → <= -18 °C
+两万三千元 → = 23000 元
+3.5w → = 3.5 万
+100.00万元（含税） → = 100.00 万元
+人民币壹佰万元整 → = 100 万元
+5万元封顶 → <= 5 万元
+每户不超过5000元 → <= 5000 元 per 户
+平均每人200元 → = 200 元 per 人
+200元每平方米 → = 200 元/平方米
+200元每人每天 → = 200 元/人/天
+15元/㎡/年 → = 15 元/平方米/年
+≥16GB → >= 16 GB
+COD≤30毫克/升 → <= 30 毫克/升
+噪音≤60分贝(A) → <= 60 分贝
+PH值6-9 → range 6..9
+K12+500 → 
+2026Q2 → period 2026-04/2026-06
+6月上旬前 → date --06 |上旬前
+每月底 → qualitative
+季度末前 → qualitative
+元旦前 → qualitative
+上半年前 → period --01/--06 |前
+≥8学时/人 → >= 8 学时/人
+每千人2名 → = 2 名 per 千人
+3000株/亩 → = 3000 株/亩
+5亩地 → = 5 亩
+"""
+
 TEXTS = """
 无 → qualitative
 1:3 → qualitative
@@ -622,7 +664,7 @@ def describe(target: TargetValue) -> str:
 
 ROWS = [
     row.split(" → ")
-    for table in (SIGNS_AND_WORDS, MONEY_AND_RATES, TIMES, COUNTS_AND_SHARES, TEXTS)
+    for table in (SIGNS_AND_WORDS, MONEY_AND_RATES, TIMES, COUNTS_AND_SHARES, MORE, TEXTS)
     for row in table.strip().splitlines()
 ]
 
