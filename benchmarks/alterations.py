@@ -43,6 +43,8 @@ def transpose(text: str) -> str | None:
 def lose_digit(text: str) -> str | None:
     """Leave out the second digit, or the first of a figure that has only one."""
     digits = [at for at, char in enumerate(text) if char.isdigit()]
+    if not digits:
+        return None
     at = digits[1] if len(digits) > 1 else digits[0]
     shorter = text[:at] + text[at + 1 :]
     return shorter if shorter[:1].isdigit() else None
@@ -50,6 +52,8 @@ def lose_digit(text: str) -> str | None:
 
 def shift_point(text: str) -> str | None:
     """Print the decimal point one place further to the right."""
+    if not text[:1].isdigit():
+        return None
     whole, point, part = text.replace(",", "").partition(".")
     return f"{whole}{part[0]}.{part[1:]}" if point and len(part) > 1 else f"{whole}0"
 

@@ -20,6 +20,8 @@ from tests.unit.services.validation.sound import summary
         ("lost digit", "1439.91", "139.91"),
         ("shifted point", "143.91", "1439.1"),
         ("shifted point", "143", "1430"),
+        ("shifted point", "", None),
+        ("lost digit", "另行安排", None),
     ],
 )
 def test_digits_are_altered_the_way_they_go_wrong(kind: str, text: str, altered: str | None):
