@@ -88,6 +88,37 @@ def test_a_date_reads_back_the_same(year, month, day):
     assert (target.qualifier, target.bound) == ("前", "by")
 
 
+@given(
+    often=st.sampled_from(["年", "季度", "月", "周", "半年", "学期"]),
+    number=st.integers(1, 9999),
+    unit=st.sampled_from(["次", "场", "期"]),
+)
+def test_a_frequency_reads_back_the_same(often, number, unit):
+    for printed in (f"每{often}{number}{unit}", f"{number}{unit}/{often}"):
+        target = parse_target_value(printed)
+        assert (target.value, target.per, target.dimension) == (str(number), often, "rate")
+
+
+@given(
+    money=st.integers(1, 10**6),
+    first=st.sampled_from(["人", "户", "生", "亩", "台"]),
+    second=st.sampled_from(["年", "月", "天", "次"]),
+)
+def test_a_rate_of_two_denominators_reads_back_the_same(money, first, second):
+    spoken = parse_target_value(f"每{first}每{second}{money}元")
+    printed = parse_target_value(f"{money}元/{first}/{second}")
+    assert spoken.value == printed.value == str(money)
+    assert spoken.per == printed.per == f"{first}/{second}"
+
+
+@given(
+    middle=st.integers(0, 10**6), by=st.integers(0, 10**4), unit=st.sampled_from(["%", "天", ""])
+)
+def test_a_tolerance_reads_back_as_its_bounds(middle, by, unit):
+    target = parse_target_value(f"{middle}±{by}{unit}")
+    assert (target.operator, target.value) == ("range", f"{middle - by}..{middle + by}")
+
+
 def to_chinese(number: int) -> str:
     """Write a number below 100 000 in Chinese; the other direction, for the round trip."""
     digits, places = "零一二三四五六七八九", ["", "十", "百", "千", "万"]
