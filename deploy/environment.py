@@ -37,7 +37,11 @@ def variables() -> dict[str, tuple[str, Any, list[str]]]:
 
 def to_env_example() -> str:
     """Return the file: a variable without a default stands open, the others are commented out."""
-    lines = ["# Settings of the services. A line that is commented out shows the default."]
+    lines = [
+        "# Settings of the services. A line that is commented out shows the default.",
+        "# Every command reads a copy named .env in the folder it is started in; the environment's",
+        "# variables go before. A variable that is set to nothing is not set.",
+    ]
     for variable, (meaning, default, readers) in sorted(variables().items()):
         lines += ["", f"# {meaning}", f"# Read by: {', '.join(readers)}."]
         if default is PydanticUndefined:

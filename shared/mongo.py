@@ -44,7 +44,8 @@ class MongoDocuments:
     """Documents and their rows in MongoDB, written with majority and journal."""
 
     def __init__(self, settings: MongoSettings) -> None:
-        self._client = open_client(settings)
+        with _translated():
+            self._client = open_client(settings)
         self._database = self._client[settings.mongodb_database]
 
     def _collection(self, name: str) -> Any:
@@ -184,4 +185,6 @@ def _translated() -> Iterator[None]:
     try:
         yield
     except PyMongoError as error:
-        raise DocumentStoreUnavailable(f"MongoDB does not answer: {error}") from error
+        # The client's settings and its view of the servers follow the reason.
+        reason = str(error).partition(" (configured timeouts")[0]
+        raise DocumentStoreUnavailable(f"MongoDB does not answer: {reason}") from error

@@ -3,18 +3,42 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 MEBIBYTE = 1024 * 1024
 
 
-class ServiceSettings(BaseSettings):
-    """What every service needs; a field is set by the variable YUSUAN_ and its name."""
+class WrongSettings(Exception):
+    """A setting is missing or has a value it cannot have; the text names its variable."""
 
-    model_config = SettingsConfigDict(env_prefix="YUSUAN_", frozen=True, extra="ignore")
+
+class ServiceSettings(BaseSettings):
+    """What every service needs; a field is set by the variable YUSUAN_ and its name.
+
+    Variables come from the environment, else from the file .env where the process starts; one that
+    is set to nothing is not set.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="YUSUAN_",
+        env_file=".env",
+        env_ignore_empty=True,
+        frozen=True,
+        extra="ignore",
+    )
+
+    def __init__(self, **values: Any) -> None:
+        """Read the variables; raises `WrongSettings`."""
+        try:
+            super().__init__(**values)
+        except ValidationError as error:
+            troubles = (f"YUSUAN_{e['loc'][0]}".upper() + f": {e['msg']}" for e in error.errors())
+            raise WrongSettings("; ".join(troubles)) from error
+        except SettingsError as error:
+            raise WrongSettings(str(error)) from error
 
     blob_url: str = Field(
         default="var/blobs",
@@ -64,10 +88,18 @@ class StoreSettings(ServiceSettings):
     )
 
 
+class ReaderSettings(StoreSettings):
+    """Which store is read: that of the services, where one is named."""
+
+    mongodb_uri: str | None = None
+
+
 class MessagingSettings(ServiceSettings):
     """What a service needs to take part in the pipeline over the broker."""
 
-    amqp_url: str = Field(description="RabbitMQ: amqp://user:password@host:port/vhost.")
+    amqp_url: str = Field(
+        pattern="^amqps?://", description="RabbitMQ: amqp://user:password@host:port/vhost."
+    )
     http_host: str = Field(
         default="127.0.0.1", description="Address of health, readiness and metrics."
     )
@@ -99,7 +131,9 @@ class SandboxedServiceSettings(SandboxSettings, MessagingSettings):
 class MongoSettings(ServiceSettings):
     """Where documents are kept by the services."""
 
-    mongodb_uri: str = Field(description="MongoDB: mongodb://user:password@host:port/.")
+    mongodb_uri: str = Field(
+        pattern=r"^mongodb(\+srv)?://", description="MongoDB: mongodb://user:password@host:port/."
+    )
     mongodb_database: str = Field(default="yusuan", description="Database of the collections.")
     mongodb_timeout_seconds: float = Field(
         default=20, gt=0, description="Time that one call may take, its repeats included."

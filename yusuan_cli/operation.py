@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import TypeVar
 
 import aio_pika
 import click
+
 from services.intake.settings import IntakeServiceSettings
 from shared.blobs import ContentBlobs, open_blobs
 from shared.errors import BrokerUnavailable, PipelineError
@@ -49,6 +51,8 @@ class Operation:
 
 @asynccontextmanager
 async def _opened(settings: IntakeServiceSettings) -> AsyncIterator[Operation]:
+    # What the client has to say of a broker that is away is said once, by the command.
+    logging.getLogger("aiormq").addHandler(logging.NullHandler())
     connection = build_connection(settings, "operator", concurrency=1, metrics=Metrics())
     documents = MongoDocuments(settings)
     blobs, _ = open_blobs(settings.blob_url)

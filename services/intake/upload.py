@@ -40,6 +40,8 @@ class Upload:
 
     async def accept(self, request: Request) -> Response:
         """Answer 202 once the bytes are durable and the broker has confirmed the event."""
+        if request.headers.get("content-type", "").lower().startswith("multipart/"):
+            return _refusal(415, "bad_request", "send the file itself as the body, not a form")
         declared = request.headers.get("content-length")
         if declared is not None and not re.fullmatch(r"\d{1,15}", declared):
             return _refusal(400, "bad_request", "Content-Length is no size")

@@ -15,6 +15,7 @@ from shared.ports import DocumentStore, Row
 from yusuan_cli.across import find_across, open_results
 from yusuan_cli.documents import read_store, require_record
 from yusuan_cli.progress import open_console
+from yusuan_cli.record_words import to_reason, to_time
 from yusuan_cli.root import Say, root, speaking, store_option
 from yusuan_cli.summary import OUTCOMES, to_doubts, to_line
 
@@ -56,16 +57,18 @@ def to_fields(record: Row, say: Say) -> list[tuple[str, str]]:
     fields = [
         (say("document"), record["_id"]),
         (say("names"), ", ".join(record["names"])),
-        (say("status"), f"{say('status.' + record['status'])}  {record['since']}"),
+        (say("status"), f"{say('status.' + record['status'])}  {to_time(record['since'])}"),
     ]
     if record.get("reason"):
         fields += [
-            (say("reason"), f"{say('reason.' + record['reason'])} [{record['reason']}]"),
+            (say("reason"), to_reason(record["reason"], say)),
             (say("detail"), f"{record['stage']}: {record['detail']}"),
         ]
     if record.get("run"):
         fields += _to_contents(record, say)
-    history = "\n".join(f"{entry['occurred_at']}  {entry['type']}" for entry in record["history"])
+    history = "\n".join(
+        f"{to_time(entry['occurred_at'])}  {entry['type']}" for entry in record["history"]
+    )
     return [*fields, (say("history"), history)]
 
 

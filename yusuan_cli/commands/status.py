@@ -14,6 +14,7 @@ from shared.store_layout import DOCUMENTS
 from yusuan_cli.documents import require_record
 from yusuan_cli.operation import Operation, operate
 from yusuan_cli.progress import open_console
+from yusuan_cli.record_words import to_reason, to_time
 from yusuan_cli.root import Say, root, speaking
 
 ENDED = {"stored"}
@@ -54,20 +55,6 @@ def show_all(records: list[Row], say: Say) -> None:
     unfinished = [record for record in records if record.get("status") not in ENDED]
     if unfinished:
         open_console().print(to_list(unfinished, say))
-
-
-def to_time(text: str) -> str:
-    """Return a stored time, which is in UTC, to the second.
-
-    >>> to_time("2026-01-02T03:04:05.678901+00:00")
-    '2026-01-02T03:04:05Z'
-    """
-    return f"{text[:19]}Z" if text else ""
-
-
-def to_reason(reason: str | None, say: Say) -> str:
-    """Return a reason in words, and the slug by which commands and metrics know it."""
-    return f"{say(f'reason.{reason}')} [{reason}]" if reason else ""
 
 
 def to_history(record: Row, say: Say) -> Table:

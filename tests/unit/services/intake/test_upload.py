@@ -73,3 +73,11 @@ async def test_what_is_no_document_has_no_status(identity: str):
     async with httpx.AsyncClient(transport=transport, base_url="http://intake") as client:
         answer = await client.get(f"/documents/{identity}")
     assert answer.status_code == 404
+
+
+async def test_a_form_is_refused_with_what_to_send_instead():
+    transport = httpx.ASGITransport(_app())
+    async with httpx.AsyncClient(transport=transport, base_url="http://intake") as client:
+        answer = await client.post("/documents", files={"file": b"content"})
+    assert answer.status_code == 415
+    assert "as the body" in answer.json()["detail"]

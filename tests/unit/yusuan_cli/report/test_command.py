@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
 
 from click.testing import CliRunner
 
 from shared.contracts.document import Document
+from shared.sqlite_store import SqliteDocuments
 from tests.unit.yusuan_cli.report.documents import faulty
 from yusuan_cli.commands.report import report
 
@@ -32,7 +34,14 @@ def test_report_goes_into_a_file(tmp_path: Path):
 
 
 def test_an_unknown_document_is_named(tmp_path: Path):
-    store = str(tmp_path / "store.sqlite")
-    result = CliRunner().invoke(report, ["nothing", "--store", store, "--lang", "en"])
+    store = tmp_path / "store.sqlite"
+    asyncio.run(_create(store))
+    result = CliRunner().invoke(report, ["nothing", "--store", str(store), "--lang", "en"])
     assert result.exit_code == 1
     assert "No document matches nothing" in result.output
+
+
+async def _create(store: Path) -> None:
+    documents = SqliteDocuments(store)
+    await documents.prepare()
+    await documents.close()
