@@ -91,11 +91,10 @@ def _find_prior(form: Form, part: _Parts, placement: Placement, *, is_project: b
     if "人员经费" in leaves or "公用经费" in leaves:
         expected = "人员经费" if part.code.startswith(_PERSONNEL_CLASSES) else "公用经费"
         return 0 if expected in leaves or not part.code else 3
-    if len(placement.columns) != 2:
-        return 0
     if is_project:
-        return 2 if "基本支出" in leaves else 0
-    return 2 if "项目支出" in leaves and part.code and _BASIC.search(part.label) else 0
+        return 2 * sum(leaf == "基本支出" or "结转" in leaf for leaf in leaves)
+    is_basic = part.code and _BASIC.search(part.label) and len(placement.columns) == 2
+    return 2 if "项目支出" in leaves and is_basic else 0
 
 
 def _build_row(form: Form, part: _Parts, choice: Choice) -> Row:

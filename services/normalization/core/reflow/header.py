@@ -14,6 +14,7 @@ from shared.contracts.extracted import TextLine
 # The row that numbers the columns: 栏次 1 2 3; misread it is 档次, wrapped it has no label
 _COLUMN_NUMBERS = re.compile(
     r"(?:[栏档]\s?次\s+)?1\s+2\s+3(?:\s+\d{1,2}){0,40}$|[栏档]\s?次\s+1\s+2$"
+    r"|[栏档]\s?次\s+1\s+[栏档]\s?次\s+2(?:\s+\d){0,6}$"
 )
 _NUMBERS_LABEL = re.compile(r"[栏档]$|次$|[栏档]\s?次$")
 _YEAR = re.compile(r"20\d\d(?=年)")

@@ -33,6 +33,7 @@ _PURCHASE = (
 _PURCHASE_SUMS = "政府采购金额（当年部门预算安排资金）"
 _SMALL_FIRMS = _alone("{year}年预留中小微企业份额")
 _NAMED = _under("项目", "功能分类科目编码", "科目名称")
+_CODED = _under("项目", "科目编码", "科目名称")
 _VEHICLES = ("小计", "购置费", "运行费")
 
 
@@ -57,6 +58,7 @@ def _three_public(year: str) -> tuple[Path, ...]:
 
 
 _OBJECTS = ("经济分类科目编码", "科目名称", "决算数")
+_CODED_OBJECTS = ("科目编码", "科目名称", "决算数")
 _SPENT: tuple[Path, ...] = (
     ("合计",),
     ("因公出国（境）费",),
@@ -73,7 +75,8 @@ _BY_FUNCTION = tuple(
     )
 )  # fmt: skip
 _FINAL = tuple(
-    (*_NAMED, *_alone(*labels))
+    (*named, *_alone(*labels))
+    for named in (_NAMED, _CODED)
     for labels in (
         (
             "本年收入合计", "财政拨款收入", "上级补助收入", "事业收入", "经营收入",
@@ -92,7 +95,18 @@ _PRINTED: tuple[tuple[Path, ...], ...] = (
     (*_NUMBER, *_under("收入", "项目", "预算数"), *_under("支出", "项目", "预算数")),
     (*_under("收入", "项目", "预算数"), *_under("支出", "项目", "预算数")),
     (*_under("本年收入", "项目", "预算数"), *_under("本年支出", "项目", "预算数")),
-    (*_under("收入", "项目", "行次", "金额"), *_under("支出", "项目", "行次", "金额")),
+    *(
+        (*_under("收入", "项目", "行次", "金额"), *_under("支出", label, "行次", "金额"))
+        for label in ("项目", "项目（按功能分类）")
+    ),
+    *(
+        (
+            *_under("收入", "项目", "行次", "金额"),
+            *_under("支出", label, "行次", total, *_BUDGETS),
+        )
+        for label in ("项目", "项目（按功能分类）")
+        for total in ("合计", "小计")
+    ),
     (*_under("收入", "项目", "金额"), *_under("支出", "项目", "金额")),
     # 收入总表
     (*_NUMBER, *_FUNCTION, ("合计",), *_under("本年收入", *_SOURCES), ("上年结转",)),
@@ -149,11 +163,25 @@ _PRINTED: tuple[tuple[Path, ...], ...] = (
     tuple(
         ("财政拨款“三公”经费", *path, phase) for path in _SPENT for phase in ("预算数", "决算数")
     ),
+    *(
+        (
+            *named,
+            *_alone("年初结转和结余", "本年收入"),
+            *_under("本年支出", total, *_USES[1:]),
+            ("年末结转和结余",),
+        )
+        for named in (_NAMED, _CODED)
+        for total in ("合计", "小计")
+    ),
+    *(
+        (*named, *_under("本年支出", total, *_USES[1:]))
+        for named in (_NAMED, _CODED)
+        for total in ("合计", "小计")
+    ),
+    tuple((phase, *path) for phase in ("预算数", "决算数") for path in _SPENT),
     (
-        *_NAMED,
-        *_alone("年初结转和结余", "本年收入"),
-        *_under("本年支出", *_USES),
-        ("年末结转和结余",),
+        *_under("人员经费", *_CODED_OBJECTS),
+        *_under("公用经费", *_CODED_OBJECTS, *_CODED_OBJECTS),
     ),
 )
 # Any of them may be printed with numbered rows or without.

@@ -1,12 +1,13 @@
-"""Two classifications side by side: code, name and amount on the left, and again on the right."""
+"""Classifications side by side: code, name and amount on the left, and again on the right."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from services.normalization.core.reflow.cell_breaks import has_gaps
 from services.normalization.core.reflow.forms import Form, Role
-from services.normalization.core.reflow.tokens import BLANK, Row, Token, Value, join
+from services.normalization.core.reflow.tokens import BLANK, Joint, Row, Token, Value, join
 
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}$")
 _PERSONNEL = ("301", "303")
@@ -19,20 +20,29 @@ def is_side_by_side(form: Form) -> bool:
 
 
 def place_side_by_side(form: Form, tokens: Sequence[Token]) -> list[Row]:
-    """Give every entry its side: two on a line are left and right, one goes on with its codes."""
+    """Give every entry its side: several on a line stand in order, one goes on with its codes."""
     rows: list[list[Value]] = []
-    last = ["", ""]
-    entries = _split_entries(tokens)
-    for at, entry in enumerate(entries):
-        is_first = entry[0].starts_line or not rows
-        has_second = at + 1 < len(entries) and not entries[at + 1][0].starts_line
-        side = (0 if has_second else _find_side(entry[0].text, last)) if is_first else 1
-        if is_first:
-            rows.append([BLANK] * len(form.columns))
-        if _CODE.match(entry[0].text):
-            last[side] = entry[0].text
-        _fill(form, side, entry, rows[-1])
+    last = [""] * len(form.sides)
+    for line in _group_by_line(_split_entries(tokens), has_gaps=has_gaps(tokens)):
+        rows.append([BLANK] * len(form.columns))
+        is_whole = 1 < len(line) <= len(last)
+        for at, entry in enumerate(line[: len(last)]):
+            side = at if is_whole else _find_side(entry[0].text, last)
+            if _CODE.match(entry[0].text):
+                last[side] = entry[0].text
+            _fill(form, side, entry, rows[-1])
     return [tuple(row) for row in rows]
+
+
+def _group_by_line(entries: Sequence[list[Token]], *, has_gaps: bool) -> list[list[list[Token]]]:
+    """Gather the entries of a row: they begin on one line, or less than a line apart."""
+    lines: list[list[list[Token]]] = []
+    for entry in entries:
+        is_below = entry[0].joint is Joint.FAR if has_gaps else entry[0].starts_line
+        if is_below or not lines:
+            lines.append([])
+        lines[-1].append(entry)
+    return lines
 
 
 def _split_entries(tokens: Sequence[Token]) -> list[list[Token]]:

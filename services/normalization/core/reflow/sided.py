@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from services.normalization.core.reflow.forms import Form, Role, Sum
 from services.normalization.core.reflow.hierarchy import Choice, TreeRow, choose_placements
+from services.normalization.core.reflow.line_numbers import split_numbered
 from services.normalization.core.reflow.placement import find_placements, to_amounts
 from services.normalization.core.reflow.tokens import BLANK, Joint, Row, Token, Value, join
 
@@ -35,6 +36,19 @@ def place_sided(form: Form, rows: Sequence[Sequence[Token]]) -> list[Row]:
     placed = [_place_labels(form, row, entries) for row, entries in zip(rows, parted, strict=True)]
     for side in range(len(form.sides)):
         _place_side(form, side, [entries.get(side) for entries in parted], placed)
+    return [tuple(values) for values in placed]
+
+
+def place_line_numbered(form: Form, tokens: Sequence[Token]) -> list[Row]:
+    """Give every piece its column where each side numbers its rows behind the label."""
+    rows = split_numbered(tokens)
+    placed = [[BLANK] * len(form.columns) for _ in rows]
+    for side, place in enumerate(form.sides):
+        entries = [row[side] for row in rows]
+        for values, entry in zip(placed, entries, strict=True):
+            values[place.label] = join(entry.label)
+            values[place.label + 1] = Value(entry.number.text, entry.number.line)
+        _place_side(form, side, [(entry.label, entry.amounts) for entry in entries], placed)
     return [tuple(values) for values in placed]
 
 

@@ -22,6 +22,7 @@ from services.normalization.core.reflow.layouts import (
     PURCHASES,
     STATISTICAL,
 )
+from services.normalization.core.reflow.line_numbers import has_line_numbers
 from services.normalization.core.reflow.organization import place_organization
 from services.normalization.core.reflow.procurement import place_procurement
 from services.normalization.core.reflow.rows import split_rows
@@ -29,7 +30,11 @@ from services.normalization.core.reflow.side_by_side import (
     is_side_by_side,
     place_side_by_side,
 )
-from services.normalization.core.reflow.sided import place_amounts, place_sided
+from services.normalization.core.reflow.sided import (
+    place_amounts,
+    place_line_numbered,
+    place_sided,
+)
 from services.normalization.core.reflow.tokens import Row, Token, read_tokens
 from shared.contracts.extracted import FlattenedTable, Grid, TextLine
 
@@ -85,6 +90,8 @@ def _place(form: Form, tokens: Sequence[Token], *, pays_projects: bool) -> list[
         return place_amounts(form, tokens)
     if is_side_by_side(form):
         return place_side_by_side(form, tokens)
+    if has_line_numbers(form):
+        return place_line_numbered(form, tokens)
     rows = split_rows(form, tokens)
     if form.columns[1] == FIXED_ASSETS[0].columns[1]:
         return place_fixed_assets(form, rows)

@@ -8,7 +8,7 @@ from services.normalization.core.tables import TableEvidence, table_kind
 @table_kind(
     "expenditure_summary",
     titles=(
-        r"^(?!.*(?:收|三公|财政拨款|基金|国有资本|一般公共|基本支出|项目支出|经济|采购|专项)).*支出"
+        r"^(?!.*(?:收|三公|财政拨款|基金|国有资本|一般公共|基本支出|项目支出|经济|采购|专项|专户|分类汇总)).*支出"
         r"(?:预算|决算)?(?:总体?|明细|情况|汇总|功能|分类)*(?:预算|决算)?(?:情况)?(?:总?表|$)",
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from services.normalization.core.tables import TableEvidence, table_kind
 
 
-@table_kind("fixed_assets", titles=(r"(?:固定|国有)资产(?:占有?使?用|情况|信息)",))
+@table_kind("fixed_assets", titles=(r"^(?!.*(?:配置|购置|新增)).*资产(?:占有?使?用|情况|信息)",))
 def is_fixed_assets(evidence: TableEvidence) -> bool:
     """Quantity and value of houses, vehicles, equipment."""
     return evidence.has_leaf(r"数量.*") and (

@@ -8,7 +8,8 @@ from services.normalization.core.tables import TableEvidence, table_kind
 @table_kind(
     "general_public_budget_expenditure",
     titles=(
-        r"^(?!.*(?:三公|基本支出|政府性?基金|国有资本|收入|收支|项目支出|经济分类|决算明细))"
+        r"^(?!.*(?:三公|基本支出|政府性?基金|国有资本|收入(?!支出决算)|收支(?!决算)"
+        r"|项目支出|经济分类|决算明细|机关运行))"
         r".*一般公共预算.{0,40}支出",
     ),
 )

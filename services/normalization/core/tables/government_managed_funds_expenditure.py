@@ -7,7 +7,7 @@ from services.normalization.core.tables import TableEvidence, table_kind
 
 @table_kind(
     "government_managed_funds_expenditure",
-    titles=(r"^(?!.*(?:三公|国有资本)).*政府性?基金",),
+    titles=(r"^(?!.*(?:三公|国有资本|社保|社会保险)).*(?:政府性?基金|基金预算(?:财政拨款)?支出)",),
 )
 def is_government_managed_funds_expenditure(evidence: TableEvidence) -> bool:
     """Functional classes, and a header or remark that names the funds."""

@@ -7,7 +7,10 @@ from services.normalization.core.tables import TableEvidence, table_kind
 
 @table_kind(
     "organization",
-    titles=(r"(?:机构设置|(?:预算|决算)?单位构成|(?:预算|决算)单位(?:情况|名单|一览))",),
+    titles=(
+        r"机构设置|(?:预算|决算)?单位构成|(?:预算|决算)单位(?:情况|名单|一览)"
+        r"|(?:预算|决算).{2,10}的单位(?:情况|名单)",
+    ),
     is_statistical=False,
 )
 def is_organization(evidence: TableEvidence) -> bool:

@@ -7,7 +7,7 @@ from services.normalization.core.tables import TableEvidence, table_kind
 
 @table_kind(
     "performance_targets",
-    titles=(r"^(?!.*(?:整体|工作活动)).*绩效目标(?:申报|批复)?表",),
+    titles=(r"^(?!.*(?:整体|工作活动)).*绩效(?:目标(?:申报|批复)?)?表",),
     is_statistical=False,
 )
 def is_performance_targets(evidence: TableEvidence) -> bool:

@@ -196,3 +196,16 @@ def test_dashes_and_bracketed_amounts_hold_their_columns():
         "1 |  | 合计 | 9.00 | / | 9.00",
         "2 | 205 | 教育支出 | (9.00) | / | (9.00)",
     ]
+
+
+def test_what_a_fund_received_it_spent_on_projects_of_the_year():
+    header = (
+        "项目\n\n年初结转和结余\n\n本年收入\n\n本年支出\n\n年末结转和结余\n\n"
+        "科目编码 科目名称 小计 基本支出 项目支出\n\n栏次 1 2 3 4 5 6\n\n"
+    )
+    (grid,) = reflow(
+        header + "212 城乡社区支出 6.00 6.00 6.00", "政府性基金预算财政拨款收入支出决算表"
+    )
+    assert [cell.strip("?") for cell in show_body(grid)[0].split(" | ")] == [
+        "212", "城乡社区支出", "", "6.00", "6.00", "", "6.00", "",
+    ]  # fmt: skip
