@@ -14,6 +14,7 @@ from services.extraction.core.grids.guards import (
 )
 from services.extraction.core.grids.lattice import Lattice, find_lattices
 from services.extraction.core.grids.placement import find_inside
+from services.extraction.core.grids.prose import leave_out_prose
 from services.extraction.core.grids.region import RegionTable
 from services.extraction.core.grids.ruled import build_ruled_table, build_table
 from services.extraction.core.grids.rulings import SNAP, find_area_edges, straighten
@@ -119,7 +120,7 @@ def _find_aligned(page: PageContent, taken: list[Box], drawings: list[Box]) -> l
     rest_of_page = _outside(rest, [table.box for table in tables])
     if count_number_columns(rest_of_page) < FEWEST_LINES:
         return tables
-    open_lines = read_chunks(rest_of_page)
+    open_lines = leave_out_prose(read_chunks(rest_of_page))
     for zone in find_open_zones(open_lines, [(y, x0, x1) for y, x0, x1 in rules.tolist()]):
         boxes = [*taken, *drawings, *(table.box for table in tables)]
         found = _build_zone(page.number, zone, rest, boxes)
