@@ -18,6 +18,8 @@ from shared.contracts.extracted import Block, Paragraph
 
 _REACH = 8
 """How many paragraphs above a grid may lie between it and the heading that names it."""
+_LONGEST = 400
+"""Characters a title or a caption may have, blanks of layout included."""
 _END_LENGTH = 4
 """No title of its own is as short as 预算表: it is the end of the line above."""
 # The end of a sentence: no title holds one.
@@ -75,6 +77,8 @@ def _strip_heading(text: str) -> str:
 
 def is_title(text: str) -> bool:
     """Whether a paragraph can be the title of the grid below it."""
+    if len(text) > _LONGEST:
+        return False
     plain = to_matchable(text)
     if not 2 < len(plain) <= 80 or _SENTENCE.search(plain) or _EXPLANATION.search(plain):
         return False
@@ -85,7 +89,7 @@ def is_title(text: str) -> bool:
 
 def is_caption_line(text: str) -> bool:
     """Whether a paragraph states unit, year or department of the table below it."""
-    plain = to_matchable(text)
+    plain = to_matchable(text) if len(text) <= _LONGEST else text
     return len(plain) <= 100 and bool(
         is_caption(text) or is_coded_name(text) or find_unit([plain[-12:]])
     )
