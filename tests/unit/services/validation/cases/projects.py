@@ -290,6 +290,12 @@ CASES = {
         meaning(0, AT.quality, flags=("ambiguous",)),
         _NO_PROJECTS,
     ),
+    "N-17": case(
+        prose("1、组织统计调查", "数据合格率", "90%以上", "90"),
+        prose("1、组织统计调查", "数据合格率", "", None),
+        fields(narrative_targets=()),
+        holds=prose("1、组织统计调查", "数据合格率", "95%以上", "95"),
+    ),
     "N-14": case(
         prose("（一）统计业务经费", "网上报送覆盖", "达到98%", "98"),
         prose("（一）统计业务经费", "数据合格率", "", None),
