@@ -20,7 +20,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # 编制部门：某县财政局; the name ends the line or runs up to the next caption
     ("label", re.compile(r"(?:编制|预算主管|预算|填报|申报)(?:部门|单位)(?:\(.{0,6}\))?[::]"
                          rf"(?P<name>{_PLAIN}{{3,40}}?)(?=截止|预算年度|单位|金额|$)")),
-    ("label", re.compile(rf"^(?:部门|单位)名称[::](?P<name>{_PLAIN}{{3,40}})$")),
+    # 单位名称：某县财政局, 部门：某县财政局 金额单位：万元
+    ("label", re.compile(r"^(?:公开)?(?:部门|单位)(?:名称)?[::](?!人民币)"
+                         rf"(?P<name>{_PLAIN}{{3,40}}?)(?=单位:|金额|(?<!元)$)")),
     # 435某县财政局, 209001某县财政局本级 预算年度：2024
     ("caption", re.compile(rf"^(?P<code>\d{{3,12}})(?P<name>[\u4e00-\u9fff]{_PLAIN}{{3,40}}?)"
                            r"(?=截止|预算年度|单位:|金额|(?:19|20)\d\d|\d{1,2}$|$)")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from services.normalization.core.declarations import (
@@ -32,6 +32,8 @@ _CAPTION_ROWS = 2
 """Rows of a grid that may hold its captions."""
 # A year in a file name: 2024年, 24年
 _FILE_YEAR = re.compile(r"(?<!\d)(?P<year>(?:20)?\d\d)年")
+_HERE = ("省", "市", "州", "县", "区", "旗", "镇", "乡")
+"""How a name begins that leaves out the place it belongs to: 县财政局."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ def identify(extracted: ExtractedDocument) -> Identity:
     declared += find_cover([b.text for b in extracted.blocks if isinstance(b, Paragraph)][:_COVER])
     declared += _read_file_name(extracted.source.file_name, declared)
     declared += _count_mentions(extracted, declared)
+    declared = _complete_names(declared)
     name = _weigh(declared, "name")
     division = find_division((d.value for d in declared if d.field == "division"), name)
     year = _weigh(declared, "year")
@@ -111,6 +114,19 @@ def _count_mentions(
     text = fold_plain("\n".join(b.text for b in extracted.blocks if isinstance(b, Paragraph)))
     for name in names:
         yield from [Declaration("mention", "name", name)] * text.count(name)
+
+
+def _complete_names(declared: Sequence[Declaration]) -> list[Declaration]:
+    """Return the declarations with 县财政局 read as the 某县财政局 that is declared too."""
+    names = {d.value for d in declared if d.field == "name"}
+    full = {
+        short: max((name for name in names if name.endswith(short)), key=len)
+        for short in names
+        if short.startswith(_HERE)
+    }
+    return [
+        replace(d, value=full.get(d.value, d.value)) if d.field == "name" else d for d in declared
+    ]
 
 
 def _weigh(declared: Sequence[Declaration], wanted: Field) -> str | None:

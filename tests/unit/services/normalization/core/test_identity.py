@@ -51,6 +51,28 @@ def test_the_year_of_the_document_outweighs_years_it_merely_mentions():
     assert found.fiscal_year == 2024
 
 
+def test_a_name_that_leaves_out_its_place_is_completed():
+    found = read(
+        "青山县招商中心2019年部门决算",
+        "第一部分 县招商中心概况",
+        "县招商中心2019年部门决算表",
+        "县招商中心设三个内设机构，县招商中心有编制25名。",
+    )
+    assert found.department.name == "青山县招商中心"
+
+
+@pytest.mark.parametrize(
+    "line", ["部门：青山县水务局", "单位：青山县水务局 金额单位：万元", "公开部门：青山县水务局"]
+)
+def test_the_head_of_a_form_names_the_department(line: str):
+    found = read("收入支出决算总表", "公开01表", line)
+    assert found.department.name == "青山县水务局"
+
+
+def test_the_unit_of_money_names_nobody():
+    assert read("部门：", "单位：人民币万元").department.name is None
+
+
 def test_a_foreign_department_in_a_heading_does_not_mislead():
     found = read(
         "435 青山县水务局 预算年度：2024 单位：万元",
