@@ -17,6 +17,12 @@ _GAPS = np.array([0.28, 0.225, 0.45])
 # A blank that the file draws counts between letters where it leaves this much white.
 _DRAWN = 0.08
 _FIRST_WIDE = 0x2E80
+# Letters of a letter-spaced line stand so far apart, in sizes; a line of fewer is not told.
+_TRACKING, _FEWEST_TRACKED = (0.12, 0.8), 3
+# What may leave more white behind it than a letter.
+_POINTS = [".", ","]
+# Letters further apart than this, in sizes, are words of their own.
+_WIDEST_TRACKING = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,8 @@ def compose(characters: Characters, groups: Indexes, count: int) -> list[str]:
     new_line = np.concatenate(([True], line[1:] != line[:-1]))
     new_group = np.concatenate(([True], group[1:] != group[:-1]))
     blank = find_blanks(characters, flow, order) & ~new_line
+    if blank.any():
+        blank &= ~_find_tracked(characters, flow, order, np.flatnonzero(new_line), blank)
     glue = np.flatnonzero(np.where(new_line, ~new_group, blank))
     signs = np.where(new_line[glue], ord("\n"), ord(" "))
     codes = np.insert(characters.text.view(np.uint32)[order], glue, signs)
@@ -86,6 +94,25 @@ def compose(characters: Characters, groups: Indexes, count: int) -> list[str]:
     ):
         texts[at] = whole[first:last]
     return texts
+
+
+def _find_tracked(
+    characters: Characters, flow: Flow, order: Indexes, starts: Indexes, blank: Flags
+) -> Flags:
+    """Tell which blanks are only the tracking of letter-spaced lines, the same all along a line."""
+    tracked = np.zeros(len(order), bool)
+    counts = np.diff(starts, append=len(order))
+    spaced = (counts >= _FEWEST_TRACKED) & np.logical_or.reduceat(blank, starts)
+    for first, count in zip(starts[spaced].tolist(), counts[spaced].tolist(), strict=True):
+        inner = order[first + 1 : first + count]
+        gap = flow.start[inner] - flow.end[order[first : first + count - 1]]
+        before = characters.text[order[first : first + count - 1]]
+        size, usual = characters.size[inner], np.sort(gap)[len(gap) // 4]
+        slack = _GAPS[np.where(np.isin(before, _POINTS), 2, 0)]
+        is_even = (gap - usual <= slack * size) & (usual > _TRACKING[0] * size)
+        is_even &= usual <= _TRACKING[1] * size
+        tracked[first + 1 : first + count] = is_even
+    return tracked
 
 
 def find_blanks(characters: Characters, flow: Flow, order: Indexes) -> Flags:

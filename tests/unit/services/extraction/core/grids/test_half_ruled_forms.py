@@ -164,3 +164,15 @@ def test_rows_between_column_rules_alone_are_told_by_their_numbers_and_wrapped_n
 
     wrapped = ["2080505", "机关事业单位基本养老保险缴费支出", "12.30", "12.30", ""]
     assert rows(draw) == [*read_as_printed()[:5], wrapped, list(FORM[5])]
+
+
+def test_letter_spaced_amounts_are_one_number_each():
+    def draw(canvas: Canvas) -> None:
+        draw_table(canvas, [("", "", ""), ("", "", "")], widths=[90, 110, 110])
+        lines = (("项目", "合计", "比例"), ("教育支出", "1,204.50", "95%"))
+        for at, line in enumerate(lines):
+            for place, text in enumerate(line):
+                x = 64 + (0, 90, 200)[place]
+                canvas.drawString(x, 686 - 20 * at, text, charSpace=3.5)
+
+    assert rows(draw) == [["项目", "合计", "比例"], ["教育支出", "1,204.50", "95%"]]
