@@ -19,6 +19,7 @@ _INLINE = frozenset(
      "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
      "var", "wbr")
 )  # fmt: skip
+_TYPED = frozenset(("pre", "listing", "xmp", "plaintext"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LIST_STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 # A number that a list may begin with.
@@ -131,8 +132,13 @@ def _find_block(opened: list[_Open]) -> _Open:
 
 
 def _take_line(pieces: list[str], block: _Open) -> Iterator[FlowLine]:
-    """Yield the text gathered since the last break, if there is any, and begin anew."""
-    text = to_line_text(join_lines(_SOURCE_BREAK.split("".join(pieces))))
+    """Yield the text gathered since the last break, if there is any, and begin anew.
+
+    Text that is set as typed keeps the breaks of the source.
+    """
+    parts = _SOURCE_BREAK.split("".join(pieces))
     pieces.clear()
-    if text:
-        yield FlowLine(text, block.path, block.heading_level)
+    lines = parts if block.element.tag in _TYPED else [join_lines(parts)]
+    for line in lines:
+        if text := to_line_text(line):
+            yield FlowLine(text, block.path, block.heading_level)

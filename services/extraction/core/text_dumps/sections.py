@@ -19,6 +19,7 @@ _CAPTION = re.compile(
     r"单位[：:]|年度[：:]|截止时间|编制(?:部门|单位)|填报单位"
     r"|^\d{3,12} ?[^\d\s.,%年][^\d.,%]{1,40}$|(?:公开|预算|决算|附|部门)\s?\d{1,2}\s?表$"
 )
+_TITLE = re.compile(r".{3,60}表(?:[（(][^（）()]{0,20}[）)])?$")
 _INDICATOR_LEVEL = re.compile(r"[一二三]级指标$")
 # The goals of a project: the label alone, or with its text in the same cell
 _GOALS = re.compile(r"((?:年度|总体)?绩效目标)(?:[:： ]+(.+))?$", re.DOTALL)
@@ -64,11 +65,18 @@ def _part(groups: Sequence[Sequence[Row]]) -> list[list[Row]]:
     sections: list[list[Row]] = []
     for group in groups:
         for at, row in enumerate(group):
-            begins = not sections or is_indicator_header(row)
+            begins = not sections or is_indicator_header(row) or _is_title(group, at)
             if begins or (at == 0 and _is_another(sections[-1], row)):
                 sections.append([])
             sections[-1].append(row)
     return sections
+
+
+def _is_title(group: Sequence[Row], at: int) -> bool:
+    """Whether a row holds nothing but the title of a table, its caption in the row below."""
+    texts = [cell.text for cell in group[at] if cell.text]
+    below = [cell.text for row in group[at + 1 : at + 2] for cell in row if cell.text]
+    return len(texts) == 1 and bool(_TITLE.match(texts[0])) and any(map(is_caption, below))
 
 
 def _is_another(section: Sequence[Row], row: Row) -> bool:

@@ -47,6 +47,14 @@ def test_line_breaks_of_the_source_are_no_breaks_of_the_text():
     assert _lines("<p>一般公共\n预算 收入\n  12.00 万元</p>") == ["一般公共预算 收入12.00 万元"]
 
 
+def test_text_set_as_typed_keeps_its_line_breaks():
+    assert _lines("<pre>一、收入\n12.00 万元\n\n二、支出</pre>") == [
+        "一、收入",
+        "12.00 万元",
+        "二、支出",
+    ]
+
+
 def test_spans_hang_into_the_rows_below():
     page = (
         "<table><tr><td rowspan=2>序号</td><td colspan=2>收入</td></tr>"

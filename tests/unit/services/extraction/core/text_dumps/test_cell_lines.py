@@ -112,3 +112,12 @@ def test_the_lowest_header_row_says_how_many_columns_there_are():
         "项目 1x2 | 年初结转 2x1 | 本年支出 1x2",
         "编码 | 名称 | 合计 | 基本",
     ]
+
+
+def test_a_title_in_a_row_of_its_own_begins_another_table():
+    again = "\n" + _dump("部门预算收支总表") + "\n" + TABLE
+    shown = show(read("部门预算收支总表\n" + TABLE + again))
+    assert [block for block in shown if isinstance(block, str)] == [
+        "部门预算收支总表",
+        "120河滨县教育局 预算年度：2024 单位：万元",
+    ] * 2
