@@ -210,6 +210,16 @@ def shares_lie_between_zero_and_the_whole(ledger: Ledger) -> Iterator[Evaluation
         impossible = (
             number > 100 or number < 0 or (number == 100 and one.normalized.operator == ">")
         )
+        if number == _WHOLE and one.normalized.operator == ">=":
+            yield verdict(
+                False,
+                f"指标“{called(one)}”的值 {one.value_raw} 只能恰为 100%",
+                f"{called(one)} can only be exactly the whole: {one.value_raw}",
+                [place(one)],
+                actual=one.value_raw,
+                severity=Severity.INFO,
+            )
+            continue
         yield verdict(
             not impossible,
             f"指标“{called(one)}”的值 {one.value_raw} 超出 100%",

@@ -104,7 +104,7 @@ def _is_joint(ledger: Ledger, stated: Figure, project: Project) -> bool:
 
 
 def _names_projects(ledger: Ledger) -> bool:
-    return any(True for _ in _prose_targets(ledger))
+    return any(True for _ in prose_targets(ledger))
 
 
 @rule(
@@ -117,7 +117,7 @@ def _names_projects(ledger: Ledger) -> bool:
 )
 def targets_of_the_text_are_those_of_the_table(ledger: Ledger) -> Iterator[Evaluation]:
     """A target the text sets for a project is in that project's table, with the same value."""
-    for target, project in _prose_targets(ledger):
+    for target, project in prose_targets(ledger):
         name = called(target)
         quote = target.quote or f"{name}{target.value_raw or ''}"
         stated = replace(place(target), quote=quote)
@@ -159,7 +159,7 @@ def _number(indicator: Indicator) -> object:
     return value.value or value.date or compact(value.text)
 
 
-def _prose_targets(ledger: Ledger) -> Iterator[tuple[Indicator, Project]]:
+def prose_targets(ledger: Ledger) -> Iterator[tuple[Indicator, Project]]:
     """Targets whose heading names one project."""
     projects = [p for p in ledger.document.projects if p.name and p.indicators]
     for target in ledger.document.narrative_targets:

@@ -13,7 +13,8 @@ from services.validation.core.rules.indicator_values import (
     is_numeric,
     table_indicators,
 )
-from services.validation.core.texts import plain
+from services.validation.core.rules.narrative_projects import prose_targets
+from services.validation.core.texts import likeness, plain
 from shared.contracts.findings import Severity
 from shared.contracts.performance import Indicator
 
@@ -71,3 +72,57 @@ def _is_shared(name: str) -> bool:
 
 def _same(target: Indicator, one: Indicator) -> bool:
     return target.normalized.value == one.normalized.value
+
+
+@rule(
+    "N-18",
+    statement="文字所述绩效指标的名称与绩效目标表相同",
+    basis="同一指标在文字和表格中使用同一名称",
+    severity=Severity.INFO,
+    when="分项绩效目标以项目名称为题，所述指标与该项目的一个指标近似",
+    applies=lambda ledger: bool(_likes(ledger)),
+)
+def targets_of_the_text_have_the_name_of_the_table(ledger: Ledger) -> Iterator[Evaluation]:
+    """A target in the text is called what the table of its project calls it."""
+    for target, one in _likes(ledger):
+        if not target.value_raw:
+            words = (f"“{called(target)}”没有指标值", f"no value: {called(target)}")
+            yield undecidable(*words, [place(target), place(one)])
+            continue
+        yield verdict(
+            _is_short_for(target, one) or not _is_equal(target, one),
+            f"文字的“{called(target)}”在绩效目标表为“{called(one)}”",
+            f"{called(target)} in the text is {called(one)} in the table",
+            [place(target), place(one)],
+            expected=one.level3,
+            actual=target.level3,
+        )
+
+
+def _likes(ledger: Ledger) -> list[tuple[Indicator, Indicator]]:
+    """The targets of the text with the indicator of their project that is called most alike."""
+    found = []
+    for target, project in prose_targets(ledger):
+        named = [one for one in project.indicators if one.level3]
+        best = max(named, key=lambda one: _likeness(target, one), default=None)
+        if best is not None and _likeness(target, best) >= _ALIKE:
+            found.append((target, best))
+    return found
+
+
+_ALIKE = 0.75
+
+
+def _likeness(target: Indicator, one: Indicator) -> float:
+    return likeness(target.level3 or "", one.level3 or "")
+
+
+def _is_short_for(target: Indicator, one: Indicator) -> bool:
+    """Whether one name is the other, or the beginning, middle or end of it."""
+    names = (plain(target.level3), plain(one.level3))
+    return names[0] in names[1] or names[1] in names[0]
+
+
+def _is_equal(target: Indicator, one: Indicator) -> bool:
+    same_unit = target.normalized.unit == one.normalized.unit
+    return same_unit and _same(target, one) and target.normalized.value is not None

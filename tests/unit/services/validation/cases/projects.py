@@ -290,6 +290,12 @@ CASES = {
         meaning(0, AT.quality, flags=("ambiguous",)),
         _NO_PROJECTS,
     ),
+    "N-18": case(
+        prose("（一）统计业务经费", "数值合格率", "95%以上", "95"),
+        prose("（一）统计业务经费", "数据合格率", "", None),
+        fields(narrative_targets=()),
+        holds=prose("（一）统计业务经费", "统计数据合格率", "95%以上", "95"),
+    ),
     "N-17": case(
         prose("1、组织统计调查", "数据合格率", "90%以上", "90"),
         prose("1、组织统计调查", "数据合格率", "", None),

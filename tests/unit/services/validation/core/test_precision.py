@@ -120,3 +120,17 @@ def test_codes_of_an_office_of_its_own_are_one_group():
     assert len(found) == 2
     assert len({finding.group for finding in found}) == 1
     assert found[0].group
+
+
+def test_a_floor_of_the_whole_is_a_note():
+    given = with_indicator(0, 1, value_raw="≥100%")
+
+    def whole(document: Document) -> Document:
+        one = document.projects[0].indicators[1]
+        value = one.normalized.model_copy(update={"operator": ">=", "value": "100", "unit": "%"})
+        indicators = list(document.projects[0].indicators)
+        indicators[1] = one.model_copy(update={"normalized": value})
+        return project_with(0, indicators=tuple(indicators))(document)
+
+    told = validate(changed(sound_budget(), given, whole)).findings
+    assert [f.severity for f in told if f.rule == "I-04"] == [Severity.INFO]
