@@ -220,9 +220,10 @@ class Discourse:
 
     @property
     def _spoken_fund(self) -> str | None:
-        """The fund whose revenue the sentence has just stated."""
+        """The fund whose revenue or carryover the sentence has just stated."""
         for mention in (self.head, self.current):
-            fund = mention.metric.removesuffix("_revenue") if mention else ""
+            metric = mention.metric if mention else ""
+            fund = metric.removesuffix("_revenue").removeprefix("opening_carryover_")
             if fund in FUNDS:
                 return fund
         return None

@@ -27,7 +27,7 @@ def read_item(
 ) -> Reading | None:
     """Read a named part: a project, or a functional item under an expenditure."""
     found = find_name(text[clause.start : clause.end])
-    if found is None or token.kind is not Mark.AMOUNT or clause.last(Term.LOCAL):
+    if found is None or token.kind is not Mark.AMOUNT or _names_own_part(clause):
         return None
     start, end, direction = clause.start + found[0], clause.start + found[1], found[2]
     is_function = whole.metric in FUNCTION_PARENTS
@@ -57,6 +57,12 @@ def read_item(
         if is_change
         else None,
     )
+
+
+def _names_own_part(clause: Clause) -> bool:
+    """Whether a clause names a part of the form such as 本级支出, and no project."""
+    local = clause.last(Term.LOCAL)
+    return local is not None and clause.is_filling(clause.start, local.start)
 
 
 def _find_class(name: str) -> str:

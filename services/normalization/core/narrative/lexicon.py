@@ -34,6 +34,7 @@ _CAR = r"公(?:务车用车|务用?车辆?|车)"
 _RUNNING = r"运(?:行维护|行维|行|维|转)(?:维护)?"
 # Small and micro enterprises; ways to acquire assets
 _SMALL = r"(?:小微|小型和?、?微型|微型)企业"
+_LISTED = r"(?:部分)?(?:已?按(?:要求|规定))?(?:已?[列纳]入政府采购预算)?"
 _ACQUIRED = r"(?:购置|新增|采购|配置)的?(?:固定)?资产"
 _COST = r"(?:费用|经费|费|支出(?!预算|决算))"
 
@@ -46,11 +47,13 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
     (Term.METRIC, "official_vehicle_running",
      rf"{_CAR}{_RUNNING}{_COST}{{0,2}}|车辆{_RUNNING}{_COST}{{0,2}}"),
     (Term.LOCAL, "official_vehicle_running", r"运行维护费用?|运维费用?"),
+    (Term.LOCAL, "official_vehicle_purchase", r"购置费用?"),
     (Term.METRIC, "official_overseas_travel",
      rf"因公出国(?:\(境\))?{_COST}{{0,2}}|公务出国(?:\(境\))?{_COST}{{0,2}}"),
-    (Term.METRIC, "official_hospitality_domestic", rf"国内(?:公务)?接待{_COST}{{1,2}}"),
+    (Term.METRIC, "official_hospitality_domestic",
+     rf"(?:其他)?国内(?:公务)?接待(?:{_COST}{{1,2}}|(?=[为\d]))"),
     (Term.METRIC, "official_hospitality_foreign",
-     rf"国\(境\)外(?:公务)?接待{_COST}{{1,2}}|外[宾事]接待{_COST}{{1,2}}"),
+     rf"国\(境\)外(?:公务)?接待{_COST}{{1,2}}|外[宾事]接待(?:{_COST}{{1,2}}|(?=[为\d]))"),
     (Term.METRIC, "official_hospitality", rf"公务接待{_COST}{{0,2}}"),
     (Term.METRIC, "three_public_expenses", r'"?三公"?经费"?(?:支出(?!预算|决算))?'),
     (Term.METRIC, "meeting_expenses", rf"会议{_COST}"),
@@ -84,7 +87,7 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
     (Term.METRIC, "government_procurement", r"政府采购(?:支出|项目)?"),
     # 国有资产
     (Term.METRIC, "planned_asset_purchase",
-     rf"拟{_ACQUIRED}|计划{_ACQUIRED}|预计{_ACQUIRED}"),
+     rf"拟{_ACQUIRED}{_LISTED}|计划{_ACQUIRED}{_LISTED}|预计{_ACQUIRED}{_LISTED}"),
     (Term.LOCAL, "fixed_assets_other", r"其他固定资产"),
     (Term.LOCAL, "fixed_assets_buildings", r"房屋(?:及构筑物|建筑物)?"),
     (Term.METRIC, "fixed_assets", r"固定资产(?:净值|原值)?"),
