@@ -18,6 +18,7 @@ from shared.clock import Clock
 from shared.contracts.document import Document
 from shared.contracts.events import DocumentValidatedV1, Event
 from shared.event_chain import to_next
+from shared.heap import give_back_after
 from shared.ports import BlobStore, DocumentStore
 from shared.store_layout import ROW_COLLECTIONS
 from shared.topology import STORAGE
@@ -32,6 +33,7 @@ async def store(
     if not is_outdated(record, event) and (record or {}).get("run") != run:
         data = await blobs.get(event.result)
         document = await asyncio.to_thread(Document.model_validate_json, data)
+        give_back_after(data)
         rows = await asyncio.to_thread(to_rows, document, run)
         for collection in ROW_COLLECTIONS:
             await documents.put_rows(collection, rows[collection])

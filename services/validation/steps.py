@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from services.validation.core.validate import validate as to_validated
 from shared.contracts.contract import to_json
 from shared.contracts.document import Document
+from shared.heap import give_back_after
 from shared.registry import load_all
 from shared.versions import STAGE_VERSIONS
 
@@ -19,6 +20,7 @@ def validate(payload: bytes, arguments: Mapping[str, str]) -> bytes:
     """Turn the JSON of a `Document` into that of the same with findings and checks."""
     truncated = arguments.get(TRUNCATED) == "true"
     normalized = Document.model_validate_json(payload)
+    give_back_after(payload)
     del payload
     document = to_validated(normalized, truncated=truncated)
     versions = {**document.versions, "validation": STAGE_VERSIONS["validation"]}

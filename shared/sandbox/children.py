@@ -7,12 +7,14 @@ import json
 import os
 import socket
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
 from shared.errors import ResourceLimit, WorkersUnavailable
+from shared.heap import give_back_after
 from shared.sandbox.isolation import CODE
 from shared.sandbox.limits import GRACE_SECONDS, Limits
 from shared.sandbox.verdict import require_result
@@ -35,7 +37,8 @@ class Order:
     """One step on one payload, and what it may use."""
 
     step: str
-    payload: bytes
+    payload: int
+    """Descriptor of the file in memory that holds it, which may be read more than once."""
     arguments: Mapping[str, str]
     limits: Limits
 
@@ -97,7 +100,10 @@ class Children:
             self._ends.pop(job)
             if not ended.done():
                 self._say({"end": job})
-        return require_result(raw, end["exit"])
+        result = require_result(raw, end["exit"])
+        del raw
+        give_back_after(result)
+        return result
 
     async def close(self) -> None:
         """End the zygote, and with it every child."""
@@ -110,12 +116,11 @@ class Children:
     async def _gather(self, job: int, order: Order) -> bytes:
         reading, writing = os.pipe()
         with os.fdopen(reading, "rb", buffering=0) as pipe:
-            document = _to_file(order.payload)
+            os.lseek(order.payload, 0, os.SEEK_SET)
             try:
-                self._say({"job": job, **order.to_json()}, document, writing)
+                self._say({"job": job, **order.to_json()}, order.payload, writing)
             finally:
                 os.close(writing)
-                os.close(document)
             gathering = Gathering(order.limits.result_bytes)
             loop = asyncio.get_running_loop()
             transport, _ = await loop.connect_read_pipe(lambda: gathering, pipe)
@@ -179,10 +184,17 @@ class Gathering(asyncio.Protocol):
             self.whole.set_result(b"".join(self._parts))
 
 
-def _to_file(payload: bytes) -> int:
+@contextmanager
+def ordering(
+    step: str, payload: bytes, arguments: Mapping[str, str], limits: Limits
+) -> Iterator[Order]:
+    """Hold the payload in a file in memory while its order may be given, and nowhere else."""
     descriptor = os.memfd_create("payload", os.MFD_CLOEXEC)
-    rest = memoryview(payload)
-    while rest:
-        rest = rest[os.write(descriptor, rest) :]
-    os.lseek(descriptor, 0, os.SEEK_SET)
-    return descriptor
+    try:
+        rest = memoryview(payload)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        del payload, rest
+        yield Order(step, descriptor, arguments, limits)
+    finally:
+        os.close(descriptor)

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
 from shared.errors import ParserCrashed, WorkersUnavailable
-from shared.sandbox.children import Children, Order
+from shared.heap import map_long_blocks
+from shared.sandbox.children import Children, Order, ordering
 from shared.sandbox.limits import to_limits
 from shared.settings import SandboxSettings
 
@@ -34,8 +35,10 @@ class Sandbox:
 
     async def start(self) -> None:
         """Load the readers and try what a child can reach."""
+        map_long_blocks()
         children = await self._current()
-        tried = await children.run(Order("try_doors", b"", {}, self._limits))
+        with ordering("try_doors", b"", {}, self._limits) as order:
+            tried = await children.run(order)
         self.open_doors = tuple(json.loads(tried))
         if self.open_doors and self._settings.isolation_required:
             await self.close()
@@ -45,14 +48,12 @@ class Sandbox:
         self, step: str, payload: bytes, arguments: Mapping[str, str], *, seconds: int | None = None
     ) -> bytes:
         """Run the step; a crash is tried again before it is the document's fault."""
-        order = Order(step, payload, arguments, self._limits.tightened(seconds))
         async with self._free:
             self.busy += 1
             try:
-                for _ in range(self._settings.crash_attempts - 1):
-                    with suppress(ParserCrashed):
-                        return await self._run_once(order)
-                return await self._run_once(order)
+                with ordering(step, payload, arguments, self._limits.tightened(seconds)) as order:
+                    del payload
+                    return await self._run_again(order)
             finally:
                 self.busy -= 1
 
@@ -61,6 +62,12 @@ class Sandbox:
         for children in (*self._retired, *filter(None, [self._children])):
             await children.close()
         self._children = None
+
+    async def _run_again(self, order: Order) -> bytes:
+        for _ in range(self._settings.crash_attempts - 1):
+            with suppress(ParserCrashed):
+                return await self._run_once(order)
+        return await self._run_once(order)
 
     async def _run_once(self, order: Order) -> bytes:
         children = await self._current()

@@ -19,6 +19,7 @@ from contextlib import suppress
 from types import ModuleType
 from typing import Any
 
+from shared.heap import map_long_blocks
 from shared.sandbox.answers import Answering
 from shared.sandbox.isolation import isolate, restore_signals, time_limits
 from shared.sandbox.limits import Limits
@@ -136,6 +137,7 @@ def _read_all(payload: int) -> bytes:
 def main() -> None:
     """Serve the owner at the other end of the inherited socket."""
     descriptor, modules = int(sys.argv[1]), sys.argv[2:]
+    map_long_blocks()
     seccomp = load_seccomp()
     steps = load_steps(modules)
     gc.collect()
