@@ -11,15 +11,17 @@ from services.extraction.core.text_dumps.source_lines import SourceLine
 # ## heading
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
 # A backslash before a character that Markdown gives a meaning
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!$~-])")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!$%~-])")
 # An opening or closing tag, with attributes or without: <b>, </p>, <ol style="…">, <br/>
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,9}(?:\s[^<>]{0,200})?/?>")
 _EMPHASIS = re.compile(r"\*\*|(?<![\w])__(?=\S)|(?<=\S)__(?![\w])")
 # ![image](address) is dropped, of [text](address) the text stays
 _IMAGE = re.compile(r"!\[[^\]]{0,200}\]\([^()]{0,500}\)")
 _LINK = re.compile(r"\[([^\]]{1,200})\]\((?:https?:|#|/|\.)[^()]{0,500}\)")
-# A formula between dollars: $\geq 95\%$
-_FORMULA = re.compile(r"\$([^$]{1,80})\$")
+# A formula between dollars or in its own brackets: $\geq 95\%$, \(\leq 3\)
+_FORMULA = re.compile(r"\$([^$]{1,80})\$|\\\(([^$\\]{0,40}\\[^$()]{1,80}?)\\\)")
+# Upright text inside a formula: \text{个}
+_UPRIGHT = re.compile(r"\\(?:text|mathrm|mathbf|rm)\s?\{([^{}]{0,40})\}")
 _SIGNS = {
     r"\geqslant": "≥", r"\geq": "≥", r"\ge": "≥", r"\leqslant": "≤", r"\leq": "≤", r"\le": "≤",
     r"\times": "×", r"\pm": "±", r"\sim": "～", r"\%": "%", r"\gt": ">", r"\lt": "<",
@@ -59,7 +61,7 @@ def strip_marks(text: str) -> str:
     >>> strip_marks(r"<b>合计</b> \<b\>12.00\</b\> **95%** $\\geq 95\\%$".replace("\\\\", "\\"))
     '合计 12.00 95% ≥ 95%'
     """
-    if "$" in text:
+    if "$" in text or "\\(" in text:
         text = _FORMULA.sub(_to_plain_formula, text)
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
@@ -73,7 +75,7 @@ def strip_marks(text: str) -> str:
 
 
 def _to_plain_formula(found: re.Match[str]) -> str:
-    formula = found[1]
+    formula = _UPRIGHT.sub(r"\1", found[1] or found[2])
     for command, sign in _SIGNS.items():
         formula = formula.replace(command, sign)
     return formula.strip() if "\\" not in formula else found[0]
