@@ -168,6 +168,12 @@ class Discourse:
         return listing if listing and listing.metric in FUNCTION_PARENTS else None
 
     @property
+    def lists_projects(self) -> bool:
+        """Whether the parts of a project expenditure are being named."""
+        whole = self.items_of
+        return self.is_listing and whole is not None and whole.metric in PROJECT_PARENTS
+
+    @property
     def speaks_of_outturn(self) -> bool:
         """Whether the paragraph holds a budget against what became of it."""
         return bool(_OUTTURN.search(self.passage.text))

@@ -45,6 +45,13 @@ from services.normalization.core.narrative.tokens import (
     read_tokens,
 )
 
+_ALSO_PROJECTS = frozenset(
+    {
+        "meeting_expenses", "training_expenses", "official_hospitality",
+        "agency_operating_expenses", "official_vehicle_purchase", "official_vehicle_running", "government_procurement",
+    }
+)  # fmt: skip
+"""Expenses that are the names of projects in a list of them."""
 # 2031年我部门预算安排: a year, and a budget of nothing in particular
 _WHOLE_BUDGET = re.compile(
     r"(?:[我本](?:部门|单位|局|委|办|厅|院|中心))?(?:19|20)\d\d年度?,?(?:[我本]?(?:部门|单位|局|委|办|厅|院|中心))?"
@@ -135,6 +142,8 @@ def _read_amount(
     is_purpose = any(t.kind is Mark.PURPOSE and t.end == clause.start for t in held)
     subject = None if is_purpose else discourse.find_spoken(clause)
     whole = discourse.items_of
+    if subject and subject.metric in _ALSO_PROJECTS and discourse.lists_projects:
+        subject = None
     if whole and not _is_of_the_form(clause, subject) and not _is_left_unsaid(clause, subject):
         named = read_item(text, token, clause, whole, discourse)
         if named or not clause.is_filling(clause.start, clause.end):
