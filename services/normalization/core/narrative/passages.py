@@ -48,7 +48,8 @@ from services.normalization.core.narrative.tokens import (
 _ALSO_PROJECTS = frozenset(
     {
         "meeting_expenses", "training_expenses", "official_hospitality",
-        "agency_operating_expenses", "official_vehicle_purchase", "official_vehicle_running", "government_procurement",
+        "agency_operating_expenses", "official_vehicle_purchase", "official_vehicle_running",
+        "government_procurement",
     }
 )  # fmt: skip
 """Expenses that are the names of projects in a list of them."""
