@@ -11,7 +11,7 @@ from prometheus_client import (
 )
 
 # The time a series began doubles the series, one for each rule and outcome, and nobody reads it.
-disable_created_metrics()
+disable_created_metrics()  # type: ignore[no-untyped-call]
 
 _TO_MINUTES = (0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 900)
 

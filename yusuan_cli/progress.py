@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from yusuan_cli.record_words import to_shown
 from yusuan_cli.root import Say
 from yusuan_cli.session import FileEnd
 
@@ -35,11 +36,11 @@ class Lines:
         self._console.print(self._to_line(end), markup=False)
 
     def _to_line(self, end: FileEnd) -> str:
-        place = {"done": self._done, "total": self._total, "file": end.file.name}
+        place = {"done": self._done, "total": self._total, "file": to_shown(end.file.name)}
         if end.record is not None:
             return self._say("done_line", **place, seconds=end.seconds)
         reason = self._say(f"reason.{end.reason}")
-        return self._say("failed_line", **place, reason=reason, detail=end.detail)
+        return self._say("failed_line", **place, reason=reason, detail=to_shown(end.detail))
 
 
 class Bar(Lines):

@@ -5,6 +5,15 @@ from __future__ import annotations
 from yusuan_cli.root import Say
 
 
+def to_shown(text: str) -> str:
+    r"""Return a name or a detail that steers no terminal: what is not printable is replaced.
+
+    >>> to_shown("a\x1b[2J\nb.pdf")
+    'a�[2J�b.pdf'
+    """
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
 def to_time(text: str) -> str:
     """Return a stored time, which is in UTC, to the second.
 

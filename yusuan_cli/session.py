@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
 from services.intake.files import read_regular_file
@@ -63,7 +64,7 @@ class Session:
         """Process the files and return their ends in the same order."""
         unique = list(dict.fromkeys(files))
         self._names = to_output_names(unique)
-        self.out.mkdir(parents=True, exist_ok=True)
+        require_writable(self.out)
         runner = LocalRunner(
             {stage: self._timed(stage, h) for stage, h in self.machine.build_handlers().items()},
             listen=self._listen,
@@ -146,9 +147,17 @@ class Session:
 
     def _end(self, file: Path, seconds: float, **end: Any) -> None:
         if not end.get("record"):
-            (self.out / self._names[file]).unlink(missing_ok=True)
+            with suppress(OSError):
+                (self.out / self._names[file]).unlink(missing_ok=True)
         self.ends[file] = FileEnd(file, seconds, **end)
         self.on_end(self.ends[file])
+
+
+def require_writable(folder: Path) -> None:
+    """Create the folder; raises `OSError` where no file can be written, before anything is done."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryFile(dir=folder):
+        pass
 
 
 def to_named(data: bytes, file_name: str) -> bytes:

@@ -12,10 +12,13 @@ from rich.text import Text
 
 from yusuan_cli.across import Across
 from yusuan_cli.progress import open_console
+from yusuan_cli.record_words import to_shown
 from yusuan_cli.root import Say
 from yusuan_cli.session import FileEnd
 
 OUTCOMES = ("held", "broken", "rounding", "undecidable", "not_applicable")
+COUNTED = ("tables", "projects", "indicators")
+WIDE = 130
 LONGEST_FINDING = 60
 SHOWN = 3
 
@@ -25,7 +28,10 @@ def show_summary(ends: Sequence[FileEnd], out: Path, say: Say) -> None:
     console = open_console()
     done = [end for end in ends if end.record is not None]
     failed = [end for end in ends if end.record is None]
-    if done:
+    if done and console.width < WIDE:
+        for end in done:
+            console.print(Text("\n".join(to_lines(end, say))))
+    elif done:
         console.print(to_table(done, say))
     if failed:
         _show_failures(console, failed, say)
@@ -52,7 +58,7 @@ def to_table(ends: Sequence[FileEnd], say: Say) -> Table:
     table = Table(title=say("processed"), title_justify="left", expand=True)
     for name in ("document", "department", "year"):
         table.add_column(say(name), overflow="fold")
-    for name in ("tables", "projects", "indicators", *map("outcome.{}".format, OUTCOMES)):
+    for name in (*COUNTED, *map("outcome.{}".format, OUTCOMES)):
         table.add_column(say(name), justify="right", no_wrap=True)
     table.add_column(say("gravest"), overflow="fold", ratio=1, min_width=30)
     table.add_column(say("time"), justify="right", no_wrap=True)
@@ -61,13 +67,23 @@ def to_table(ends: Sequence[FileEnd], say: Say) -> Table:
     return table
 
 
+def to_lines(end: FileEnd, say: Say) -> Iterator[str]:
+    """Yield what the table's row says one below the other, for a terminal too narrow for it."""
+    name, department, year, *counts, gravest, seconds = _to_cells(end, end.record or {}, say)
+    yield f"{name}  {seconds}"
+    yield f"  {department} {year}"
+    named = zip((*COUNTED, *map("outcome.{}".format, OUTCOMES)), counts, strict=True)
+    yield "  " + ", ".join(f"{say(key)} {count}" for key, count in named)
+    yield from (f"  {line}" for line in gravest.splitlines())
+
+
 def _to_cells(end: FileEnd, record: dict[str, Any], say: Say) -> list[str]:
     summary, checks = record["summary"], record["checks"]
     return [
-        "\n".join([end.file.name, *to_doubts(record["quality"], say)]),
+        "\n".join([to_shown(end.file.name), *to_doubts(record["quality"], say)]),
         record["department_name"] or "-",
         str(record["fiscal_year"] or "-"),
-        *(str(summary[name]) for name in ("tables", "projects", "indicators")),
+        *(str(summary[name]) for name in COUNTED),
         *(str(checks[name]) for name in OUTCOMES),
         "\n".join(to_line(finding, say) for finding in summary["gravest"][:SHOWN]) or "-",
         f"{end.seconds:.1f} s",
@@ -96,7 +112,7 @@ def _show_failures(console: Console, failed: Sequence[FileEnd], say: Say) -> Non
     console.print(say("failures", count=len(failed)), markup=False)
     for end in failed:
         reason = say(f"reason.{end.reason}")
-        line = f"  {end.file}: {reason} [{end.reason}] {end.detail}"
+        line = to_shown(f"  {end.file}: {reason} [{end.reason}] {end.detail}")
         console.print(line, markup=False, highlight=False, soft_wrap=True)
         if end.trace:
             console.print(Text(end.trace, style="dim"), soft_wrap=True)

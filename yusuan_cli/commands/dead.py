@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+
 import click
 from rich.table import Table
 from rich.text import Text
 
 from shared.messaging.dead_letters import DEAD_NAMES, DeadLetters, DeadMessage
+from shared.messaging.publisher import DIED_AT
 from yusuan_cli.operation import Operation, operate
 from yusuan_cli.progress import open_console
+from yusuan_cli.record_words import to_time
 from yusuan_cli.root import Say, root, speaking
 
 stage_option = click.option(
@@ -41,6 +45,21 @@ def require_known(keys: tuple[str, ...], found: list[DeadMessage], say: Say) -> 
         raise click.ClickException(say("no_such_key", keys=", ".join(unknown)))
 
 
+def find_file_name(body: bytes) -> str:
+    """Return the name of the file the message is about, or a dash."""
+    try:
+        message = json.loads(body)
+    except ValueError:
+        return "-"
+    return str(message.get("file_name") or "-") if isinstance(message, dict) else "-"
+
+
+def find_error(detail: str) -> str:
+    """Return the line of a traceback that names the error: its last that is not indented."""
+    lines = [line for line in detail.splitlines() if line.strip() and not line.startswith(" ")]
+    return lines[-1] if lines else detail.strip()
+
+
 @dead.command("list")
 @stage_option
 @reason_option
@@ -52,11 +71,18 @@ def list_(stage: str | None, reason: str | None, say: Say) -> None:
         click.echo(say("nothing_dead"))
         return
     table = Table()
-    for name in ("key", "stage", "reason", "detail"):
+    for name in ("key", "stage", "since", "names", "reason", "detail"):
         table.add_column(say(name), overflow="fold")
     for message in found:
-        last_line = message.detail.strip().splitlines()[-1:] or [""]
-        table.add_row(*map(Text, (message.key, message.name, message.reason, last_line[0])))
+        cells = (
+            message.key,
+            message.name,
+            to_time(str(message.headers.get(DIED_AT) or "")),
+            find_file_name(message.body),
+            message.reason,
+            find_error(message.detail),
+        )
+        table.add_row(*map(Text, cells))
     open_console().print(table)
 
 

@@ -17,6 +17,7 @@ from yusuan_cli.documents import read_store, require_record
 from yusuan_cli.progress import open_console
 from yusuan_cli.root import Say, root, speaking, store_option
 
+WIDE = 100
 OUTCOMES = [Outcome.BROKEN, Outcome.ROUNDING, Outcome.UNDECIDABLE]
 
 
@@ -54,7 +55,7 @@ def findings(
         for row in found:
             click.echo(json.dumps(row, ensure_ascii=False, default=str))
     elif found:
-        open_console().print(to_table(found, say))
+        show_found(found, say)
     else:
         click.echo(say("no_findings"))
 
@@ -77,6 +78,20 @@ _IDENTITY = ("department_code", "department_name", "fiscal_year", "document_kind
 
 def _fits(row: Row, wanted: Mapping[str, str]) -> bool:
     return all(row.get(name) == value for name, value in wanted.items())
+
+
+def show_found(found: list[Row], say: Say) -> None:
+    """Print a table, or on a narrow terminal one finding below the other."""
+    console = open_console()
+    if console.width >= WIDE:
+        console.print(to_table(found, say))
+        return
+    for row in found:
+        words = (say(f"{name}.{row[name]}") for name in ("severity", "outcome", "origin"))
+        place = (row["department_name"] or "-", str(row["fiscal_year"] or "-"))
+        message = say("finding_message", zh=row["message"], en=row["message_en"] or row["message"])
+        console.print(Text(" ".join((row["rule"], *words, *place))), style="bold")
+        console.print(Text(message))
 
 
 def to_table(found: list[Row], say: Say) -> Table:

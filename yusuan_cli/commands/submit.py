@@ -13,6 +13,7 @@ from shared.clock import utc_now
 from shared.errors import DocumentError
 from yusuan_cli.inputs import expand_paths
 from yusuan_cli.operation import Operation, operate
+from yusuan_cli.record_words import to_shown
 from yusuan_cli.root import Say, root, speaking
 
 
@@ -37,10 +38,17 @@ def submit(paths: tuple[Path, ...], say: Say) -> None:
             except DocumentError as error:
                 refused += 1
                 reason = say(f"reason.{error.code}")
-                click.echo(say("refused", file=path.name, reason=reason, detail=error.detail))
+                click.echo(
+                    say(
+                        "refused",
+                        file=to_shown(path.name),
+                        reason=reason,
+                        detail=to_shown(error.detail),
+                    )
+                )
                 continue
             await connection.publisher.publish(event)
-            click.echo(say("submitted", file=path.name, document=event.document_id))
+            click.echo(say("submitted", file=to_shown(path.name), document=event.document_id))
         return refused
 
     sys.exit(1 if operate(say, hand_in) else 0)
