@@ -78,6 +78,8 @@ def find_roles(columns: Sequence[Sequence[str]]) -> dict[str, int]:
         if role is not None and (role not in roles or (is_annual and role not in annual)):
             roles[role] = index
             annual |= {role} if is_annual else set()
+    if "content" in roles and "activity" not in roles:
+        roles.setdefault("description", roles.pop("content"))
     if "level3" not in roles and "绩效指标" in bare_paths:
         roles["level3"] = bare_paths.index("绩效指标")
     return roles

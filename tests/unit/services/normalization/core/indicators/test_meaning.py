@@ -107,6 +107,11 @@ def test_a_name_lets_one_expect(name, dimension, direction):
             ["level1", "level2", "level3", None, "value"],
         ),
         (
+            ["职责活动", "年度预算数", "内容描述", "绩效目标", "绩效指标"],
+            ["activity", "budget", "content", "goals", "level3"],
+        ),
+        (["三级指标", "工作内容", "指标值"], ["level3", "description", "value"]),
+        (
             ["三级指标", "指标值（符号）", "指标值（数值）", "指标值（单位）"],
             ["level3", "sign", "value", "unit"],
         ),
