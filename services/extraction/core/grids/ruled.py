@@ -7,6 +7,7 @@ import numpy as np
 from services.extraction.core.cell_text import to_cell_text
 from services.extraction.core.grids.half_ruled import carry_columns
 from services.extraction.core.grids.lattice import Lattice
+from services.extraction.core.grids.overflow import keep_texts_whole
 from services.extraction.core.grids.placement import find_inside, locate
 from services.extraction.core.grids.region import RegionCell, RegionTable
 from services.extraction.core.pdf.composing import compose
@@ -30,6 +31,8 @@ def build_table(
     if len(boxes) < 2:
         return None
     rows, columns = locate(lattice, characters)
+    if is_ruled:
+        columns = keep_texts_whole(lattice, characters, rows, columns)
     texts = compose(characters, owners[rows, columns], len(boxes))
     xs, ys = lattice.xs.tolist(), lattice.ys.tolist()
     table = RegionTable(page, lattice.box, xs, ys, is_ruled=is_ruled)

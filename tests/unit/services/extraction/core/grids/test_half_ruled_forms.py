@@ -176,3 +176,19 @@ def test_letter_spaced_amounts_are_one_number_each():
                 canvas.drawString(x, 686 - 20 * at, text, charSpace=3.5)
 
     assert rows(draw) == [["项目", "合计", "比例"], ["教育支出", "1,204.50", "95%"]]
+
+
+def test_a_text_too_long_for_its_cell_stays_whole_where_it_begins():
+    def draw(canvas: Canvas) -> None:
+        lines = [("项目", "合计", "备注"), ("机关事业单位基本养老保险", "", ""), ("教育", "2", "")]
+        draw_table(canvas, lines, widths=[90, 60, 60])
+
+    assert rows(draw)[1:] == [["机关事业单位基本养老保险", "", ""], ["教育", "2", ""]]
+
+
+def test_an_amount_too_long_for_its_cell_stays_whole_where_most_of_it_stands():
+    def draw(canvas: Canvas) -> None:
+        draw_table(canvas, [("项目", "合计", "备注"), ("教育", "", "")], widths=[90, 40, 60])
+        canvas.drawRightString(188, 666, "1,234,567.89")
+
+    assert rows(draw)[1] == ["教育", "1,234,567.89", ""]
