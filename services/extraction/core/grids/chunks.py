@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,6 +21,8 @@ _DRAWN_BLANK, _BLANK = 0.06, 0.16
 _TYPED_BLANK = 0.65
 # Signs that belong to the number after them.
 _CURRENCIES = frozenset("$€£¥")
+# A year, or a span of years: `2012`, `2012/13`, `2012-2013`.
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-/–](?:\d\d){1,2})?")
 # What a number can begin with.
 _NUMBER_SIGNS = frozenset("0123456789([.,*<>≤≥±$€£¥~+-−–—†…#XN")
 
@@ -64,6 +67,11 @@ class ChunkLine:
     def has_number(self) -> bool:
         """Whether one of the chunks is a number."""
         return any(chunk.is_number for chunk in self.chunks)
+
+    @property
+    def has_value(self) -> bool:
+        """Whether one of the chunks is a number and not a year, as heads have them."""
+        return any(chunk.is_number and not _YEAR.fullmatch(chunk.text) for chunk in self.chunks)
 
 
 def join_phrase(line: ChunkLine) -> ChunkLine:

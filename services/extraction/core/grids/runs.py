@@ -17,6 +17,8 @@ _NUMBERS = 0.4
 HEAD_LINES, _HEAD_WORDS = 4, 6
 # White between the lines of a head on a rule, and of one right above a run, in sizes.
 NEAR_RULE, _NEAR_RUN = 1.0, 1.6
+# A text that heads rows is indented by no more, in sizes.
+_INDENT = 3.0
 # Lines that share this part of their height stand beside each other.
 _BESIDE = 0.2
 
@@ -29,9 +31,10 @@ def find_open_zones(lines: Sequence[ChunkLine], rules: Sequence[Rule]) -> list[Z
     heads = _find_ruled_heads(lines, rules)
     zones = []
     for first, last in _find_runs(lines, heads):
-        start = first if first in heads else _find_head(lines, first, last)
+        body = _find_label(lines, first, last)
+        start = first if first in heads else _find_head(lines, body, last)
         chosen = tuple(lines[start : last + 1])
-        inner = (_middle(lines, first),) if start < first else ()
+        inner = (_middle(lines, body),) if start < body else ()
         box = (
             min(line.chunks[0].x0 for line in chosen),
             chosen[0].top,
@@ -110,14 +113,32 @@ def is_row(line: ChunkLine) -> bool:
     return line.is_tabular and numbers >= max(fewest, _NUMBERS * len(line.chunks))
 
 
+def _find_label(lines: Sequence[ChunkLine], first: int, last: int) -> int:
+    """Return where a run begins: at the text that heads its first rows, if a head stands above."""
+    if first < 2 or len(lines[first - 1].chunks) > 1 or not lines[first - 2].is_tabular:
+        return first
+    label, head, extent = lines[first - 1], lines[first - 2], _find_extent(lines, first, last)
+    chunk = label.chunks[0]
+    is_left = -label.size <= chunk.x0 - extent[0] <= _INDENT * label.size
+    is_centred = abs(chunk.middle - sum(extent) / 2) <= _INDENT * label.size / 2
+    is_short = len(chunk.words) <= _HEAD_WORDS and (is_left or is_centred)
+    is_near = lines[first].top - label.bottom < _NEAR_RUN * label.size
+    is_label = is_short and is_near and is_of_head(head, label, extent, _NEAR_RUN)
+    return first - 1 if is_label else first
+
+
+def _find_extent(lines: Sequence[ChunkLine], first: int, last: int) -> Extent:
+    run = lines[first : last + 1]
+    return min(line.chunks[0].x0 for line in run), max(line.chunks[-1].x1 for line in run)
+
+
 def _find_head(lines: Sequence[ChunkLine], first: int, last: int) -> int:
     """Return the first line of the head right above a run."""
-    left = min(line.chunks[0].x0 for line in lines[first : last + 1])
-    right = max(line.chunks[-1].x1 for line in lines[first : last + 1])
+    extent = _find_extent(lines, first, last)
     start = first
     while start > 0 and first - start < HEAD_LINES:
         line, below = lines[start - 1], lines[start]
-        if not is_of_head(line, below, (left, right), _NEAR_RUN):
+        if not is_of_head(line, below, extent, _NEAR_RUN):
             break
         start -= 1
     return start

@@ -10,6 +10,8 @@ from services.extraction.core.pdf.page import Characters, Flags, Floats
 
 # Nearer than this to a ruled edge, a shade's edge is that edge.
 _NEAR = 8.0
+# So many bands of one width shade the rows of a table.
+_FEWEST_BANDS = 3
 
 
 def add_shaded_rows(lattice: Lattice, shades: Floats, characters: Characters) -> Lattice:
@@ -35,3 +37,20 @@ def _cuts(characters: Characters, y: float, x0: float, x1: float) -> bool:
     low, high = characters.top + 0.2 * characters.size, characters.bottom - 0.15 * characters.size
     crossing = (low < y) & (high > y) & (characters.x0 > x0) & (characters.x1 < x1)
     return bool(crossing.any())
+
+
+def find_band_edges(areas: Floats) -> Floats:
+    """Return the edges of bands of one width that shade every other row, as rules."""
+    edges: list[tuple[float, float, float]] = []
+    bands = sorted(areas.tolist(), key=lambda area: (round(area[0]), area[1]))
+    stacks: list[list[list[float]]] = []
+    for band in bands:
+        last = stacks[-1][-1] if stacks else None
+        if last and abs(band[0] - last[0]) < SNAP and abs(band[2] - last[2]) < SNAP:
+            stacks[-1].append(band)
+        else:
+            stacks.append([band])
+    for stack in stacks:
+        if len(stack) >= _FEWEST_BANDS:
+            edges += [(y, x0, x1) for x0, top, x1, bottom in stack for y in (top, bottom)]
+    return np.array(sorted(edges)).reshape(-1, 3)

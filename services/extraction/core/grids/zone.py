@@ -37,10 +37,10 @@ class Zone:
     def head_end(self) -> float:
         """Where the head ends: at the first inner rule; at the top where there is none.
 
-        Where every row is ruled, at the last rule above the first number.
+        Where every row is ruled, at the last rule above the first number but for years.
         """
         if self.is_row_ruled:
-            first = next((line.top for line in self.lines if line.has_number), self.box[1])
+            first = next((line.top for line in self.lines if line.has_value), self.box[1])
             return max((y for y in self.rules if y <= first + _SLACK), default=self.box[1])
         return self.rules[0] if self.rules else self.box[1]
 

@@ -151,3 +151,63 @@ def test_rules_right_of_the_labels_part_rows_that_no_full_rule_parts():
         [None, "Women", "48,844", "42,917"],
         [None, "Both", "48,844", "42,917"],
     ]
+
+
+def test_a_text_that_heads_the_first_rows_of_an_open_table_stands_below_its_head():
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 700, "Activity", ("Men", "Women", "Both"))
+        for at, place in enumerate(("Towns", "Villages")):
+            write(canvas, 686 - 42 * at, place)
+            write(canvas, 672 - 42 * at, "  Employed", ("81.0%", "29.0%", "55.0%"))
+            write(canvas, 658 - 42 * at, "  Other", ("19.0%", "71.0%", "45.0%"))
+
+    assert [row[:2] for row in table(draw).rows] == [
+        ["Activity", "Men"],
+        ["Towns", ""],
+        ["Employed", "81.0%"],
+        ["Other", "19.0%"],
+        ["Villages", ""],
+        ["Employed", "81.0%"],
+        ["Other", "19.0%"],
+    ]
+
+
+def test_years_over_groups_of_ruled_rows_are_their_head():
+    def draw(canvas: Canvas) -> None:
+        rule(canvas, 712, 697, 682, 667, 652, 637)
+        canvas.setFont("Helvetica", 9)
+        canvas.drawCentredString(270, 701, "2031")
+        canvas.drawCentredString(390, 701, "2032")
+        write(canvas, 686, "Sector", ("Amount", "Share", "Amount", "Share"))
+        for at, sector in enumerate(("Mining", "Fishing", "Trade")):
+            write(canvas, 671 - 15 * at, sector, ("1,204", "12.5%", "1,101", "11.0%"))
+
+    assert spans(table(draw)) == {("2031", 1, 2), ("2032", 3, 4)}
+
+
+def test_shades_of_every_other_row_part_texts():
+    lines = [("Phase", "Output"), ("Draft", "The programme of the region, with")]
+    lines += [
+        ("", "its annexes"),
+        ("Advice", "An opinion on the draft"),
+        ("Adoption", "A decision"),
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(0.9)
+        for bottom, height in ((696, 16), (656, 16), (616, 16)):
+            canvas.rect(56, bottom, 380, height, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        for y, (phase, output) in zip((700, 684, 674, 660, 644), lines, strict=True):
+            write(canvas, y, phase)
+            canvas.drawString(162, y, output)
+        write(canvas, 620, "Report")
+        canvas.drawString(162, 620, "An interim report")
+
+    assert table(draw).rows == [
+        ["Phase", "Output"],
+        ["Draft", "The programme of the region, with its annexes"],
+        ["Advice", "An opinion on the draft"],
+        ["Adoption", "A decision"],
+        ["Report", "An interim report"],
+    ]
