@@ -21,8 +21,8 @@ from services.extraction.core.pdf.page import Characters, Flags, Floats, Indexes
 NUMBER = re.compile(
     r"[(\[*<>≤≥±#$€£¥~]{0,6}[-+−–—]?(?:[\d.,:/%–—-]{0,24}|X|NA|N/A|†|…)[)\]*%†‡#a-f]{0,4}"
 )
-# No text that matches it is longer.
-_LONGEST = 6 + 1 + 24 + 4
+# No text that matches it is longer, with a blank after every character.
+_LONGEST = 2 * (6 + 1 + 24 + 4)
 # The parts of a wrapped number, put together.
 _WRAPPED = re.compile(r"-?(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,24})(?:\.\d{0,6})?%?")
 # A line leaves less than this free, in sizes, where nothing more has fitted on it.
@@ -46,13 +46,13 @@ class _Band:
 
 def is_number(text: str) -> bool:
     """Tell whether a cell's text is a number or a mark that stands for one."""
-    bare = "".join(text.split())
-    return 0 < len(bare) <= _LONGEST and _is_number(bare)
+    return len(text) <= _LONGEST and _is_number(text)
 
 
 @lru_cache(maxsize=4096)
-def _is_number(bare: str) -> bool:
-    return NUMBER.fullmatch(bare) is not None
+def _is_number(text: str) -> bool:
+    bare = "".join(text.split())
+    return bool(bare) and NUMBER.fullmatch(bare) is not None
 
 
 def carry_columns(lattice: Lattice, characters: Characters) -> Lattice:

@@ -90,8 +90,10 @@ def merge_cells(lattice: Lattice) -> tuple[Indexes, list[tuple[int, int, int, in
             while end < width and not vertical[row][end] and owned[end] < 0:
                 end += 1
             bottom = row + 1
-            while bottom < len(owners) and _is_open(
-                vertical[bottom], horizontal[bottom], owners[bottom], column, end
+            while (
+                bottom < len(owners)
+                and not horizontal[bottom][column]
+                and _is_open(vertical[bottom], horizontal[bottom], owners[bottom], column, end)
             ):
                 bottom += 1
             for below in owners[row:bottom]:
