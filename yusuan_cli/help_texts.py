@@ -102,11 +102,13 @@ def first_line(text: str | None) -> str:
     return (text or "").strip().split("\n\n")[0].replace("\n", " ")
 
 
-def speak_chinese(command: click.Command) -> click.Command:
-    """Give the command and its options their Chinese help; what has none keeps its English."""
+def speak_chinese(command: click.Command, ctx: click.Context) -> click.Command:
+    """Give the command, what is below it and its options their Chinese help, where there is one."""
     command.help = CHINESE.get(first_line(command.help), command.help)
     command.short_help = first_line(command.help)
-    for option in command.params:
+    for option in (*command.params, command.get_help_option(ctx)):
         if isinstance(option, click.Option):
             option.help = CHINESE.get(first_line(option.help), option.help)
+    for below in command.commands.values() if isinstance(command, click.Group) else ():
+        speak_chinese(below, ctx)
     return command

@@ -38,7 +38,13 @@ class Commands(click.Group):
         command = super().get_command(ctx, cmd_name)
         if command is None or default_language() == "en":
             return command
-        return speak_chinese(command)
+        return speak_chinese(command, ctx)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Show the help in the person's language."""
+        if default_language() != "en":
+            speak_chinese(self, ctx)
+        super().format_help(ctx, formatter)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; settings it cannot run with are wrong usage."""

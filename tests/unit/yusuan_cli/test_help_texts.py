@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from yusuan_cli.help_texts import CHINESE, first_line, speak_chinese
 from yusuan_cli.root import root
@@ -37,9 +38,19 @@ def test_a_command_speaks_chinese():
         help="List every rule with its relation and its basis.",
         params=[click.Option(["--yes"], help="Do not ask."), click.Option(["--new"], help="New.")],
     )
-    spoken = speak_chinese(command)
+    spoken = speak_chinese(command, click.Context(command))
     assert spoken.help == "列出全部规则、勾稽关系及其依据。"
     assert [option.help for option in spoken.params if isinstance(option, click.Option)] == [
         "不再询问。",
         "New.",
     ]
+
+
+@pytest.mark.parametrize("words", [(), ("dead",), ("dead", "replay"), ("run",)])
+def test_every_help_is_chinese_as_a_whole(monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]):
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    shown = CliRunner().invoke(root, [*words, "--help"]).output
+    assert "显示帮助后退出。" in shown
+    assert not any(line.strip() in CHINESE for line in shown.splitlines())
+    assert "Show this message" not in shown
+    assert "Put dead messages" not in shown
