@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
-from services.validation.core.vocabulary import english_label
+from services.validation.core.titles import english_title
+from services.validation.core.vocabulary import english_label, english_slug
 from shared.contracts.findings import Operand
 from shared.contracts.location import Location
 from shared.contracts.money import UNITS, CellState
@@ -127,6 +128,12 @@ class Row:
     def label(self) -> str:
         """Code and name as printed."""
         return f"{self.code} {self.name}" if self.code else self.name
+
+    @property
+    def label_en(self) -> str:
+        """Table and line in English; what only the document names stays as printed."""
+        name = english_slug(self.item) if self.item and not self.code else f"“{self.label}”"
+        return f"{english_title(self.kind)}: {name}"
 
 
 def nil(label: str) -> Figure:

@@ -83,7 +83,7 @@ class Ledger:
             name=(first.item_name or "").strip(),
             figures=figures,
         )
-        names = f"{chinese_title(row.kind)} {row.label}", _name_english(row)
+        names = f"{chinese_title(row.kind)} {row.label}", row.label_en
         for line in lines:
             if line.measure not in figures:
                 figures[line.measure] = self._to_figure(line, *names)
@@ -281,12 +281,6 @@ class Ledger:
     def of_kind(self, kind: str) -> Iterator[Table]:
         """Yield the set's tables of a kind that repeats, such as project forms."""
         return (table for table in self.tables if table.kind == kind)
-
-
-def _name_english(row: Row) -> str:
-    """Table and line in English; what only the document names stays as printed."""
-    name = english_slug(row.item) if row.item and not row.code else f"“{row.label}”"
-    return f"{english_title(row.kind)}: {name}"
 
 
 def split_sets(document: Document, *, truncated: bool = False, profile: str = "") -> list[Ledger]:

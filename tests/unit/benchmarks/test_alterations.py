@@ -54,6 +54,13 @@ def test_made_up_publications_are_sound_in_every_form():
         assert complaints(sound.document) == {}, sound.name
 
 
+def test_equations_cover_every_cell_of_the_nine_tables_of_offices():
+    for sound in read_made_up():
+        covered = cover(sound.document)
+        kinds = {x.kind for _, x in printed_lines(sound.document) if not covered[place_of(x)]}
+        assert kinds <= {"government_procurement", "fixed_assets"}, sound.name
+
+
 def test_the_altered_cell_is_the_one_that_is_named():
     result = check(Sound("云溪", document(summary())))
     named = sum((counts for counts in result.suspects.values()), Counter())

@@ -105,6 +105,19 @@ def _check_revenue(ledger: Ledger, *, with_subtotal: bool) -> Iterator[Evaluatio
 def revenue_total_is_current_year_and_carryover(ledger: Ledger) -> Iterator[Evaluation]:
     """In every row of the revenue summary the total is current-year revenue plus carryover."""
     yield from _check_revenue(ledger, with_subtotal=False)
+    yield from _check_listed_revenue(ledger)
+
+
+def _check_listed_revenue(ledger: Ledger) -> Iterator[Evaluation]:
+    """Check the form whose sources stand side by side in one row, with no sums in between."""
+    rows = ledger.rows(T2)
+    total = ledger.item(T2, "grand_total")
+    is_one_row = len(rows) > 2 and len({row.number for row in rows}) == 1
+    if total is None or not is_one_row or any(len(row.figures) != 1 for row in rows):
+        return
+    parts = [row for row in rows if row is not total]
+    if not any("小计" in row.name or "合计" in row.name or "其中" in row.name for row in parts):
+        yield check_sum(total.only, [row.only for row in parts])
 
 
 @rule(
