@@ -15,6 +15,7 @@ from services.normalization.core.reflow.cell_breaks import (
     find_line_rule,
     has_gaps,
     is_figure,
+    is_quality,
     is_target,
     to_cells,
     to_pieces,
@@ -229,12 +230,15 @@ def _split_target(
 
 
 def _find_target(cells: Sequence[Sequence[Token]]) -> int | None:
-    """Return which cell is a target value: one with a sign, else the last that is a figure."""
+    """Return which cell is a target value: one with a sign, else the last figure or quality."""
     signed = [at for at, cell in enumerate(cells) if at and SIGN.match(cell[0].text)]
     if signed:
         return signed[0]
-    figures = [at for at, cell in enumerate(cells) if at and is_figure(cell)]
-    return figures[-1] if figures else None
+    found = [
+        [at for at, cell in enumerate(cells) if at and is_sort(cell)]
+        for is_sort in (is_figure, is_quality)
+    ]
+    return next((places[-1] for places in found if places), None)
 
 
 def _split_at_figure(cells: Sequence[list[Token]]) -> list[list[Token]]:

@@ -239,3 +239,14 @@ def test_a_cell_goes_on_after_an_open_sign():
     assert _indicators(text)[0] == (
         "产出指标 | 质量指标 | 合格率 | 抽检合格的样品数量/样品总数×100% | 按时完成 | 检测报告"
     )
+
+
+def test_a_value_in_words_without_a_basis_stays_a_value():
+    text = """产出指标
+
+数量指标 校舍 维修校舍数量 ≥12 间 合同
+
+质量指标 堤防养护 堤防养护情况 明显提升
+
+时效指标 完工时间 完工时间 100% 合同"""
+    assert _indicators(text)[1] == "产出指标 | 质量指标 | 堤防养护 | 堤防养护情况 | 明显提升 | "
