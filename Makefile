@@ -11,7 +11,7 @@ OUT ?= out
 WORKERS ?=
 
 .PHONY: help setup run test test-connected check fix bench bench-pipeline mutation-check generate lock \
-	service up scale down clean
+	service containers-ready up scale down clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -66,17 +66,24 @@ lock: $(READY) ## Resolve the dependencies anew (needs uv: pip install uv)
 			pyproject.toml -o requirements/$$service.lock; done
 
 service: $(READY) ## Start one service: make service NAME=extraction
+	$(if $(filter $(NAME),$(SERVICES)),,$(error make service NAME=..., one of: $(SERVICES)))
 	$(BIN)/yusuan service $(NAME)
 
-up: ## Start the whole pipeline in containers: make up INPUT=folder
+containers-ready:
+	@docker compose version > /dev/null 2>&1 || { \
+		echo "Docker with its compose plugin is needed; 'make run' does the same on this machine without it." >&2; \
+		exit 1; }
+
+up: containers-ready ## Start the whole pipeline in containers: make up INPUT=folder
 	install -d -m 777 var/inbox
 	cp -R "$(INPUT)"/. var/inbox/
 	docker compose up --build --detach
 
-scale: ## Change the replicas of extraction: make scale EXTRACTION=4
+scale: containers-ready ## Change the replicas of extraction: make scale EXTRACTION=4
+	$(if $(EXTRACTION),,$(error make scale EXTRACTION=4))
 	docker compose up --detach --no-recreate --scale extraction=$(EXTRACTION)
 
-down: ## Stop the containers, keep the data
+down: containers-ready ## Stop the containers, keep the data
 	docker compose down
 
 clean: ## Remove what was generated here; samples and locks stay
