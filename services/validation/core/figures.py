@@ -143,4 +143,4 @@ def nil(label: str) -> Figure:
 
 def to_quote(parts: Iterable[str | None]) -> str:
     """Join the printed cells of a row into the words a reader looks for."""
-    return " ".join(part for part in parts if part)
+    return " ".join([part for part in parts if part])

@@ -16,7 +16,7 @@ RECOGNISED = frozenset({"text/markdown"})
 
 def with_origin(evaluation: Evaluation, document: Document) -> Evaluation:
     """Say who is likelier at fault, unless the rule already did."""
-    if evaluation.origin is not None or evaluation.outcome is Outcome.HELD:
+    if evaluation.origin is not None:
         return evaluation
     if evaluation.outcome is Outcome.UNDECIDABLE:
         return replace(evaluation, origin=Origin.UNCLEAR)

@@ -108,6 +108,8 @@ def as_zero(figure: Figure | None, label: str) -> Figure:
 def _arithmetic(
     outcome: Outcome, left: Sequence[Figure], right: Sequence[Figure], sign: str
 ) -> Evaluation:
+    if outcome is Outcome.HELD:
+        return Evaluation(outcome, tuple(left), tuple(right), sign, Decimal(0))
     unit = next((f.unit for f in (*left, *right) if f.unit), None)
     factor = next((f.yuan_per_unit for f in (*left, *right) if f.unit == unit), 1)
     sums = [sum([f.yuan for f in side], Decimal(0)) / factor for side in (left, right)]

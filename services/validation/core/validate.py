@@ -41,7 +41,11 @@ def validate(document: Document, *, truncated: bool = False) -> Document:
     return document.model_copy(
         update={
             "findings": to_findings(
-                [(rule, with_origin(one, document)) for rule, found in results for one in found]
+                [
+                    (rule, one if one.outcome is Outcome.HELD else with_origin(one, document))
+                    for rule, found in results
+                    for one in found
+                ]
             ),
             "checks": count(one for _, found in results for one in found),
             "rules": tuple(tallies),
