@@ -19,7 +19,7 @@ from services.extraction.core.grids.region import RegionTable
 from services.extraction.core.grids.ruled import build_ruled_table, build_table
 from services.extraction.core.grids.rulings import SNAP, find_area_edges, straighten
 from services.extraction.core.grids.runs import FEWEST_LINES, find_open_zones
-from services.extraction.core.grids.shading import add_shaded_rows, find_band_edges
+from services.extraction.core.grids.shading import add_shaded_rows, find_band_edges, find_head_edges
 from services.extraction.core.grids.stacking import stack_bands
 from services.extraction.core.grids.tall_rows import find_missing_rules
 from services.extraction.core.grids.typed_rules import drop_leaders, read_typed_rules
@@ -115,7 +115,8 @@ def _find_aligned(page: PageContent, taken: list[Box], drawings: list[Box]) -> l
     painted = _outside_rules(straighten(page.rules.horizontal), taken)
     tables: list[RegionTable] = []
     rules = np.concatenate([painted, typed])
-    for zone in find_ruled_zones(rules, rest):
+    shades = _outside_rules(find_head_edges(page.areas, painted), taken)
+    for zone in find_ruled_zones(np.concatenate([rules, shades]), rest):
         tables += _build_zone(page.number, zone, rest, [*taken, *(table.box for table in tables)])
     bands = _outside_rules(find_band_edges(page.areas), taken)
     for zone in find_ruled_zones(bands, rest):

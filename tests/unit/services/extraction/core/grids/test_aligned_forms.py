@@ -211,3 +211,20 @@ def test_shades_of_every_other_row_part_texts():
         ["Adoption", "A decision"],
         ["Report", "An interim report"],
     ]
+
+
+def test_a_shade_that_hangs_from_the_first_rule_ends_the_head():
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(0.8)
+        canvas.rect(56, 682, 380, 30, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        rule(canvas, 712, 634)
+        canvas.setFont("Helvetica", 9)
+        canvas.drawCentredString(270, 700, "Expenditure")
+        canvas.drawCentredString(390, 700, "Employment")
+        write(canvas, 694, "Sector")
+        write(canvas, 687, "", ("Amount", "Share", "Number", "Share"))
+        for at, sector in enumerate(("Mining", "Fishing", "Trade")):
+            write(canvas, 670 - 14 * at, sector, ("1,204", "12.5%", "1,101", "11.0%"))
+
+    assert spans(table(draw)) == {("Expenditure", 1, 2), ("Employment", 3, 4)}
