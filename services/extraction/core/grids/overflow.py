@@ -45,19 +45,20 @@ def _find_cut(lattice: Lattice, characters: Characters, rows: Indexes, columns: 
     right = characters.x1 - margin > lattice.xs[columns + 1]
     cut = left & lattice.vertical[rows, columns] & (columns > 0)
     cut |= right & lattice.vertical[rows, columns + 1] & (columns < len(lattice.xs) - 2)
-    step = (columns[1:] == columns[:-1] + 1) & (rows[1:] == rows[:-1])
-    step &= lattice.vertical[rows[1:], columns[1:]] & _touches(characters)
-    cut[1:] |= step
+    steps = np.flatnonzero((columns[1:] == columns[:-1] + 1) & (rows[1:] == rows[:-1])) + 1
+    steps = steps[lattice.vertical[rows[steps], columns[steps]]]
+    cut[steps[_touches(characters, steps)]] = True
     upright: Flags = cut & (characters.turn == 0)
     return upright
 
 
-def _touches(characters: Characters) -> Flags:
-    """Tell which Chinese characters follow another without the white beside an edge."""
-    wide = characters.text.view(np.uint32) >= _FIRST_WIDE
-    gap = np.abs(characters.x0[1:] - characters.x1[:-1])
-    level = np.abs(np.diff(characters.baseline)) < _INSIDE * characters.size[1:]
-    touches: Flags = wide[1:] & wide[:-1] & level & (gap < _TOUCHING * characters.size[1:])
+def _touches(characters: Characters, at: Indexes) -> Flags:
+    """Tell which of these follow a Chinese character, themselves one, without white between."""
+    codes, size = characters.text.view(np.uint32), characters.size[at]
+    wide = (codes[at] >= _FIRST_WIDE) & (codes[at - 1] >= _FIRST_WIDE)
+    gap = np.abs(characters.x0[at] - characters.x1[at - 1])
+    level = np.abs(characters.baseline[at] - characters.baseline[at - 1]) < _INSIDE * size
+    touches: Flags = wide & level & (gap < _TOUCHING * size)
     return touches
 
 

@@ -106,8 +106,10 @@ def _find_tracked(
     for first, count in zip(starts[spaced].tolist(), counts[spaced].tolist(), strict=True):
         inner = order[first + 1 : first + count]
         gap = flow.start[inner] - flow.end[order[first : first + count - 1]]
-        before = characters.text[order[first : first + count - 1]]
         size, usual = characters.size[inner], np.sort(gap)[len(gap) // 4]
+        if not _TRACKING[0] * size.min() < usual <= _TRACKING[1] * size.max():
+            continue
+        before = characters.text[order[first : first + count - 1]]
         slack = _GAPS[np.where(np.isin(before, _POINTS), 2, 0)]
         is_even = (gap - usual <= slack * size) & (usual > _TRACKING[0] * size)
         is_even &= usual <= _TRACKING[1] * size
