@@ -20,7 +20,7 @@ from services.extraction.core.grids.ruled import build_ruled_table, build_table
 from services.extraction.core.grids.rulings import SNAP, find_area_edges, straighten
 from services.extraction.core.grids.runs import FEWEST_LINES, find_open_zones
 from services.extraction.core.grids.shading import add_shaded_rows, find_band_edges, find_head_edges
-from services.extraction.core.grids.stacking import stack_bands
+from services.extraction.core.grids.stacking import FEWEST_AREAS, is_shaded_by_cell, stack_bands
 from services.extraction.core.grids.tall_rows import find_missing_rules
 from services.extraction.core.grids.typed_rules import drop_leaders, read_typed_rules
 from services.extraction.core.grids.zone import Zone
@@ -47,6 +47,9 @@ def find_tables(page: PageContent) -> list[RegionTable]:
 def find_upright_tables(page: PageContent) -> list[RegionTable]:
     """Return the tables of a page whose text is upright, from top to bottom."""
     ruled = _find_ruled(page)
+    if len(page.areas) >= FEWEST_AREAS:
+        shaded = _find_shaded(page, [])
+        ruled = [each for each in ruled if not is_shaded_by_cell(each, shaded, page.areas)]
     tables = _build(page, ruled)
     if len(page.areas):
         shaded = _find_shaded(page, [table.box for table in tables])

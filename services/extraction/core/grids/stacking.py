@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
+from services.extraction.core.grids.aligned_rows import find_rows
 from services.extraction.core.grids.chunks import ChunkLine, read_chunks
 from services.extraction.core.grids.lattice import Lattice
 from services.extraction.core.grids.placement import find_inside
 from services.extraction.core.grids.rulings import SNAP
-from services.extraction.core.pdf.page import Characters, Flags, Floats
+from services.extraction.core.grids.zone import Row, Zone
+from services.extraction.core.pdf.page import Box, Characters, Flags, Floats
 
 # A row between bands is at most so many times as high as the band above.
 _HIGHEST = 3.5
@@ -19,6 +22,10 @@ _FEWEST_EDGES = 3
 # A line belongs to a band next to it when no more white than this lies between, in sizes.
 _NEAR = 1.2
 _MOST_HEAD_LINES = 6
+# Cells are shaded one by one where so many areas stand for this share of all positions.
+FEWEST_AREAS, _BY_CELL = 12, 0.8
+# The white around shaded lines of text is narrower than a cell, in points.
+_NARROWEST = 9.0
 
 
 def stack_bands(lattices: Sequence[Lattice], characters: Characters) -> list[Lattice]:
@@ -30,7 +37,32 @@ def stack_bands(lattices: Sequence[Lattice], characters: Characters) -> list[Lat
             below[-1].append(lattice)
         else:
             stacks.append([lattice])
-    return [_join(stack, characters) if len(stack) > 1 else stack[0] for stack in stacks]
+    return [
+        _join(stack, characters) if len(stack) > 1 else _add_body(stack[0], characters)
+        for stack in stacks
+    ]
+
+
+def is_shaded_by_cell(lattice: Lattice, shaded: Sequence[Lattice], areas: Floats) -> bool:
+    """Tell whether rules are only some of the edges of cells that are shaded one by one."""
+    return any(
+        len(finer.xs) > len(lattice.xs)
+        and np.diff(finer.xs).min() > _NARROWEST
+        and _holds(finer.box, lattice.box)
+        and _count_inside(areas, finer.box) >= _BY_CELL * finer.vertical[:, 1:].size
+        for finer in shaded
+    )
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    x0, top, x1, bottom = np.subtract(outer, inner).tolist()
+    return bool(max(x0, top) <= 2 * SNAP and min(x1, bottom) >= -2 * SNAP)
+
+
+def _count_inside(areas: Floats, box: Box) -> int:
+    x, y = (areas[:, 0] + areas[:, 2]) / 2, (areas[:, 1] + areas[:, 3]) / 2
+    inside = (x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3])
+    return int(np.count_nonzero(inside))
 
 
 def _follows(above: Lattice, below: Lattice, characters: Characters) -> bool:
@@ -68,25 +100,35 @@ def _join(stack: Sequence[Lattice], characters: Characters) -> Lattice:
             horizontal += list(lattice.horizontal[1:])
         vertical += list(lattice.vertical)
     joined = Lattice(xs, np.array(ys), np.array(vertical), np.array(horizontal))
-    return _add_rows_around(joined, characters)
+    return _prepend(_add_body(joined, characters, fewest=1), _find_head(joined, characters))
 
 
-def _add_rows_around(lattice: Lattice, characters: Characters) -> Lattice:
-    """Add the head that stands right above the first band and the row right below the last one."""
-    x0, top, x1, bottom = lattice.box
-    column = characters.take(find_inside(characters, (x0, 0.0, x1, float("inf"))))
-    lines = read_chunks(column)
-    above = [line for line in lines if (line.top + line.bottom) / 2 < top]
-    below = [line for line in lines if (line.top + line.bottom) / 2 > bottom]
-    for line in below[:1]:
-        is_near = line.top - bottom < _NEAR * line.size
-        if is_near and line.is_tabular and not _crosses(line, lattice.xs):
-            lattice = _append(lattice, line)
-    return _prepend(lattice, _find_head(above, top))
+def _add_body(lattice: Lattice, characters: Characters, fewest: int = 2) -> Lattice:
+    """Add the rows right below a shaded head or the last band, where they keep to its columns."""
+    if len(lattice.xs) < _FEWEST_EDGES:
+        return lattice
+    x0, _, x1, bottom = lattice.box
+    lines: list[ChunkLine] = []
+    last = bottom
+    for line in read_chunks(characters.take(find_inside(characters, (x0, bottom, x1, np.inf)))):
+        if line.top - last > _NEAR * line.size or _crosses(line, lattice.xs):
+            break
+        lines.append(line)
+        last = line.bottom
+    if not lines:
+        return lattice
+    zone = Zone((x0, bottom, x1, last), (), (), tuple(lines))
+    rows = find_rows(zone, list(pairwise(lattice.xs.tolist())))
+    while rows and not any(line.is_tabular for line in rows[-1].lines):
+        rows.pop()
+    numbers = sum(any(line.has_number for line in row.lines) for row in rows)
+    return _append(lattice, rows) if numbers >= fewest else lattice
 
 
-def _find_head(above: Sequence[ChunkLine], top: float) -> list[ChunkLine]:
+def _find_head(lattice: Lattice, characters: Characters) -> list[ChunkLine]:
     """Return the lines that stand close above a band, from the highest tabular one on."""
+    x0, top, x1, _ = lattice.box
+    above = read_chunks(characters.take(find_inside(characters, (x0, 0.0, x1, top))))
     head: list[ChunkLine] = []
     for line in reversed(above[-_MOST_HEAD_LINES:]):
         if top - line.bottom > _NEAR * line.size:
@@ -98,13 +140,13 @@ def _find_head(above: Sequence[ChunkLine], top: float) -> list[ChunkLine]:
     return head
 
 
-def _append(lattice: Lattice, line: ChunkLine) -> Lattice:
-    one, all_edges = np.ones((1, len(lattice.xs) - 1), bool), np.ones((1, len(lattice.xs)), bool)
+def _append(lattice: Lattice, rows: Sequence[Row]) -> Lattice:
+    between = [(above.bottom + below.top) / 2 for above, below in pairwise(rows)]
     return Lattice(
         lattice.xs,
-        np.append(lattice.ys, line.bottom + 1),
-        np.concatenate([lattice.vertical, all_edges]),
-        np.concatenate([lattice.horizontal, one]),
+        np.concatenate([lattice.ys, between, [rows[-1].bottom + 1]]),
+        np.concatenate([lattice.vertical, np.ones((len(rows), len(lattice.xs)), bool)]),
+        np.concatenate([lattice.horizontal, np.ones((len(rows), len(lattice.xs) - 1), bool)]),
     )
 
 

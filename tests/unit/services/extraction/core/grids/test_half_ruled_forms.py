@@ -192,3 +192,32 @@ def test_an_amount_too_long_for_its_cell_stays_whole_where_most_of_it_stands():
         canvas.drawRightString(188, 666, "1,234,567.89")
 
     assert rows(draw)[1] == ["教育", "1,234,567.89", ""]
+
+
+def shade(canvas: Canvas, row: int) -> None:
+    canvas.setFillColorRGB(0.85, 0.9, 1)
+    for left, right in pairwise(EDGES):
+        canvas.rect(left, 700 - HEIGHT * (row + 1), right - left, HEIGHT, stroke=0, fill=1)
+    canvas.setFillColorRGB(0, 0, 0)
+
+
+def test_a_shaded_head_tells_the_columns_of_the_unruled_rows_below():
+    def draw(canvas: Canvas) -> None:
+        shade(canvas, 0)
+        write(canvas)
+
+    assert rows(draw) == read_as_printed()
+
+
+def test_white_rules_over_cells_shaded_one_by_one_do_not_hide_the_others():
+    def draw(canvas: Canvas) -> None:
+        for row in range(6):
+            shade(canvas, row)
+        canvas.setStrokeColorRGB(1, 1, 1)
+        for at in range(7):
+            canvas.line(60, 700 - HEIGHT * at, 530, 700 - HEIGHT * at)
+        for edge in EDGES[::2]:
+            canvas.line(edge, 700, edge, 700 - 6 * HEIGHT)
+        write(canvas)
+
+    assert rows(draw) == read_as_printed()
