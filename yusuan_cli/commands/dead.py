@@ -55,9 +55,10 @@ def find_file_name(body: bytes) -> str:
 
 
 def find_error(detail: str) -> str:
-    """Return the line of a traceback that names the error: its last that is not indented."""
+    """Return the line of a traceback that names the error: the last `name: message` at its left."""
     lines = [line for line in detail.splitlines() if line.strip() and not line.startswith(" ")]
-    return lines[-1] if lines else detail.strip()
+    named = [line for line in lines if ": " in line]
+    return [detail.strip(), *lines, *named][-1]
 
 
 @dead.command("list")

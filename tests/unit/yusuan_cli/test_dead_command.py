@@ -24,6 +24,7 @@ def test_the_line_that_names_the_error_is_shown():
         "Traceback (most recent call last):\n"
         '  File "a.py", line 1\n'
         "package.ValidationError: 1 validation error for Event\n"
+        "event\n"
         "  Unable to tell its kind\n"
         "    For further information visit another place\n"
     )
