@@ -21,7 +21,12 @@ from services.normalization.core.reflow.cell_breaks import (
     to_pieces,
 )
 from services.normalization.core.reflow.forms import Form
-from services.normalization.core.reflow.segmentation import Sharing, find_widths, share_by_width
+from services.normalization.core.reflow.segmentation import (
+    Sharing,
+    Steps,
+    find_widths,
+    share_by_width,
+)
 from services.normalization.core.reflow.tokens import BLANK, Joint, Row, Token, Value, compact, join
 
 # The words of the two levels; without 指标 they are words of the cells, too
@@ -72,11 +77,12 @@ def place_indicators(form: Form, tokens: Sequence[Token]) -> list[Row]:
         for first, second, rest in _split_rows(tokens)
     ]
     shape = _find_printed_shape(groups, whole)
+    is_spaced = has_gaps(tokens)
     widths = find_widths([each.cells for each in groups if _is_clear(each, shape)], shape.cells)
     return [
         (group.first, group.second, *(join(cell) if cell else BLANK for cell in cells))
         for group in groups
-        for part in _part(group, shape, widths)
+        for part in _part(group, shape, widths, is_spaced=is_spaced)
         for cells in [_complete(_fit(part, shape), shape, whole)]
     ]
 
@@ -112,7 +118,9 @@ def _is_clear(group: _Group, shape: _Shape) -> bool:
     return len(group.cells) == shape.cells and targets == [shape.names]
 
 
-def _part(group: _Group, shape: _Shape, widths: Sequence[int]) -> list[list[list[Token]]]:
+def _part(
+    group: _Group, shape: _Shape, widths: Sequence[int], *, is_spaced: bool
+) -> list[list[list[Token]]]:
     """Return the cells of every row in a group: as many rows as there are target values."""
     if _is_clear(group, shape):
         return [group.cells]
@@ -121,7 +129,8 @@ def _part(group: _Group, shape: _Shape, widths: Sequence[int]) -> list[list[list
     best: tuple[int, int, Sharing] | None = None
     for count in range(1, min(most, _MOST_ROWS) + 1):
         targets = {row * shape.cells + shape.names for row in range(count)}
-        shared = share_by_width(pieces, [*widths] * count, targets)
+        steps = Steps(shape.cells) if is_spaced else None
+        shared = share_by_width(pieces, [*widths] * count, targets, steps)
         cost = shared.cost + _ANOTHER_ROW * (count - 1) if shared else 0
         if shared and (best is None or cost < best[0]):
             best = (cost, count, shared)

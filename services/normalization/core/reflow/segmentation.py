@@ -11,6 +11,7 @@ from services.normalization.core.reflow.tokens import Joint, Token
 
 _UNEVEN, _TOO_WIDE, _WRONG_BREAK, _WRONG_PLACE = 2, 3, 1, 2
 _MOST_PIECES = 40
+_TALL, _WRONG_STEP = 3, 2
 
 
 def find_widths(rows: Sequence[Sequence[Sequence[Token]]], count: int) -> list[int]:
@@ -33,27 +34,57 @@ class Sharing:
 
 
 def share_by_width(
-    pieces: Sequence[list[Token]], widths: Sequence[int], targets: Collection[int]
+    pieces: Sequence[list[Token]],
+    widths: Sequence[int],
+    targets: Collection[int],
+    steps: Steps | None = None,
 ) -> Sharing | None:
     """Share pieces, each of one line, among the columns; None where there are too few or many."""
     count = len(widths)
     if not count <= len(pieces) <= _MOST_PIECES:
         return None
-    best: dict[int, tuple[int, tuple[int, ...]]] = {0: (0, ())}
+    best: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {(0, 0): (0, ())}
     for column, width in enumerate(widths):
-        reached: dict[int, tuple[int, tuple[int, ...]]] = {}
-        for start, (cost, cuts) in best.items():
+        reached: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {}
+        rates: dict[tuple[int, int], int] = {}
+        for (start, height), (cost, cuts) in best.items():
+            step = steps.rate if steps else None
             for end in range(start + 1, len(pieces) - (count - column - 1) + 1):
-                more = cost + _rate(pieces[start:end], width, is_target_column=column in targets)
-                if end not in reached or more < reached[end][0]:
-                    reached[end] = (more, (*cuts, end))
+                if (start, end) not in rates:
+                    cell = pieces[start:end]
+                    rates[start, end] = _rate(cell, width, is_target_column=column in targets)
+                more = cost + rates[start, end]
+                if step and column:
+                    more += step(column, pieces[start][0], height, end - start)
+                state = end, min(end - start, _TALL) if steps else 0
+                if state not in reached or more < reached[state][0]:
+                    reached[state] = (more, (*cuts, end))
         best = reached
-    cost, ends = best[len(pieces)]
+    cost, ends = min(best[state] for state in best if state[0] == len(pieces))
     cells = [
         [token for piece in pieces[start:end] for token in piece]
         for start, end in pairwise((0, *ends))
     ]
     return Sharing(cost, cells)
+
+
+@dataclass(frozen=True)
+class Steps:
+    """What the gaps between lines say where cells are centred in rows of so many columns."""
+
+    columns: int
+
+    def rate(self, column: int, token: Token, before: int, height: int) -> int:
+        """Return what speaks against a cell of so many lines after one of so many lines.
+
+        From the last line of one to the first of the next the print steps up by half of the
+        lines that both have beyond one; a row begins below the one before it.
+        """
+        if column % self.columns == 0:
+            return {Joint.FAR: 0, Joint.NEAR: _WRONG_STEP}.get(token.joint, 2 * _WRONG_STEP)
+        beyond = min(before, _TALL) + min(height, _TALL) - 2
+        expected = (Joint.SPACE, Joint.NEAR)[beyond] if beyond < len(Joint) - 1 else Joint.FAR
+        return 0 if token.joint is expected else _WRONG_STEP
 
 
 def _rate(cell: Sequence[list[Token]], width: int, *, is_target_column: bool) -> int:
