@@ -148,10 +148,6 @@ class _Stack:
     """The width that the lines but the last leave free, at most, in sizes."""
 
     @property
-    def is_tall(self) -> bool:
-        return len(self.texts) > 1
-
-    @property
     def is_numbers(self) -> bool:
         """Whether each line is a number, and not a part of one that a narrow column has wrapped."""
         joined = "".join(text for _, text in sorted(self.texts.items()))
@@ -173,10 +169,15 @@ def _share_lines(columns: list[set[int]]) -> bool:
 def _read_stacks(
     characters: Characters, columns: Indexes, lines: Indexes, widths: Floats
 ) -> list[_Stack]:
+    """Return the columns that say something on more than one line."""
     places: dict[int, dict[int, list[int]]] = {}
     for at, (column, line) in enumerate(zip(columns.tolist(), lines.tolist(), strict=True)):
         places.setdefault(column, {}).setdefault(line, []).append(at)
-    return [_read_stack(characters, own, widths[column]) for column, own in places.items()]
+    return [
+        _read_stack(characters, own, widths[column])
+        for column, own in places.items()
+        if len(own) > 1
+    ]
 
 
 def _read_stack(characters: Characters, places: dict[int, list[int]], width: float) -> _Stack:
@@ -191,13 +192,12 @@ def _read_stack(characters: Characters, places: dict[int, list[int]], width: flo
 
 def _agree(stacks: list[_Stack]) -> bool:
     """Tell whether lines are rows: two columns of numbers, or a long one beside a long text."""
-    tall = [stack for stack in stacks if stack.is_tall]
-    numbers = [stack for stack in tall if stack.is_numbers]
-    if len(numbers) > 1 or _share_lines([stack.find_numbers() for stack in tall]):
+    numbers = [stack for stack in stacks if stack.is_numbers]
+    if len(numbers) > 1 or _share_lines([stack.find_numbers() for stack in stacks]):
         return True
     return any(
         len(own.texts) >= _LONG
-        and any(other is not own and own.texts.keys() <= other.texts.keys() for other in tall)
+        and any(other is not own and own.texts.keys() <= other.texts.keys() for other in stacks)
         for own in numbers
     )
 
