@@ -16,7 +16,7 @@ _NUMBERS = 0.4
 # A head has at most this many lines, and no text of more words.
 HEAD_LINES, _HEAD_WORDS = 4, 6
 # White between the lines of a head on a rule, and of one right above a run, in sizes.
-NEAR_RULE, _NEAR_RUN = 1.0, 1.6
+NEAR_RULE, _NEAR_RUN = 0.8, 1.6
 # A text that heads rows is indented by no more, in sizes.
 _INDENT = 3.0
 # Lines that share this part of their height stand beside each other.
@@ -74,7 +74,7 @@ def is_of_head(line: ChunkLine, below: ChunkLine, extent: Extent, near: float) -
     is_short = all(len(chunk.words) <= _HEAD_WORDS for chunk in line.chunks)
     is_beside = line.bottom - below.top > _BESIDE * line.size
     is_apart = is_beside or line.is_tabular or line.chunks[0].x0 > left + (right - left) / 4
-    return is_near and is_inside and is_short and is_apart
+    return is_near and is_inside and is_short and is_apart and not line.has_value
 
 
 def _find_runs(lines: Sequence[ChunkLine], starts: Container[int]) -> list[tuple[int, int]]:
