@@ -176,12 +176,12 @@ def main(folders: Sequence[Path]) -> None:
     print(f"{len(renderings)} clean files of the folders, {len(documents)} documents altered")
     for one in renderings:
         for message in complaints(one.document):
-            print(f"  false alarm or finding on {one.name}: {message[1]} {message[2]}")
+            print(f"  finding on the unaltered {one.name}: {message[1]} {message[2]}")
     with ProcessPoolExecutor() as pool:
         results = list(pool.map(check, documents))
     for result in results:
         print(f"{result.name}: {result.amounts} printed amounts")
-        print(f"  false alarms on the unaltered document: {len(result.alarms)}")
+        print(f"  findings on the unaltered document: {len(result.alarms)}")
         print("".join(f"    {alarm}\n" for alarm in result.alarms), end="")
         print(f"  cells that no equation covers: {len(result.bare)}")
         print("".join(f"    {cell}\n" for cell in result.bare), end="")
