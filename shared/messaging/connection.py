@@ -18,6 +18,9 @@ from shared.metrics import Metrics
 from shared.settings import MessagingSettings
 from shared.topology import Rung, Stage, event_type, to_rungs
 
+STOP_MARGIN = 3
+"""Time to say goodbye in once running work has had its grace."""
+
 
 @dataclass(frozen=True)
 class Connection:
@@ -27,6 +30,8 @@ class Connection:
     publisher: EventPublisher
     metrics: Metrics
     rungs: tuple[Rung, ...]
+    stop_seconds: float
+    """After so long a stop is over, also where a broker that is away never ends it."""
 
     def emits(self, stage: Stage) -> None:
         """Name what the stage publishes, for the interface document."""
@@ -59,4 +64,4 @@ def build_connection(
     publisher = EventPublisher(broker, service, metrics)
     rungs = to_rungs(settings.retry_seconds)
     broker.add_middleware(settlement_by(publisher, metrics, rungs))
-    return Connection(broker, publisher, metrics, rungs)
+    return Connection(broker, publisher, metrics, rungs, settings.graceful_seconds + STOP_MARGIN)

@@ -65,7 +65,9 @@ class Host:
         finally:
             # The broker first: running handlers end within the grace, the rest is given back.
             if self.started:
-                await self.connection.broker.stop()
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(self.connection.stop_seconds):
+                        await self.connection.broker.stop()
             work.cancel()
             await asyncio.gather(work, return_exceptions=True)
             for close in self.close:
