@@ -38,7 +38,9 @@ def main() -> None:
     parser.add_argument("paths", nargs="+", type=Path)
     parser.add_argument("--workers", type=int, default=0)
     arguments = parser.parse_args()
-    files = list(expand_paths(arguments.paths))
+    files = [file for file in expand_paths(arguments.paths) if file.is_file()]
+    if not files:
+        parser.error("there is no file to measure")
     with TemporaryDirectory(prefix="yusuan-bench-") as folder:
         out = Path(folder) / "out"
         with TreeMemory() as memory:

@@ -35,7 +35,10 @@ STEPS = {
     ),
     "painting": ("pdfium_paths.py", "pdfium_outlines.py", "painting.py", "frame.py"),
     "pdfium": ("pdfium_source.py", "pdfium_calls.py", "pdfium_objects.py"),
-    "ruled tables": ("rulings.py", "lattice.py", "ruled.py", "half_ruled.py", "shading.py"),
+    "ruled tables": (
+        *("rulings.py", "lattice.py", "ruled.py", "half_ruled.py", "shading.py"),
+        *("tall_rows.py", "overflow.py"),
+    ),
     "shaded bands": ("stacking.py",),
     "aligned tables": (
         *("aligned.py", "aligned_rows.py", "aligned_spans.py", "column_cuts.py"),
