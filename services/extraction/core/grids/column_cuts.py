@@ -115,7 +115,7 @@ def _is_letter(chunk: Chunk) -> bool:
 
 def _find_places(gaps: Sequence[_Gap]) -> Floats:
     """Return one place between each two neighbouring ends of whites."""
-    ends = np.unique(np.round([end for gap in gaps for end in gap[:2]], 1))
+    ends = np.array(sorted({round(end, 1) for gap in gaps for end in gap[:2]}))
     places: Floats = (ends[1:] + ends[:-1]) / 2
     return places
 

@@ -30,7 +30,7 @@ def keep_texts_whole(
         return columns
     whole = columns.copy()
     texts = _number_texts(characters)
-    for text in np.unique(texts[cut]).tolist():
+    for text in sorted(set(texts[cut].tolist())):
         members = np.flatnonzero(texts == text)
         own = columns[members]
         is_amount = is_number("".join(characters.text[members].tolist()))

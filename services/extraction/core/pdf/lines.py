@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from numpy.char import add
 
 from services.extraction.core.cell_text import to_line_text
 from services.extraction.core.pdf.composing import (
@@ -43,7 +44,7 @@ def read_lines(characters: Characters) -> list[PrintedLine]:
     order = np.lexsort((flow.start, lines))
     starts = _find_starts(characters, flow.start, flow.end, lines, order)
     blanks = find_blanks(characters, flow, order) & ~starts
-    pieces = np.char.add(np.where(blanks, " ", ""), characters.text[order]).tolist()
+    pieces = add(np.where(blanks, " ", ""), characters.text[order]).tolist()
     texts = [
         to_line_text("".join(pieces[first:last]))
         for first, last in pairwise([*np.flatnonzero(starts).tolist(), len(order)])
