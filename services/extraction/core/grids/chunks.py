@@ -110,7 +110,7 @@ def read_chunks(characters: Characters) -> list[ChunkLine]:
     begins = np.ones(len(lines), bool)
     begins[1:] = lines[1:] != lines[:-1]
     words, bounds = _read_words(ordered, begins)
-    starts = np.flatnonzero(begins)
+    starts = begins.nonzero()[0]
     tops = np.minimum.reduceat(ordered.top, starts).tolist()
     bottoms = np.maximum.reduceat(ordered.bottom, starts).tolist()
     sizes = find_medians(ordered.size, starts).tolist()
@@ -133,14 +133,14 @@ def _read_words(ordered: Characters, begins: Flags) -> tuple[list[Word], list[in
     """Return the words of all lines, and where each line's words begin and the last ones end."""
     gap = np.append(np.inf, ordered.x0[1:] - ordered.x1[:-1])
     drawn = ordered.blank_before & (gap > _DRAWN_BLANK * ordered.size)
-    starts = np.flatnonzero(begins | drawn | (gap > _BLANK * ordered.size))
+    starts = (begins | drawn | (gap > _BLANK * ordered.size)).nonzero()[0]
     apart = (begins | (gap > TIGHT * ordered.size))[starts].tolist()
     x0 = ordered.x0[starts].tolist()
     x1 = np.maximum.reduceat(ordered.x1, starts).tolist()
     whole = "".join(ordered.text.tolist())
     texts = [whole[a:b] for a, b in pairwise([*starts.tolist(), len(whole)])]
     words = list(map(Word, texts, x0, x1, apart))
-    return words, [*np.searchsorted(starts, np.flatnonzero(begins)).tolist(), len(words)]
+    return words, [*np.searchsorted(starts, begins.nonzero()[0]).tolist(), len(words)]
 
 
 def _join_words(words: list[Word], size: float) -> tuple[Chunk, ...]:

@@ -63,9 +63,9 @@ def carry_columns(lattice: Lattice, characters: Characters) -> Lattice:
     rows, _ = locate(lattice, characters)
     vertical = lattice.vertical.copy()
     digits = np.bincount(rows[_is_digit(characters)], minlength=len(vertical))
-    for row in np.flatnonzero(lacking.any(1) & (digits > 1)).tolist():
+    for row in (lacking.any(1) & (digits > 1)).nonzero()[0].tolist():
         inside = characters.take(rows == row)
-        missing = np.flatnonzero(lacking[row])
+        missing = lacking[row].nonzero()[0]
         if len(inside):
             clear = [at for at in missing.tolist() if _is_clear(inside, lattice.xs[at])]
             if _parts_numbers(inside, lattice, row, clear):
@@ -88,10 +88,10 @@ def _parts_numbers(
     characters: Characters, lattice: Lattice, row: int, clear: Iterable[int]
 ) -> bool:
     """Tell whether the edges leave two numbers or more in cells that hold one number each."""
-    edges = sorted({*clear, *np.flatnonzero(lattice.vertical[row]).tolist()})
+    edges = sorted({*clear, *lattice.vertical[row].nonzero()[0].tolist()})
     column = np.searchsorted(lattice.xs[edges], (characters.x0 + characters.x1) / 2)
     glued = np.searchsorted(
-        lattice.xs[np.flatnonzero(lattice.vertical[row])], (characters.x0 + characters.x1) / 2
+        lattice.xs[lattice.vertical[row].nonzero()[0]], (characters.x0 + characters.x1) / 2
     )
     count = sum(map(is_number, _texts(characters, column)))
     return count >= 2 and count > sum(map(is_number, _texts(characters, glued)))
@@ -114,7 +114,7 @@ def find_split_rows(lattice: Lattice, characters: Characters) -> list[int]:
     widths = np.diff(lattice.xs)
     found = []
     for row in tall:
-        at = np.flatnonzero(rows == row)
+        at = (rows == row).nonzero()[0]
         if _is_several(characters.take(at), columns[at], widths):
             found.append(row)
     return found
@@ -136,7 +136,20 @@ def _find_tall(lattice: Lattice, characters: Characters) -> list[int]:
 
 def _is_several(characters: Characters, columns: Indexes, widths: Floats) -> bool:
     lines = _lines(characters)
-    return lines.max() > 0 and _agree(_read_stacks(characters, columns, lines, widths))
+    if not _may_be_numbers(characters, columns, lines):
+        return False
+    return _agree(_read_stacks(characters, columns, lines, widths))
+
+
+def _may_be_numbers(characters: Characters, columns: Indexes, lines: Indexes) -> bool:
+    """Tell whether some column has two lines without a Chinese character."""
+    shape = (int(columns.max()) + 1, int(lines.max()) + 1)
+    cells = columns * shape[1] + lines
+    count = shape[0] * shape[1]
+    is_chinese = (characters.text > "\u2e80") & (characters.text < "\uff00")
+    chinese = np.bincount(cells[is_chinese], minlength=count) > 0
+    plain = (np.bincount(cells, minlength=count) > 0) & ~chinese
+    return bool(plain.reshape(shape).sum(1).max() > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,15 +157,28 @@ class _Stack:
     """What one column of a row says, by line."""
 
     texts: dict[int, str]
-    slack: float
-    """The width that the lines but the last leave free, at most, in sizes."""
+    places: dict[int, list[int]]
+    characters: Characters
+    width: float
 
     @property
     def is_numbers(self) -> bool:
         """Whether each line is a number, and not a part of one that a narrow column has wrapped."""
+        return all(map(is_number, self.texts.values())) and not self._is_wrapped()
+
+    def _is_wrapped(self) -> bool:
         joined = "".join(text for _, text in sorted(self.texts.items()))
-        is_wrapped = self.slack < _FULL_LINE and _WRAPPED.fullmatch(joined)
-        return not is_wrapped and all(map(is_number, self.texts.values()))
+        return _WRAPPED.fullmatch(joined) is not None and self._find_slack() < _FULL_LINE
+
+    def _find_slack(self) -> float:
+        """Return the width that the lines but the last leave free, at most, in sizes."""
+        drawn, last = self.characters, max(self.places)
+        slacks = [
+            (self.width - drawn.x1[at].max() + drawn.x0[at].min()) / drawn.size[at].max()
+            for line, at in self.places.items()
+            if line < last
+        ]
+        return float(max(slacks, default=0.0))
 
     def find_numbers(self) -> set[int]:
         """Return the lines that are numbers, where most lines are."""
@@ -182,12 +208,7 @@ def _read_stacks(
 
 def _read_stack(characters: Characters, places: dict[int, list[int]], width: float) -> _Stack:
     texts = {line: "".join(characters.text[at].tolist()) for line, at in places.items()}
-    slacks = [
-        (width - characters.x1[at].max() + characters.x0[at].min()) / characters.size[at].max()
-        for line, at in places.items()
-        if line < max(places)
-    ]
-    return _Stack(texts, float(max(slacks, default=0.0)))
+    return _Stack(texts, places, characters, width)
 
 
 def _agree(stacks: list[_Stack]) -> bool:
@@ -204,8 +225,8 @@ def _agree(stacks: list[_Stack]) -> bool:
 
 def _lines(characters: Characters) -> Indexes:
     """Number the characters' lines from top to bottom."""
-    order = np.argsort(characters.baseline, kind="stable")
+    order = characters.baseline.argsort(kind="stable")
     steps = np.diff(characters.baseline[order], prepend=characters.baseline[order[0]])
     numbers = np.empty(len(order), np.intp)
-    numbers[order] = np.cumsum(steps > _SAME_LINE * characters.size[order])
+    numbers[order] = (steps > _SAME_LINE * characters.size[order]).cumsum()
     return numbers

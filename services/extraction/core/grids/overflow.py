@@ -31,7 +31,7 @@ def keep_texts_whole(
     whole = columns.copy()
     texts = _number_texts(characters)
     for text in sorted(set(texts[cut].tolist())):
-        members = np.flatnonzero(texts == text)
+        members = (texts == text).nonzero()[0]
         own = columns[members]
         is_amount = is_number("".join(characters.text[members].tolist()))
         whole[members] = np.bincount(own).argmax() if is_amount else own[0]
@@ -45,7 +45,7 @@ def _find_cut(lattice: Lattice, characters: Characters, rows: Indexes, columns: 
     right = characters.x1 - margin > lattice.xs[columns + 1]
     cut = left & lattice.vertical[rows, columns] & (columns > 0)
     cut |= right & lattice.vertical[rows, columns + 1] & (columns < len(lattice.xs) - 2)
-    steps = np.flatnonzero((columns[1:] == columns[:-1] + 1) & (rows[1:] == rows[:-1])) + 1
+    steps = ((columns[1:] == columns[:-1] + 1) & (rows[1:] == rows[:-1])).nonzero()[0] + 1
     steps = steps[lattice.vertical[rows[steps], columns[steps]]]
     cut[steps[_touches(characters, steps)]] = True
     upright: Flags = cut & (characters.turn == 0)
@@ -71,5 +71,5 @@ def _number_texts(characters: Characters) -> Indexes:
     begins = np.abs(characters.x0[1:] - characters.x1[:-1]) > step
     begins |= np.abs(np.diff(characters.baseline)) > _INSIDE * size
     begins |= (codes[:-1] >= _FIRST_WIDE) & (codes[1:] < _FIRST_WIDE)
-    numbers: Indexes = np.append(0, np.cumsum(begins))
+    numbers: Indexes = np.append(0, begins.cumsum())
     return numbers

@@ -13,7 +13,7 @@ def find_inside(characters: Characters, box: Box) -> Indexes:
     x0, top, x1, bottom = box
     x = (characters.x0 + characters.x1) / 2
     y = (characters.top + characters.bottom) / 2
-    return np.flatnonzero((x >= x0) & (x <= x1) & (y >= top) & (y <= bottom))
+    return ((x >= x0) & (x <= x1) & (y >= top) & (y <= bottom)).nonzero()[0]
 
 
 def locate(lattice: Lattice, characters: Characters) -> tuple[Indexes, Indexes]:

@@ -50,8 +50,8 @@ def merge_ghosts(lattice: Lattice, characters: Characters) -> Lattice:
     if not narrow_x.any() and not narrow_y.any():
         return lattice
     rows, columns = locate(lattice, characters)
-    drop_x = [at for at in np.flatnonzero(narrow_x).tolist() if not (columns == at).any()]
-    drop_y = [at for at in np.flatnonzero(narrow_y).tolist() if not (rows == at).any()]
+    drop_x = [at for at in narrow_x.nonzero()[0].tolist() if not (columns == at).any()]
+    drop_y = [at for at in narrow_y.nonzero()[0].tolist() if not (rows == at).any()]
     vertical, horizontal = lattice.vertical.copy(), lattice.horizontal.copy()
     for at in reversed(drop_x):
         vertical[:, at] |= vertical[:, at + 1]

@@ -37,7 +37,7 @@ def straighten(rules: Floats) -> Floats:
 
 def snap(values: Floats) -> tuple[Indexes, Floats]:
     """Cluster values that follow each other within `SNAP`: cluster of each value, and means."""
-    order = np.argsort(values, kind="stable")
+    order = values.argsort(kind="stable")
     ordered = values[order]
     steps = np.zeros(len(values), bool)
     steps[1:] = ordered[1:] - ordered[:-1] > SNAP

@@ -18,7 +18,7 @@ _LEADERS, _APART = 4, 0.45
 def drop_leaders(characters: Characters) -> Characters:
     """Leave out runs of dots that stand apart from the text before them."""
     is_dot = characters.text.view(np.uint32) == ord(".")
-    dots = np.flatnonzero(is_dot)
+    dots = is_dot.nonzero()[0]
     follow_each_other = dots[_LEADERS - 1 :] - dots[: 1 - _LEADERS] < _LEADERS
     if len(dots) < _FEWEST or not follow_each_other.any():
         return characters
@@ -29,10 +29,10 @@ def drop_leaders(characters: Characters) -> Characters:
         0, (characters.x1 - characters.x0)[order][:-1]
     )
     starts = ~dot | np.append(True, ~dot[:-1]) | np.append(True, line[1:] != line[:-1])
-    runs = np.cumsum(starts) - 1
+    runs = starts.cumsum() - 1
     is_run = np.bincount(runs)[runs] >= _LEADERS
     apart = np.maximum.reduceat(
-        np.where(starts, gap > _APART * characters.size[order], False), np.flatnonzero(starts)
+        np.where(starts, gap > _APART * characters.size[order], False), starts.nonzero()[0]
     )
     drop = dot & is_run & apart[runs]
     return characters.take(order[~drop])
@@ -46,7 +46,7 @@ def read_typed_rules(characters: Characters) -> tuple[Characters, Floats]:
         return characters, none
     lines = split_at_steps(np.zeros(len(characters), np.intp), characters.baseline, characters.size)
     strokes = np.bincount(lines, is_stroke)
-    typed = np.flatnonzero((strokes == np.bincount(lines)) & (strokes >= _FEWEST))
+    typed = ((strokes == np.bincount(lines)) & (strokes >= _FEWEST)).nonzero()[0]
     rules = []
     for line in typed.tolist():
         chosen = lines == line

@@ -57,7 +57,7 @@ def clean(drawn: DrawnCharacters, page: Box, areas: Floats) -> Cleaned:
         concealed = np.zeros_like(concealed)
     seen = _is_inside(drawn, page) & ~(concealed | blank)
     seen[_find_doubled(drawn, seen)] = False
-    keep = np.flatnonzero(seen)
+    keep = seen.nonzero()[0]
     garbled = _is_garbled(drawn.codes)[keep]
     hidden = int(np.count_nonzero(~blank)) - len(keep)
     return Cleaned(_take(drawn, keep, blank, garbled), hidden, int(np.count_nonzero(garbled)))
@@ -78,7 +78,7 @@ def _is_inside(drawn: DrawnCharacters, page: Box) -> Flags:
 
 def _is_white_on_white(drawn: DrawnCharacters, areas: Floats) -> Flags:
     lost = drawn.white.copy()
-    at = np.flatnonzero(lost)
+    at = lost.nonzero()[0]
     if len(at):
         x, y = (drawn.x0[at] + drawn.x1[at]) / 2, (drawn.top[at] + drawn.bottom[at]) / 2
         for x0, top, x1, bottom in areas.tolist():
@@ -100,11 +100,11 @@ def _is_garbled(codes: Indexes) -> Flags:
 
 def _find_doubled(drawn: DrawnCharacters, seen: Flags) -> Indexes:
     """Find characters painted again at the same place, as some writers do for bold type."""
-    at = np.flatnonzero(seen)
+    at = seen.nonzero()[0]
     codes, x0, top = drawn.codes[at], drawn.x0[at], drawn.top[at]
     row = np.clip(np.round(top), 0, _PLANE).astype(np.int64)
     place = np.clip(8 * x0, 0, _PLANE).astype(np.int64)
-    order = np.argsort((codes << 32) | (row << 16) | place, kind="stable")
+    order = ((codes << 32) | (row << 16) | place).argsort(kind="stable")
     alike = np.flatnonzero(codes[order[1:]] == codes[order[:-1]])
     left, right = order[alike], order[alike + 1]
     near = 0.2 * drawn.size[at[left]]

@@ -57,7 +57,7 @@ def split_at_steps(groups: Indexes, across: Floats, size: Floats) -> Indexes:
     limit = LINE_STEP * np.maximum(size[before], size[after])
     step[1:] = (groups[before] != groups[after]) | (across[after] - across[before] > limit)
     numbers = np.empty(len(order), np.intp)
-    numbers[order] = np.cumsum(step)
+    numbers[order] = step.cumsum()
     return numbers
 
 
@@ -82,12 +82,12 @@ def compose(characters: Characters, groups: Indexes, count: int) -> list[str]:
     new_group = np.concatenate(([True], group[1:] != group[:-1]))
     blank = find_blanks(characters, flow, order) & ~new_line
     if blank.any():
-        blank &= ~_find_tracked(characters, flow, order, np.flatnonzero(new_line), blank)
-    glue = np.flatnonzero(np.where(new_line, ~new_group, blank))
+        blank &= ~_find_tracked(characters, flow, order, new_line.nonzero()[0], blank)
+    glue = np.where(new_line, ~new_group, blank).nonzero()[0]
     signs = np.where(new_line[glue], ord("\n"), ord(" "))
     codes = np.insert(characters.text.view(np.uint32)[order], glue, signs)
     whole: str = codes.view(f"<U{len(codes)}").item()
-    starts = np.flatnonzero(new_group)
+    starts = new_group.nonzero()[0]
     bounds = (starts + np.searchsorted(glue, starts)).tolist()
     for at, (first, last) in zip(
         group[starts].tolist(), pairwise([*bounds, len(codes)]), strict=True

@@ -37,9 +37,9 @@ def share_boxes(x0: Floats, x1: Floats, joined: Flags) -> tuple[Floats, Floats]:
     """
     if not joined.any():
         return x0, x1
-    glyphs = np.cumsum(~joined) - 1
+    glyphs = (~joined).cumsum() - 1
     counts = np.bincount(glyphs)[glyphs]
-    first = np.flatnonzero(~joined)[glyphs]
+    first = (~joined).nonzero()[0][glyphs]
     place = np.arange(len(x0)) - first
     width = (x1 - x0) / counts
     return x0 + place * width, x0 + (place + 1) * width

@@ -47,9 +47,9 @@ def read_lines(characters: Characters) -> list[PrintedLine]:
     pieces = add(np.where(blanks, " ", ""), characters.text[order]).tolist()
     texts = [
         to_line_text("".join(pieces[first:last]))
-        for first, last in pairwise([*np.flatnonzero(starts).tolist(), len(order)])
+        for first, last in pairwise([*starts.nonzero()[0].tolist(), len(order)])
     ]
-    found = map(PrintedLine, texts, *_measure(characters.take(order), np.flatnonzero(starts)))
+    found = map(PrintedLine, texts, *_measure(characters.take(order), starts.nonzero()[0]))
     return sorted((line for line in found if line.text), key=lambda line: line.box[1])
 
 

@@ -75,7 +75,7 @@ def _mark_unknown(codes: Indexes, text_page: Reference, runs: Runs, fonts: Index
     codes[(codes >= 0xD800) & (codes <= 0xDFFF)] = REPLACEMENT
     broken = _find_broken_fonts(text_page, runs, fonts)
     if broken:
-        suspects = np.flatnonzero(np.isin(fonts, broken)[runs.owner])
+        suspects = (np.isin(fonts, broken)[runs.owner]).nonzero()[0]
         indexes = runs.drawn[suspects].tolist()
         failed = np.fromiter(map(calls.has_map_error, repeat(text_page), indexes), bool)
         codes[suspects[failed]] = REPLACEMENT
@@ -107,7 +107,7 @@ def _is_joined(owners: Indexes, boxes: Floats) -> Flags:
     """Tell which characters stand at the very place of the one before: letters of one glyph."""
     joined = np.zeros(len(owners), bool)
     near = (owners[1:] == owners[:-1]) & (boxes[1:, 0] == boxes[:-1, 0])
-    at = np.flatnonzero(near)
+    at = near.nonzero()[0]
     joined[at + 1] = (boxes[at] == boxes[at + 1]).all(1)
     return joined
 
@@ -120,7 +120,7 @@ def _find_clipped(runs: Runs, unclipped: set[int], frame: Frame, x: Floats, y: F
     """
     count = len(runs.objects)
     if count > _MANY and len(x) < 1.5 * count:
-        sample = np.flatnonzero(runs.owner % _STRIDE == 0)
+        sample = (runs.owner % _STRIDE == 0).nonzero()[0]
         clips = find_clip_boxes(runs.objects[::_STRIDE], unclipped, frame)
         owners = runs.owner[sample] // _STRIDE
         if clips is None or not _is_outside(clips[owners], x[sample], y[sample]).any():

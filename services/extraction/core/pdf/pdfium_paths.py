@@ -24,7 +24,7 @@ def read_painting(paths: list[Placed], frame: Frame) -> Painting:
     thin = np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]) <= THICKEST
     fills = _read_colors(calls.get_object_fill, paths, filled & ~(thin & stroked))
     strokes = _read_colors(calls.get_object_stroke, paths, stroked)
-    shapes = np.flatnonzero(~thin).tolist()
+    shapes = (~thin).nonzero()[0].tolist()
     outlines = dict(zip(shapes, trace_outlines([paths[at] for at in shapes], frame), strict=True))
     for at, (x0, top, x1, bottom) in enumerate(boxes.tolist()):
         fill, stroke = fills.get(at), strokes.get(at)
@@ -52,7 +52,7 @@ def _find_painted(paths: list[Placed]) -> tuple[list[Placed], Flags, Flags]:
 
 def _read_colors(call: Callable[..., int], paths: list[Placed], chosen: Flags) -> dict[int, Color]:
     """Return the colour of each chosen path by its place in the list."""
-    places = np.flatnonzero(chosen).tolist()
+    places = chosen.nonzero()[0].tolist()
     colors = np.full((len(places), 4), _BLACK, np.uint32)
     calls.fill_columns(call, [paths[at][0] for at in places], out=colors)
     rows = [(red, green, blue, alpha) for red, green, blue, alpha in colors.tolist()]

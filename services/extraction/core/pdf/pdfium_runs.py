@@ -28,11 +28,11 @@ class Runs:
         self.codes: Indexes = _read_codes(text_page, count)
         owners = _read_owners(text_page, count)
         owners[is_blank(self.codes)] = 0
-        self.drawn: Indexes = np.flatnonzero(owners)
+        self.drawn: Indexes = owners.nonzero()[0]
         drawn = owners[self.drawn]
         begins = np.ones(len(drawn), bool)
         begins[1:] = drawn[1:] != drawn[:-1]
-        self.owner: Indexes = np.cumsum(begins) - 1
+        self.owner: Indexes = begins.cumsum() - 1
         self.first: list[int] = self.drawn[begins].tolist()
         self.objects: list[int] = drawn[begins].tolist()
 
@@ -57,14 +57,14 @@ def _read_owners(text_page: Reference, count: int) -> NDArray[np.uint64]:
     samples = np.arange(0, count, _STRIDE)
     owners[samples] = _ask_owners(text_page, samples)
     ends = owners[samples + _STRIDE]
-    even = np.flatnonzero((owners[samples] == ends) & (ends > 0))
+    even = ((owners[samples] == ends) & (ends > 0)).nonzero()[0]
     for step in range(1, _STRIDE):
         owners[samples[even] + step] = ends[even]
     rest = np.ones(count, bool)
     rest[samples] = False
     for step in range(1, _STRIDE):
         rest[np.minimum(samples[even] + step, count - 1)] = False
-    missing = np.flatnonzero(rest)
+    missing = rest.nonzero()[0]
     owners[missing] = _ask_owners(text_page, missing)
     return owners[:count]
 
