@@ -28,7 +28,9 @@ def read_number(text: str | None) -> tuple[CellState, Decimal | None]:
     >>> read_number("O.5")
     (<CellState.UNREADABLE: 'unreadable'>, None)
     """
-    compact = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text or ""))
+    printed = text or ""
+    plain_form = printed if printed.isascii() else unicodedata.normalize("NFKC", printed)
+    compact = "".join(plain_form.split())
     if not compact:
         return CellState.BLANK, None
     if compact in _DASHES:
@@ -36,6 +38,6 @@ def read_number(text: str | None) -> tuple[CellState, Decimal | None]:
     plain = compact.translate(_MINUS)
     if plain.startswith("(") and plain.endswith(")"):
         plain = f"-{plain[1:-1]}"
-    if not any(char.isdigit() for char in plain) or not _NUMBER.fullmatch(plain):
+    if not plain[-1].isdigit() or not _NUMBER.fullmatch(plain):
         return CellState.UNREADABLE, None
     return CellState.NUMBER, Decimal(plain.replace(",", ""))

@@ -246,6 +246,11 @@ class Ledger:
             truncated=self.truncated,
         )
 
+    @cached_property
+    def budgets(self) -> dict[int, Figure | None]:
+        """Each project's printed budget, by the identity of the project's object."""
+        return {id(p): self.project_figure(p, "budget", "预算数") for p in self.document.projects}
+
     def project_unit(self, project: Project) -> str | None:
         """The currency unit of a project's form."""
         return self._units.get(project.table or "") or self.document.unit
@@ -266,8 +271,7 @@ class Ledger:
     @cached_property
     def sentences(self) -> list[str]:
         """The running text, sentence by sentence."""
-        texts = (block.text for block in self.document.paragraphs)
-        return [part for text in texts for part in _SENTENCE.findall(text)]
+        return [part for b in self.document.paragraphs for part in _SENTENCE.findall(b.text)]
 
     def sentence_of(self, quote: str) -> str:
         """The sentence a quote stands in, or the quote itself."""

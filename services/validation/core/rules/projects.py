@@ -33,7 +33,7 @@ def has_projects(ledger: Ledger) -> bool:
 
 def budget_of(ledger: Ledger, project: Project) -> Figure | None:
     """The project's printed budget."""
-    return ledger.project_figure(project, "budget", "预算数")
+    return ledger.budgets[id(project)]
 
 
 def titled(project: Project) -> str:
