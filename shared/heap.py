@@ -5,12 +5,8 @@ from __future__ import annotations
 import ctypes
 
 _libc = ctypes.CDLL(None)
-
-
 # So many bytes are worth the time.
 _LONG = 1_000_000
-
-
 # M_MMAP_THRESHOLD in malloc.h.
 _SMALLEST_MAPPED = -3
 

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from benchmarks.made_up.office import (
     CAPITAL,
+    FUND_COLUMNS,
     FUNDS,
     GENERAL,
     MANAGED,
@@ -27,7 +28,6 @@ _REVENUE = {
     CAPITAL: "国有资本经营预算财政拨款收入",
     OWN: "事业收入",
 }
-_COLUMNS = ("一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款")
 
 
 def build_accounts(office: Office) -> Publication:
@@ -113,19 +113,19 @@ def _fiscal_appropriation(office: Office) -> Table:
     )
     lines = []
     for at, (_, name) in enumerate(FUNCTIONS):
-        left = [f"{NUMERALS[at]}、{_COLUMNS[at]}", money(received[at])] if at < 3 else ["", ""]
+        left = [f"{NUMERALS[at]}、{FUND_COLUMNS[at]}", money(received[at])] if at < 3 else ["", ""]
         amounts = [_classes(items)[at][1] for items in by_fund]
         lines.append([*left, f"{NUMERALS[at]}、{name}", *_with_sum(amounts)])
     lines.append(["本年收入合计", _with_sum(received)[0], "本年支出合计", *_with_sum(spent)])
     carried = ["年初财政拨款结转和结余", _with_sum(opening)[0], "年末财政拨款结转和结余"]
     lines.append([*carried, *_with_sum(closing)])
-    for at, name in enumerate(_COLUMNS):
+    for at, name in enumerate(FUND_COLUMNS):
         lines.append([name, money(opening[at]), *[""] * 5])
     ends = [spent[at] + closing[at] for at in range(3)]
     lines.append(["总计", _with_sum([*received, *opening])[0], "总计", *_with_sum(ends)])
     header = [
         (Box("收入", 2), Box("支出", 5)),
-        boxes("项目", "金额", "项目", "合计", *_COLUMNS),
+        boxes("项目", "金额", "项目", "合计", *FUND_COLUMNS),
     ]
     return form("财政拨款收入支出决算总表", _caption(office, "04"), header, lines)
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from benchmarks.made_up.office import (
     CAPITAL,
+    FUND_COLUMNS,
     FUNDS,
     GENERAL,
     MANAGED,
@@ -26,7 +27,6 @@ _SOURCES = {
     CAPITAL: "国有资本经营预算拨款收入",
     OWN: "事业收入",
 }
-_COLUMNS = ("一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款")
 
 
 def build_budget(office: Office) -> Publication:
@@ -114,21 +114,21 @@ def _fiscal_appropriation(office: Office) -> Table:
     closing = [total(items, "closing") for items in by_fund]
     lines = []
     for at, (code, name) in enumerate(FUNCTIONS):
-        left = [f"{NUMERALS[at]}、{_COLUMNS[at]}", money(received[at])] if at < 3 else ["", ""]
+        left = [f"{NUMERALS[at]}、{FUND_COLUMNS[at]}", money(received[at])] if at < 3 else ["", ""]
         amounts = [_spent_by_class(items, code) for items in by_fund]
         right = [money(sum(amounts, NOTHING)), *map(money, amounts)]
         lines.append([*left, f"{NUMERALS[at]}、{name}", *right])
     lines.append(["本年收入合计", _sum(received), "本年支出合计", _sum(spent), *map(money, spent)])
     carried = ["年初财政拨款结转和结余", _sum(opening), "年末财政拨款结转和结余"]
     lines.append([*carried, _sum(closing), *map(money, closing)])
-    for at, name in enumerate(_COLUMNS):
+    for at, name in enumerate(FUND_COLUMNS):
         lines.append([f"{NUMERALS[at]}、{name}", money(opening[at]), *[""] * 5])
     ends = [spent[at] + closing[at] for at in range(3)]
     lines.append(["收入总计", _sum([*received, *opening]), "支出总计", _sum(ends)])
     lines[-1] += map(money, ends)
     header = [
         (Box("收入", 2), Box("支出", 5)),
-        boxes("项目", "金额", "项目", "合计", *_COLUMNS),
+        boxes("项目", "金额", "项目", "合计", *FUND_COLUMNS),
     ]
     return form("部门预算财政拨款收支总表", _caption(office), header, lines)
 

@@ -11,6 +11,7 @@ from samples.content import Box, Row, Table, boxes, money
 NOTHING = Decimal(0)
 GENERAL, MANAGED, CAPITAL, OWN = "general", "managed", "capital", "own"
 FUNDS = (GENERAL, MANAGED, CAPITAL)
+FUND_COLUMNS = ("一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款")
 
 
 @dataclass(frozen=True)
