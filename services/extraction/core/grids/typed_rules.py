@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from services.extraction.core.pdf.composing import split_at_steps
-from services.extraction.core.pdf.page import Characters, Floats
+from services.extraction.core.pdf.page import Characters, Flags, Floats, Indexes, Texts
 
 # By code point, whether it is a stroke: hyphen, low line, equals sign, dashes, box drawing.
 _STROKES = np.zeros(0x10000, bool)
@@ -13,10 +15,12 @@ _STROKES[[ord(sign) for sign in "-_=—–―─━_"]] = True
 _FEWEST = 10
 # So many dots are leaders, so far off the text in sizes.
 _LEADERS, _APART = 4, 0.45
+# A contents list has so many entries on a page; no page has a longer number.
+_FEWEST_ENTRIES, _PAGE_DIGITS = 5, 4
 
 
 def drop_leaders(characters: Characters) -> Characters:
-    """Leave out runs of dots that stand apart from the text before them."""
+    """Leave out runs of dots that stand apart from the text before them or from each other."""
     is_dot = characters.text.view(np.uint32) == ord(".")
     dots = is_dot.nonzero()[0]
     follow_each_other = dots[_LEADERS - 1 :] - dots[: 1 - _LEADERS] < _LEADERS
@@ -31,11 +35,25 @@ def drop_leaders(characters: Characters) -> Characters:
     starts = ~dot | np.append(True, ~dot[:-1]) | np.append(True, line[1:] != line[:-1])
     runs = starts.cumsum() - 1
     is_run = np.bincount(runs)[runs] >= _LEADERS
-    apart = np.maximum.reduceat(
-        np.where(starts, gap > _APART * characters.size[order], False), starts.nonzero()[0]
-    )
+    apart = np.maximum.reduceat(dot & (gap > _APART * characters.size[order]), starts.nonzero()[0])
     drop = dot & is_run & apart[runs]
+    if drop.any():
+        drop |= np.isin(line, list(_find_contents_lines(characters.text[order], line, drop)))
     return characters.take(order[~drop])
+
+
+def _find_contents_lines(text: Texts, line: Indexes, leaders: Flags) -> range:
+    """Return the lines from the first to the last entry: leaders run up to growing numbers."""
+    pages: dict[int, int] = {}
+    for each in np.unique(line[leaders]).tolist():
+        on_line = (line == each).nonzero()[0]
+        last = on_line[leaders[on_line]][-1]
+        end = "".join(text[on_line[on_line > last]].tolist()).strip()
+        if end.isdecimal() and len(end) <= _PAGE_DIGITS:
+            pages[each] = int(end)
+    grows = all(before <= after for before, after in pairwise(pages.values()))
+    is_list = grows and len(pages) >= _FEWEST_ENTRIES
+    return range(min(pages), max(pages) + 1) if is_list else range(0)
 
 
 def read_typed_rules(characters: Characters) -> tuple[Characters, Floats]:

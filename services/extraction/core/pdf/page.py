@@ -14,6 +14,7 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Indexes = NDArray[np.intp]
 Turns = NDArray[np.int8]
+Texts = NDArray[np.str_]
 
 Box = tuple[float, float, float, float]
 
@@ -22,7 +23,7 @@ Box = tuple[float, float, float, float]
 class Characters:
     """Visible, non-blank characters in the order in which the file draws them."""
 
-    text: NDArray[np.str_]
+    text: Texts
     x0: Floats
     x1: Floats
     baseline: Floats

@@ -240,6 +240,40 @@ def test_leaders_typed_off_a_label_are_no_text():
     assert rows(draw)[0][0] == "North coast"
 
 
+def write_with_leaders(
+    canvas: Canvas, entries: Sequence[tuple[str, str]], first_dot: float
+) -> None:
+    """Write entries with a dot every 8 points up to the number, as typesetting programs do."""
+    canvas.setFont("Helvetica", 10)
+    for at, (label, number) in enumerate(entries):
+        y = 700 - 14 * at
+        canvas.drawString(60, y, label)
+        end = 60 + canvas.stringWidth(label) + first_dot
+        for x in range(60, 380, 8):
+            if x > end:
+                canvas.drawString(x, y, ".")
+        canvas.drawRightString(420, y, number)
+
+
+def test_a_contents_list_below_a_running_head_is_no_table():
+    def draw(canvas: Canvas) -> None:
+        rule(canvas, 712)
+        canvas.drawString(60, 716, "12")
+        canvas.drawString(200, 716, "Register of the council")
+        canvas.drawRightString(420, 716, "Contents")
+        write_with_leaders(canvas, [(f"Chapter {at}", str(7 + 3 * at)) for at in range(12)], 4)
+
+    assert tables(draw) == []
+
+
+def test_dots_apart_from_each_other_are_no_columns_however_near_the_label():
+    def draw(canvas: Canvas) -> None:
+        rule(canvas, 712, 612)
+        write_with_leaders(canvas, [(line[0], line[1]) for line in LINES[1:]], first_dot=3)
+
+    assert rows(draw) == [[line[0], line[1]] for line in LINES[1:]]
+
+
 def test_a_title_and_a_note_inside_the_frame_stand_beside_the_rows():
     def draw(canvas: Canvas) -> None:
         draw_table(canvas, [("Exhibit 1. Births",)], top=720, widths=[300])
