@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -47,6 +48,23 @@ def likeness(one: str, other: str) -> float:
     ratio = SequenceMatcher(None, first, second, autojunk=False).ratio()
     shorter, longer = sorted((first, second), key=len)
     return max(ratio, 0.8) if len(shorter) >= 3 and shorter in longer else ratio
+
+
+def is_like(one: str, other: str, least: float) -> bool:
+    """Tell whether the likeness exceeds a bound; most pairs fall by length or letters alone."""
+    first, second = plain(one)[:_NAME_LENGTH], plain(other)[:_NAME_LENGTH]
+    shorter, longer = sorted((first, second), key=len)
+    if len(shorter) >= 3 and shorter in longer:
+        return likeness(one, other) > least
+    enough = least * (len(first) + len(second)) / 2
+    if len(shorter) < enough or (_count(first) & _count(second)).total() < enough:
+        return False
+    return likeness(one, other) > least
+
+
+@lru_cache(maxsize=8192)
+def _count(text: str) -> Counter[str]:
+    return Counter(text)
 
 
 @lru_cache(maxsize=8192)

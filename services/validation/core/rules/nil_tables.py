@@ -11,7 +11,7 @@ from services.validation.core.figures import Figure
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import rule
 from services.validation.core.rules.structure import place
-from services.validation.core.texts import compact, likeness, parse_numeral, plain, without_number
+from services.validation.core.texts import compact, is_like, parse_numeral, plain, without_number
 from services.validation.core.titles import (
     FIXED_ASSETS,
     PROCUREMENT,
@@ -194,6 +194,8 @@ def _heading(section: Section) -> Figure:
 _LEADER = re.compile(r"[.…·\s]*\d{0,4}$")
 
 
+# Headings more alike than this are the one that the contents list.
+_LIKE = 0.75
 # Words that a contents entry adds to the heading it stands for.
 _GENERIC = re.compile(r"部门|单位|情况|说明")
 
@@ -223,7 +225,7 @@ def contents_are_found(ledger: Ledger) -> Iterator[Evaluation]:
             yield undecidable(f"目录“{entry}”可能在未识读的页", f"may be on unread pages: {entry}")
             continue
         yield verdict(
-            found or any(likeness(wanted, name) > 0.75 for name in names),
+            found or any(is_like(wanted, name, _LIKE) for name in names),
             f"目录列有“{entry}”，文件中未见",
             f"listed in the contents and not found: {entry}",
             [Figure(label=entry, quote=entry)],

@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from services.validation.core.texts import likeness, parse_numeral, plain, without_number
+from services.validation.core.texts import (
+    is_like,
+    likeness,
+    parse_numeral,
+    plain,
+    without_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +41,23 @@ def test_names_are_compared_without_their_marks():
 )
 def test_likeness_says_how_close_two_names_are(one: str, other: str, low: float, high: float):
     assert low <= likeness(one, other) <= high
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "least"),
+    [
+        ("劳务派遣人员费用", "劳务派遣人员经费", 0.75),
+        ("普查经费", "第三次全国经济普查经费", 0.75),
+        ("普查经费", "第三次全国经济普查经费", 0.8),
+        ("abcd", "abcdef", 0.8),
+        ("信息化费", "费信息化", 0.75),
+        ("信息化费", "大厅租金", 0.5),
+        ("会议", "培训会议", 0.5),
+        ("", "", 0.0),
+    ],
+)
+def test_a_bound_on_likeness_is_told_as_likeness_would(one: str, other: str, least: float):
+    assert is_like(one, other, least) == (likeness(one, other) > least)
 
 
 @pytest.mark.parametrize(("text", "number"), [("二十三", 23), ("十", 10), ("廿", None), ("", None)])
