@@ -110,7 +110,7 @@ def _office(ledger: Ledger) -> Figure | None:
 )
 def values_and_quantities_go_together(ledger: Ledger) -> Iterator[Evaluation]:
     """A kind of asset with a value has a quantity, and the reverse."""
-    for item in PARTS[:3]:
+    for item in PARTS:
         row = ledger.item(FIXED_ASSETS, item)
         quantity, value = (row.figures.get(n) if row else None for n in ("quantity", "value"))
         if row is None or quantity is None or value is None:

@@ -167,10 +167,24 @@ def one_name_stands_once_in_a_table(ledger: Ledger) -> Iterator[Evaluation]:
         for one in named:
             groups.setdefault(called_plain(one), []).append(one)
         repeated = [group for group in groups.values() if len({i.aspect for i in group}) > 1]
-        for group in repeated:
+        twice = [rows for group in groups.values() if group not in repeated
+                 for rows in _same_rows(group)]  # fmt: skip
+        for group in (*repeated, *twice):
             yield _repetition(name, group)
-        if not repeated:
+        if not repeated and not twice:
             yield HELD
+
+
+def _same_rows(group: Sequence[Indicator]) -> list[list[Indicator]]:
+    """Those of one name and aspect that say the same thing: printed twice, or contradicting."""
+    rows: dict[tuple[str, str], list[Indicator]] = {}
+    for one in group:
+        rows.setdefault((plain(one.level2), plain(one.description)), []).append(one)
+    return [
+        found
+        for (_, description), found in rows.items()
+        if len(found) > 1 and (description or len({_value(one) for one in found}) == 1)
+    ]
 
 
 def called_plain(indicator: Indicator) -> str:

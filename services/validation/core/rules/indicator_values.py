@@ -175,12 +175,32 @@ def values_are_of_the_kind_the_name_says(ledger: Ledger) -> Iterator[Evaluation]
             expected in ("area", "time") and found == "money"
         )
         yield verdict(
-            not clash or bool(re.search(r"率|比|度|增|减|节约|降低", called(one))),
+            not clash or bool(_CHANGING.search(called(one))),
             f"指标“{called(one)}”的值 {one.value_raw} 与名称类别不符",
             f"the value {one.value_raw} is not what {called(one)} measures",
             [place(one)],
             actual=one.value_raw,
         )
+        if _counts_people(one) and one.normalized.unit in _OCCASIONS:
+            yield verdict(
+                False,
+                f"指标“{called(one)}”以人计，值 {one.value_raw} 以次计",
+                f"{called(one)} counts people, its value {one.value_raw} occasions",
+                [place(one)],
+                actual=one.value_raw,
+                severity=Severity.INFO,
+            )
+
+
+_OCCASIONS = ("次", "期", "场", "批次")
+
+
+def _counts_people(indicator: Indicator) -> bool:
+    return called(indicator).rstrip("）)").endswith(("人次", "人数"))
+
+
+# A name of a count or a time that may well be stated as a share; 新增 counts what is new.
+_CHANGING = re.compile(r"率|比|度|(?<!新)增|减|节约|降低")
 
 
 def _is_typed(indicator: Indicator) -> bool:

@@ -12,11 +12,15 @@ from services.validation.core.figures import Figure
 from services.validation.core.ledger import Ledger
 from services.validation.core.origins import DOUBTS
 from services.validation.core.registry import rule
+from services.validation.core.rules.cost_indicators import place
+from services.validation.core.rules.projects import titled
+from services.validation.core.texts import compact
 from services.validation.core.titles import FIXED_ASSETS, NINE_TABLES, chinese_title, english_title
 from shared.contracts.document import Line, Table
 from shared.contracts.findings import Origin, Severity
 from shared.contracts.location import Location
 from shared.contracts.money import CellState
+from shared.contracts.performance import Project
 
 BASIS = "公开文本不应留有模板提示和排版错误"
 Passage = tuple[str, Location | None]
@@ -28,6 +32,12 @@ _LEFTOVERS = re.compile(
     r"|(?:情况|信息|说明)?应至少包括|可从本?部门预算文本(?:中)?提取"
     r"|仍保留(?:该|此)?表格?式|并在本表下方作下述说明|请根据[^。]{0,20}填[写报]|填[写报]说明[:：]"
     r"|结合本部门实际情况予以公开"
+)
+# A field of a form that holds no more than its own label: 目标内容1, 绩效目标, 指标名称2
+_UNFILLED = re.compile(
+    r"[一-龥]{0,6}(?:目标|指标)(?:内容|名称|描述|值)?(?:\d{1,2}|[一二三四五六七八九十])"
+    r"|(?:总体|年度|项目|绩效)?目标(?:内容)?|(?:绩效)?指标(?:内容|名称|描述)"
+    r"|(?:项目|工作|用途)内容\d{0,2}|资金用途|(?:测试|示例|样例)(?:数据|内容)?\d{0,2}"
 )
 # Punctuation printed twice, or two marks that exclude each other.
 _DOUBLED = re.compile(r"[，、；：,][，、；;,]|；[。、]|;、|。[，。、；]|、。|的的(?![士确])")
@@ -95,6 +105,33 @@ def _has_text(ledger: Ledger) -> bool:
 def no_template_text_is_left(ledger: Ledger) -> Iterator[Evaluation]:
     """No placeholder and no instruction of the template is left in the text."""
     yield from _check_passages(ledger, _LEFTOVERS, "留有模板文字", "template text left in")
+    for project in ledger.document.projects:
+        for figure in _fields(project):
+            if _UNFILLED.fullmatch(compact(figure.text)):
+                yield verdict(
+                    False,
+                    f"项目“{titled(project)}”留有模板文字：“{figure.label}”",
+                    f"template text left in {titled(project)}: {figure.label}",
+                    [figure],
+                    actual=figure.text,
+                )
+
+
+def _fields(project: Project) -> Iterator[Figure]:
+    """What was to be written into a project's form, beside what each place is called."""
+    goal, purpose = (project.places.get(name) for name in ("goals", "purpose"))
+    for number, text in enumerate(project.goals, 1):
+        label = f"绩效目标 {number}.{text}"
+        yield Figure(label=label, text=text, quote=text, location=goal or project.location)
+    if project.purpose:
+        text = project.purpose
+        spot = purpose or project.location
+        yield Figure(label=f"资金用途 {text}", text=text, quote=text, location=spot)
+    for one in project.indicators:
+        for text in filter(None, (one.level3, one.description, one.value_raw)):
+            quote = place(one).quote
+            label = f"{one.level2 or one.level1 or ''} {text}".strip()
+            yield Figure(label=label, text=text, quote=quote, location=one.location)
 
 
 @rule(

@@ -13,6 +13,7 @@ from tests.unit.services.validation.builders import (
     fields,
     paragraphs,
     project_with,
+    sections,
     stated,
     table_with,
     unstated,
@@ -41,6 +42,20 @@ def _hospitality(text: str) -> Change:
 
 def _said(text: str) -> Change:
     return stated("planned_asset_purchase", text, quote=_SAID)
+
+
+_DUTIES = (
+    "1.组织实施全县国民经济核算制度，汇编提供国民经济核算资料并监督管理。",
+    "2.建立健全基本单位名录库，组织管理全县统计调查项目的立项和实施工作。",
+    "3.对全县经济社会发展情况进行统计分析和统计监督，提供咨询意见建议。",
+)
+
+
+def _duties_and_goals(goals: tuple[str, ...]) -> tuple[Change, ...]:
+    """Print the duties of a department, and its goals."""
+    headings = ("一、部门职责", "二、总体绩效目标")
+    text = paragraphs(headings[0], *_DUTIES, headings[1], *goals)
+    return fields(sections=sections(*headings)), fields(paragraphs=text)
 
 
 CASES = {
@@ -149,6 +164,12 @@ CASES = {
         fields(paragraphs=paragraphs("支出情况应至少包括支出总额等分项情况。")),
         (_TEXT, fields(projects=()), _UNREAD),
         _NO_TEXT,
+    ),
+    "Q-06": case(
+        _duties_and_goals(_DUTIES),
+        (*_duties_and_goals(_DUTIES), _UNREAD),
+        _NO_TEXT,
+        holds=_duties_and_goals(tuple(f"今年{duty}" for duty in _DUTIES)),
     ),
     "Q-02": case(
         fields(paragraphs=paragraphs("包括办公费、印刷费、、邮电费。")),

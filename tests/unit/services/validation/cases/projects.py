@@ -12,6 +12,7 @@ from tests.unit.services.validation.builders import (
     Change,
     fields,
     indicator,
+    paragraphs,
     project_with,
     stated,
     unstated,
@@ -75,6 +76,25 @@ class Positions:
 
 AT = Positions()
 _NO_INDICATORS = tuple(project_with(number, indicators=()) for number in range(3))
+_copied_name = with_indicator(0, AT.outcome, value_raw="决策服务水平")
+
+
+def _dated(end: str | None) -> tuple[Change, ...]:
+    """Begin the fieldwork of a project in October, and end it on a day."""
+    start = {"operator": "date", "date_start": "2024-10-01", "date_end": "2024-10-31"}
+    return (
+        with_indicator(0, AT.quality, level3="入户开始时间", value_raw="2024年10月"),
+        meaning(0, AT.quality, unit=None, **start),
+        with_indicator(0, AT.timeliness, level3="入户结束时间", value_raw=end),
+        meaning(0, AT.timeliness, operator="date", date_start=end, date_end=end),
+    )
+
+
+def _named(names: str) -> Change:
+    """Name projects in the text, without amounts."""
+    return fields(paragraphs=paragraphs(f"项目支出98.30万元，主要为{names}。"))
+
+
 _MONTHS = with_indicator(0, AT.timeliness, value_raw="12月")
 _SAME_RATE = indicator(
     "产出指标", "质量指标", "问卷发放量", "≥1200家", value=(">=", "1200", "家"), aspect="quality"
@@ -248,6 +268,24 @@ CASES = {
         with_indicator(0, AT.quality, level3=None),
         with_indicator(0, AT.quality, level3=None, description=None, value_raw=None),
         _NO_PROJECTS,
+    ),
+    "I-23": case(
+        _copied_name,
+        (_copied_name, with_indicator(0, AT.outcome, level3=None, description=None)),
+        _NO_PROJECTS,
+        holds=with_indicator(0, AT.outcome, value_raw="明显提升"),
+    ),
+    "I-24": case(
+        _dated("2024-09-30"),
+        _dated(None),
+        _NO_PROJECTS,
+        holds=_dated("2024-11-30"),
+    ),
+    "P-14": case(
+        _named("统计业务经费、经济普查经费、农业普查经费等"),
+        (_named("统计业务经费、经济普查经费等"), project_with(2, name=None)),
+        _NO_PROJECTS,
+        holds=_named("统计业务经费、经济普查经费等"),
     ),
     "I-22": case(
         meaning(0, AT.quality, operator="<="),

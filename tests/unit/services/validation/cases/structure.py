@@ -42,6 +42,12 @@ CASES = {
         fields(sections=sections("一、部门职责", "四、收支说明", "三、机关运行经费")),
         fields(sections=()),
     ),
+    "S-12": case(
+        fields(sections=sections("一、部门职责", "2、收支说明")),
+        (fields(sections=sections("一、部门职责", "2、收支说明")), _UNREAD),
+        fields(sections=()),
+        holds=fields(sections=sections("一、部门职责", "二、收支说明")),
+    ),
     "S-07": case(
         table_with(T8, note="注：无政府性基金预算，空表列示。"),
         table_with(T8, flags=("unreadable_cells",)),
