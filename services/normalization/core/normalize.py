@@ -21,6 +21,7 @@ from services.normalization.core.reflow.reflow import reflow_blocks
 from services.normalization.core.sections import find_sections
 from services.normalization.core.tables import TABLE_KINDS
 from services.normalization.core.targets.prose import read_prose_targets
+from services.normalization.core.torn_headings import free_headings
 from shared.contracts.document import Document, Table, TextBlock
 from shared.contracts.extracted import Block, ExtractedDocument, Grid, Paragraph
 from shared.registry import load_all
@@ -30,7 +31,7 @@ load_all("services.normalization.core.tables")
 
 def normalize(extracted: ExtractedDocument, document_id: str) -> Document:
     """Say what an extracted document means; nothing is judged."""
-    blocks = join_paragraphs(split_blocks(reflow_blocks(extracted.blocks)))
+    blocks = free_headings(join_paragraphs(split_blocks(reflow_blocks(extracted.blocks))))
     extracted = extracted.model_copy(update={"blocks": blocks})
     identity = identify(extracted)
     year, unit = identity.fiscal_year, identity.unit
