@@ -229,3 +229,44 @@ def running_costs_need_a_vehicle(ledger: Ledger) -> Iterator[Evaluation]:
 def _running(ledger: Ledger) -> Figure | None:
     found = ledger.figure(T9, "official_vehicle_running")
     return found if found is not None and (found.value or found.is_unreadable) else None
+
+
+@rule(
+    "FA-08",
+    statement="房屋每平方米的价值不超过 5 万元",
+    basis="房屋以平方米计；每平方米价值过高的，数量可能为栋数或面积漏填",
+    severity=Severity.INFO,
+    tables=(FIXED_ASSETS,),
+    when="印有以平方米计的房屋数量",
+    applies=lambda ledger: bool(_buildings(ledger)),
+)
+def floor_space_is_worth_what_buildings_cost(ledger: Ledger) -> Iterator[Evaluation]:
+    """A square metre of a building is worth no more than 50 000 yuan."""
+    for quantity, value in _buildings(ledger):
+        if value.is_unreadable or quantity.is_unreadable or not value.is_number:
+            yield undecidable("房屋的价值未印出", "no value of the buildings", [quantity, value])
+            continue
+        yield verdict(
+            value.yuan <= quantity.value * _DEAREST_SQUARE_METRE,
+            f"{quantity.label} {quantity.text}，价值 {value.text}{value.unit or ''}，"
+            "每平方米超过 5 万元",
+            f"{quantity.text} square metres worth {value.text}: over 50 000 yuan each",
+            [quantity, value],
+        )
+
+
+_DEAREST_SQUARE_METRE = 50_000
+_SPACES = ("fixed_assets_buildings", "fixed_assets_office_buildings")
+
+
+def _buildings(ledger: Ledger) -> list[tuple[Figure, Figure]]:
+    """The floor space of buildings with its value, where the row counts square metres."""
+    found = []
+    for item in _SPACES:
+        row = ledger.item(FIXED_ASSETS, item)
+        quantity, value = (row.figures.get(n) if row else None for n in ("quantity", "value"))
+        if row is None or quantity is None or value is None or "平方米" not in row.label:
+            continue
+        if quantity.value or quantity.is_unreadable:
+            found.append((quantity, value))
+    return found

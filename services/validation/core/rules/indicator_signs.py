@@ -113,13 +113,27 @@ def names_and_descriptions_point_the_same_way(ledger: Ledger) -> Iterator[Evalua
                 f"“{called(one)}”没有描述", f"no description: {called(one)}", [place(one)]
             )
             continue
-        contradicts = _BAD.search(one.description) and not _REMEDY.search(one.description)
         yield verdict(
-            not contradicts,
+            not _wants_less(one),
             f"指标“{called(one)}”越高越好，描述“{one.description}”却越低越好",
             f"{called(one)} wants more, its description wants less",
             [place(one)],
         )
+
+
+# What is saved, and a quotient that grows with what is spent: 支出资金数/预算安排数
+_SAVING = re.compile(r"节约|节支|节省")
+_SPENT = re.compile(
+    r"^[^/÷]{0,4}(?:支出|使用|实际|支付|成交|中标|合同)[^/÷]{0,8}[/÷].{0,6}(?:预算|控制价)"
+)
+
+
+def _wants_less(indicator: Indicator) -> bool:
+    """Whether the description measures a fault, or spending where saving is meant."""
+    text = indicator.description or ""
+    if _SAVING.search(indicator.level3 or "") and _SPENT.search(text):
+        return True
+    return bool(_BAD.search(text)) and not _REMEDY.search(text)
 
 
 def _are_described(ledger: Ledger) -> bool:

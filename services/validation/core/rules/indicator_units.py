@@ -100,9 +100,13 @@ def rates_are_shares(ledger: Ledger) -> Iterator[Evaluation]:
 _RATE = re.compile(r"率\s*(?:[（(]\s*[%％]\s*[)）])?$")
 
 
+# Quantities of other kinds that end in 率: 办事效率; 有效率, 失效率 and the like are shares
+_NO_SHARE = re.compile(r"(?:(?<![有失无生见治])效|频|汇|利)率$")
+
+
 def _is_rate(indicator: Indicator) -> bool:
     name = indicator.level3 or ""
-    return bool(_RATE.search(name)) and not name.endswith(("效率", "频率", "汇率", "利率"))
+    return bool(_RATE.search(name)) and not _NO_SHARE.search(name)
 
 
 @rule(

@@ -11,6 +11,7 @@ from itertools import combinations
 from services.validation.core.evaluation import HELD, Evaluation, undecidable, verdict
 from services.validation.core.figures import Figure
 from services.validation.core.ledger import Ledger
+from services.validation.core.namesakes import find_namesake, match_headings
 from services.validation.core.registry import rule
 from services.validation.core.relations import check_at_most, check_equal, check_sum
 from services.validation.core.rules.cost_indicators import place
@@ -133,7 +134,8 @@ def targets_of_the_text_are_those_of_the_table(ledger: Ledger) -> Iterator[Evalu
         same_value = best is not None and _number(best) == _number(target)
         if best is None or not found:
             yield verdict(
-                any(_alike(name, one) >= 0.9 for one in table_indicators(ledger)),
+                any(_alike(name, one) >= 0.9 for one in table_indicators(ledger))
+                or _is_joint_name(name, project),
                 f"文字“{quote}”的指标未见于“{titled(project)}”的绩效目标表",
                 f"not in the table of {titled(project)}: {quote}",
                 [stated],
@@ -150,8 +152,35 @@ def targets_of_the_text_are_those_of_the_table(ledger: Ledger) -> Iterator[Evalu
 
 
 def _alike(name: str, indicator: Indicator) -> float:
-    names = (indicator.level3 or "", indicator.description or "")
+    said = (indicator.description, indicator.basis)
+    names = (indicator.level3 or "", indicator.description or "", *map(_measured, said))
     return max(likeness(name, other) for other in names)
+
+
+def _is_joint_name(name: str, project: Project) -> bool:
+    """Whether it names several indicators of the project at once: 回访、转办率."""
+    parts = [part if part.endswith("率") else f"{part}率" for part in _JOINT.split(name) if part]
+    return len(parts) > 1 and all(
+        any(_alike(part, one) >= 0.8 for one in project.indicators) for part in parts
+    )
+
+
+# What stands between two names that share their end.
+_JOINT = re.compile(r"[、和及与]")
+
+
+# What a text demands of its measure: …的比率大于95%, 故障率不超过1.2%
+_DEMAND = re.compile(r"(?:达到|大于|小于|不低于|不高于|不超过|等于|≥|≤|>|<|\d).*$")
+
+
+def _measured(said: str | None) -> str:
+    """The measure that a text speaks of, where it speaks of one: 投诉数占办件数的比率."""
+    text = _DEMAND.sub("", compact(said))
+    return text if len(text) >= _MEASURE else ""
+
+
+_MEASURE = 5
+"""Characters of the shortest measure; 工作计划 and 统计结果 are none."""
 
 
 def _number(indicator: Indicator) -> object:
@@ -162,12 +191,12 @@ def _number(indicator: Indicator) -> object:
 def prose_targets(ledger: Ledger) -> Iterator[tuple[Indicator, Project]]:
     """Targets whose heading names one project."""
     projects = [p for p in ledger.document.projects if p.name and p.indicators]
+    headed = match_headings(ledger)
     for target in ledger.document.narrative_targets:
-        heading = without_number(target.heading or "")
-        alike = [p for p in projects if likeness(heading, p.name or "") >= 0.8]
-        best = max(alike, key=lambda p: likeness(heading, p.name or ""), default=None)
-        if best is not None:
-            yield target, best
+        heading = target.heading or ""
+        project = headed.get(heading) or find_namesake(projects, without_number(heading))
+        if project is not None and project.indicators:
+            yield target, project
 
 
 @rule(

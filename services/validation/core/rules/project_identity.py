@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from services.validation.core.evaluation import HELD, Evaluation, undecidable, verdict
 from services.validation.core.figures import Figure
 from services.validation.core.ledger import Ledger
+from services.validation.core.namesakes import find_namesake, match_headings, target_headings
 from services.validation.core.registry import rule
 from services.validation.core.rules.projects import budget_of, has_projects, titled, whole
 from services.validation.core.texts import compact, likeness, plain, without_number
@@ -128,6 +129,7 @@ def project_names_are_the_same_everywhere(ledger: Ledger) -> Iterator[Evaluation
         yield undecidable("各项目均无名称", "no project carries a name")
         return
     seen: set[str] = set()
+    headed = match_headings(ledger)
     for mention, amount in _mentions(ledger):
         if plain(mention.label) in names:
             yield HELD
@@ -135,7 +137,7 @@ def project_names_are_the_same_everywhere(ledger: Ledger) -> Iterator[Evaluation
         if plain(mention.label) in seen:
             continue
         seen.add(plain(mention.label))
-        project = _namesake(ledger, mention.label, amount)
+        project = headed.get(mention.quote or "") or _namesake(ledger, mention.label, amount)
         if project is not None:
             yield verdict(
                 False,
@@ -167,14 +169,9 @@ def _mentions(ledger: Ledger) -> list[tuple[Figure, Figure | None]]:
 
 
 def _target_headings(ledger: Ledger) -> Iterator[Figure]:
-    """Headings under 分项绩效目标, which are often the names of projects."""
-    level: int | None = None
+    wanted = set(target_headings(ledger))
     for section in ledger.document.sections:
-        if "分项绩效目标" in section.heading:
-            level = section.level
-        elif level is not None and section.level <= level:
-            level = None
-        elif level is not None:
+        if section.heading in wanted:
             label = without_number(section.heading)
             yield Figure(label=label, quote=section.heading, location=section.location)
 
@@ -182,9 +179,8 @@ def _target_headings(ledger: Ledger) -> Iterator[Figure]:
 def _namesake(ledger: Ledger, name: str, amount: Figure | None) -> Project | None:
     """The project meant by a name that no project carries: alike, or of the same amount."""
     named = [project for project in ledger.document.projects if project.name]
-    best = max(named, key=lambda project: likeness(name, project.name or ""), default=None)
-    if best is not None and likeness(name, best.name or "") >= 0.75:
-        return best
+    if alike := find_namesake(named, name):
+        return alike
     if amount is None or not amount.value:
         return None
     budgets = [(p, b) for p in named if (b := budget_of(ledger, p)) is not None]

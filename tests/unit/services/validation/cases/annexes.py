@@ -137,6 +137,11 @@ CASES = {
         amount(T9, "official_vehicle_running", UNREADABLE, "total"),
         FIXED_ASSETS,
     ),
+    "FA-08": case(
+        _asset("fixed_assets_buildings", "3", "quantity"),
+        _asset("fixed_assets_buildings", ""),
+        FIXED_ASSETS,
+    ),
     "C-01": case(renamed(T3, "208", "社会保障支出"), with_code(T3, "208", "288"), _NO_TABLES),
     "C-02": case(renamed(T3, "20805", "行政单位离退休"), renamed(T3, "20805", ""), _NO_TABLES),
     "C-03": case(renamed(T6, "30101", "绩效工资"), with_code(T6, "30101", "30188"), T6),

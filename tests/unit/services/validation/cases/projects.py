@@ -307,6 +307,15 @@ CASES = {
         ),
         _NO_PROJECTS,
     ),
+    "I-28": case(
+        meaning(0, AT.quality, operator="=", value="90"),
+        meaning(0, AT.quality, unit="次", dimension="count"),
+        _NO_PROJECTS,
+        holds=(
+            with_indicator(0, AT.quality, basis="评审过程质疑率"),
+            meaning(0, AT.quality, operator="=", value="3", unit="%", dimension="ratio"),
+        ),
+    ),
     "P-13": case(
         project_with(0, budget="63.30"),
         project_with(0, budget=None),
@@ -339,6 +348,15 @@ CASES = {
         prose("1、组织统计调查", "数据合格率", "", None),
         fields(narrative_targets=()),
         holds=prose("1、组织统计调查", "数据合格率", "95%以上", "95"),
+    ),
+    "N-22": case(
+        fields(paragraphs=paragraphs("绩效目标：季度统计数据按期报送率达到90%以上。")),
+        project_with(1, goals=("季度统计数据按期报送率达到98%",)),
+        project_with(0, goals=()),
+        holds=(
+            project_with(0, goals=("季度统计数据按期报送率达到 95%。",)),
+            fields(paragraphs=paragraphs("绩效目标：全县季度统计数据按期报送率达到95%以上。")),
+        ),
     ),
     "N-14": case(
         prose("（一）统计业务经费", "网上报送覆盖", "达到98%", "98"),

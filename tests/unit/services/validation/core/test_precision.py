@@ -20,7 +20,7 @@ from tests.unit.services.validation.builders import (
     table_with,
     with_code,
 )
-from tests.unit.services.validation.cases.projects import with_indicator
+from tests.unit.services.validation.cases.projects import AT, meaning, prose, with_indicator
 from tests.unit.services.validation.sound import sound_budget
 
 
@@ -134,3 +134,49 @@ def test_a_floor_of_the_whole_is_a_note():
 
     told = validate(changed(sound_budget(), given, whole)).findings
     assert [f.severity for f in told if f.rule == "I-04"] == [Severity.INFO]
+
+
+@pytest.mark.parametrize(
+    ("name", "stated"), [("工作效率", "30分钟"), ("失效率", "3小时"), ("有效率", "3小时")]
+)
+def test_an_efficiency_is_no_share_and_a_failure_rate_is_one(name: str, stated: str):
+    changes = (
+        with_indicator(0, AT.quality, level3=name, value_raw=stated),
+        meaning(0, AT.quality, operator="=", value=stated[:-2], unit="小时", dimension="time"),
+    )
+    told = [message for message in findings("I-07", *changes) if name in message]
+    assert len(told) == (0 if name == "工作效率" else 1)
+
+
+@pytest.mark.parametrize(
+    ("description", "told"),
+    [("支出资金数/预算安排资金数", 1), ("（预算数-支出数）/预算数", 0)],
+)
+def test_what_is_spent_of_the_budget_is_no_saving(description: str, told: int):
+    saving = with_indicator(
+        0, AT.quality, level3="成本节约率", description=description, desired_direction="up"
+    )
+    assert len(findings("I-20", saving)) == told
+
+
+@pytest.mark.parametrize("name", ["零投诉率", "投诉办结率", "故障率降低幅度", "故障排除率"])
+def test_a_rate_of_something_wanted_may_be_high(name: str):
+    wanted = (
+        with_indicator(0, AT.quality, level3=name, description=name),
+        meaning(0, AT.quality, operator="=", value="98", unit="%", dimension="ratio"),
+    )
+    assert findings("I-28", *wanted) == []
+
+
+def test_the_target_of_the_text_may_stand_in_the_basis_or_name_two_indicators():
+    basis = with_indicator(0, AT.quality, basis="系统全年运行时间占全年总时间的比率大于95%")
+    measured = prose("（一）统计业务经费", "系统全年运行时间占全年总时间的比率", "大于95%", "95")
+    assert findings("N-14", measured) != []
+    assert findings("N-14", basis, measured) == []
+    joint = prose("（一）统计业务经费", "水质监测采样、送检率", "95%以上", "95")
+    named = (
+        with_indicator(0, AT.quality, level3="采样率"),
+        with_indicator(0, AT.outcome, level3="样品送检率"),
+    )
+    assert findings("N-14", joint) != []
+    assert findings("N-14", joint, *named) == []
