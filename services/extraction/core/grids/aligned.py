@@ -10,6 +10,8 @@ import numpy as np
 from services.extraction.core.grids.aligned_rows import find_filled, find_rows, is_caption
 from services.extraction.core.grids.aligned_spans import find_overflows, find_spans
 from services.extraction.core.grids.column_cuts import Extent, counts_columns, cut_columns
+from services.extraction.core.grids.column_edges import find_edges
+from services.extraction.core.grids.forms import build_form, is_form
 from services.extraction.core.grids.lattice import Lattice
 from services.extraction.core.grids.zone import Row, Segment, Zone
 from services.extraction.core.pdf.page import Flags
@@ -20,13 +22,15 @@ _FEWEST_PARTIAL = 2
 
 def build_lattice(zone: Zone) -> Lattice | None:
     """Build the lattice of a zone; None where its lines share no white."""
+    if is_form(zone):
+        return build_form(zone)
     columns = cut_columns(zone.lines, zone.head_end)
     if len(columns) < 2:
         return None
     rows = find_rows(zone, columns)
     if len(rows) < 2:
         return None
-    xs = _find_edges(columns, zone)
+    xs = find_edges(columns, zone)
     ys = [zone.box[1], *((a.bottom + b.top) / 2 for a, b in pairwise(rows))]
     ys.append(zone.box[3])
     vertical = np.ones((len(rows), len(xs)), bool)
@@ -37,25 +41,6 @@ def build_lattice(zone: Zone) -> Lattice | None:
     _open_head(rows, columns, zone, vertical, horizontal)
     _open_beside(rows, columns, zone, horizontal)
     return Lattice(np.array(xs), np.array(ys), vertical, horizontal)
-
-
-def _find_edges(columns: Sequence[Extent], zone: Zone) -> list[float]:
-    words = [word for line in zone.lines for chunk in line.chunks for word in chunk.words]
-    inner = [_find_edge(a[1], b[0], words) for a, b in pairwise(columns)]
-    return [min(zone.box[0], columns[0][0]), *inner, max(zone.box[2], columns[-1][1])]
-
-
-def _find_edge(left: float, right: float, words: Sequence[Extent]) -> float:
-    """Choose the place in a white that cuts the fewest words, next to its middle."""
-    near = [word for word in words if word[1] > left and word[0] < right]
-    ends = [end + 0.5 for _, end in near] + [start - 0.5 for start, _ in near]
-    middle = (left + right) / 2
-    places = [middle, *(place for place in ends if left <= place <= right)]
-
-    def cost(place: float) -> tuple[int, float]:
-        return sum(start < place < end for start, end in near), abs(place - middle)
-
-    return min(places, key=cost)
 
 
 def _open_head(

@@ -12,8 +12,7 @@ from services.extraction.core.grids.column_cuts import Extent, counts_columns
 from services.extraction.core.grids.zone import Row, Zone
 
 # What the line above a head says of a table: its unit, its year.
-_CAPTION = re.compile("(?:单位|年度|时间)[：:]")
-_CAPTION_LENGTH = 40
+_CAPTION = re.compile("[^（(]{0,36}?(?:(?:单位|部门)(?:名称)?|年度|时间)[：:]")
 # Least indent of a line that goes on with a label, in sizes.
 _HANGING = 0.4
 # A line tighter than this part of the usual step belongs to the row above.
@@ -100,7 +99,7 @@ def _is_apart(above: ChunkLine, below: ChunkLine) -> bool:
 
 def is_caption(line: ChunkLine) -> bool:
     """Tell whether a line says what table it is, or in which unit, and no head begins in it."""
-    return any(_CAPTION.search(chunk.text[:_CAPTION_LENGTH]) for chunk in line.chunks)
+    return any(map(_CAPTION.match, (chunk.text for chunk in line.chunks)))
 
 
 def _leans(last: ChunkLine, line: ChunkLine, after: ChunkLine | None) -> bool:

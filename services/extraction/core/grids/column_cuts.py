@@ -26,6 +26,10 @@ _LEAST, _SURE = 0.25, 1.1
 _HEAD_WEIGHT = 1.6
 # The weight of whites on a line that numbers the columns, and how many numbers it has at least.
 _COUNTED, _FEWEST_COUNTED = 3.0, 3
+# In the head of a form: the weight of a white, and what cutting a text costs.
+_FORM_WHITE, _FORM_HEAD = 3.0, 0.1
+# White between the lines of one heading, in sizes.
+_NEXT_LINE = 0.5
 # Lone Chinese characters stand so far apart in a spaced word, in sizes.
 _SPACED = 3.0
 # Wider whites are better places for a cut; it never outweighs a text.
@@ -40,20 +44,28 @@ Extent = tuple[float, float]
 _Gap = tuple[float, float, float]
 
 
-def cut_columns(lines: Sequence[ChunkLine], head_end: float) -> list[Extent]:
-    """Return the extents of the columns' texts from left to right; none where lines share none."""
+def cut_columns(
+    lines: Sequence[ChunkLine], head_end: float, *, is_form: bool = False
+) -> list[Extent]:
+    """Return the extents of the columns' texts from left to right; none where lines share none.
+
+    In the head of a form all texts that stand beside each other have columns of their own.
+    """
     gaps = [
         (left, right, weight * (_HEAD_WEIGHT if line.bottom <= head_end + 1 else 1.0))
         for line in _join_beside(lines)
         for left, right, weight in _find_gaps(line)
+        if not (is_form and line.bottom <= head_end + 1)
     ]
+    if is_form:
+        gaps += _find_head_gaps([line for line in lines if line.bottom <= head_end + 1])
     chunks = [chunk for line in lines for chunk in line.chunks]
     if not gaps:
         return [(min(c.x0 for c in chunks), max(c.x1 for c in chunks))] if chunks else []
     places = _find_places(gaps)
     if len(places) > _MOST_PLACES:
         return []
-    costs = _price_cuts(places, lines, head_end)
+    costs = _price_cuts(places, lines, head_end, _FORM_HEAD if is_form else _HEAD)
     chosen = places[_choose(places, gaps, costs)]
     unparted = sum(gap[2] for gap in gaps if not _is_parted(gap, chosen))
     if unparted > _MISFIT * sum(gap[2] for gap in gaps):
@@ -99,6 +111,42 @@ def _find_gaps(line: ChunkLine) -> list[_Gap]:
     return found
 
 
+def _find_head_gaps(lines: Sequence[ChunkLine]) -> list[_Gap]:
+    """Return the whites between the texts of a form's head that have columns of their own."""
+    found = []
+    for line in lines:
+        level = [c for other in lines if _is_level(line, other) for c in other.chunks]
+        found += [pair for chunk in line.chunks for pair in _find_next(chunk, level)]
+    lowest = [
+        chunk
+        for at, line in enumerate(lines[1:], 1)
+        if not any(_has_below(chunk, line, lines[at + 1 :]) for chunk in line.chunks)
+        for chunk in line.chunks
+    ]
+    return found + [pair for chunk in lowest for pair in _find_next(chunk, lowest)]
+
+
+def _find_next(chunk: Chunk, others: Sequence[Chunk]) -> list[_Gap]:
+    """Return the white up to the next text on the right, if there is one."""
+    starts = [other.x0 for other in others if other.x0 >= chunk.x1]
+    if not starts or min(starts) - chunk.x1 <= _LEAST * chunk.size:
+        return []
+    return [(chunk.x1, min(starts), _FORM_WHITE)]
+
+
+def _has_below(chunk: Chunk, line: ChunkLine, below: Sequence[ChunkLine]) -> bool:
+    """Tell whether another text, not the next line of the same, stands below a text."""
+    return any(
+        other.top - line.bottom > _NEXT_LINE * line.size
+        and any(c.x0 < chunk.x1 and chunk.x0 < c.x1 for c in other.chunks)
+        for other in below
+    )
+
+
+def _is_level(line: ChunkLine, other: ChunkLine) -> bool:
+    return min(line.bottom, other.bottom) - max(line.top, other.top) > _LEVEL * line.size
+
+
 def counts_columns(line: ChunkLine) -> bool:
     """Tell whether a line numbers the columns: `1 2 3 4`, a word before them or not."""
     numbers = [chunk.text for chunk in line.chunks]
@@ -120,12 +168,12 @@ def _find_places(gaps: Sequence[_Gap]) -> Floats:
     return places
 
 
-def _price_cuts(places: Floats, lines: Sequence[ChunkLine], head_end: float) -> Floats:
+def _price_cuts(places: Floats, lines: Sequence[ChunkLine], head_end: float, head: float) -> Floats:
     """Return what a cut at each place costs."""
     costs = np.full(len(places), min(_CUT, _CUT_PER_LINE * len(lines)))
     for line in lines:
         is_head = line.bottom <= head_end + 1
-        beside = _HEAD if is_head else _BESIDE if len(line.chunks) > 1 else _ALONE
+        beside = head if is_head else _BESIDE if len(line.chunks) > 1 else _ALONE
         for chunk in line.chunks:
             price = _NUMBER if chunk.is_number else beside
             costs[(places > chunk.x0 + 0.3) & (places < chunk.x1 - 0.3)] += price

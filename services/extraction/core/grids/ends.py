@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from services.extraction.core.grids.aligned_rows import is_caption
 from services.extraction.core.grids.chunks import ChunkLine, read_chunks
+from services.extraction.core.grids.open_forms import follow_rows, is_chinese, is_form_row
 from services.extraction.core.grids.placement import find_inside
 from services.extraction.core.grids.runs import HEAD_LINES, NEAR_RULE, is_of_head, is_row
 from services.extraction.core.pdf.page import Characters
@@ -14,6 +16,8 @@ from services.extraction.core.pdf.page import Characters
 _HEAD_HEIGHT, _ON_RULE = 90.0, 0.6
 # White between rows, in sizes.
 _NEAR_ROW = 1.0
+# White between a rule and the first row of a form, in sizes; a number among the first lines.
+_NEAR_FORM, _FIRST_ROWS = 2.0, 3
 # White that no rows of one table leave between them, in sizes.
 _BREAK = 2.4
 # Beyond so many usual steps from line to line, a head is another table's.
@@ -24,7 +28,7 @@ def find_head_above(x0: float, x1: float, top: float, characters: Characters) ->
     """Return the lines of a head that stands right on a rule; none where no texts stand apart."""
     box = (x0 - 3, max(top - _HEAD_HEIGHT, 0.0), x1 + 3, top)
     lines = read_chunks(characters.take(find_inside(characters, box)))
-    if not lines or not lines[-1].is_tabular:
+    if not lines or not lines[-1].is_tabular or is_caption(lines[-1]):
         return []
     if top - lines[-1].bottom >= _ON_RULE * lines[-1].size:
         return []
@@ -40,12 +44,25 @@ def find_rows_below(x0: float, x1: float, bottom: float, characters: Characters)
     """Return the rows of numbers that follow closely on a rule."""
     box = (x0 - 3, bottom, x1 + 3, float("inf"))
     rows: list[ChunkLine] = []
-    for line in read_chunks(characters.take(find_inside(characters, box))):
+    lines = read_chunks(characters.take(find_inside(characters, box)))
+    if is_chinese(lines[:1]):
+        return _find_form_rows(lines, bottom)
+    for line in lines:
         if not is_row(line) or line.top - bottom > _NEAR_ROW * line.size:
             break
         rows.append(line)
         bottom = line.bottom
     return rows
+
+
+def _find_form_rows(lines: Sequence[ChunkLine], bottom: float) -> list[ChunkLine]:
+    """Return the rows of a form that follow on a rule."""
+    first = lines[0]
+    is_near = first.top - bottom < _NEAR_FORM * first.size
+    if not is_near or is_caption(first) or not any(map(is_form_row, lines[:_FIRST_ROWS])):
+        return []
+    rows = list(lines[: follow_rows(lines, 0)])
+    return rows if any(map(is_form_row, rows)) else []
 
 
 def is_one_table(bands: Sequence[Sequence[ChunkLine]]) -> bool:

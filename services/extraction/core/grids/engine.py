@@ -9,10 +9,12 @@ from services.extraction.core.grids.chunks import count_number_columns, read_chu
 from services.extraction.core.grids.guards import (
     is_aligned_table,
     is_glued,
+    is_open_form,
     is_open_table,
     is_table,
 )
 from services.extraction.core.grids.lattice import Lattice, find_lattices
+from services.extraction.core.grids.open_forms import find_open_forms
 from services.extraction.core.grids.placement import find_inside
 from services.extraction.core.grids.prose import leave_out_prose
 from services.extraction.core.grids.region import RegionTable
@@ -129,7 +131,12 @@ def _find_aligned(page: PageContent, taken: list[Box], drawings: list[Box]) -> l
     rest_of_page = _outside(rest, [table.box for table in tables])
     if count_number_columns(rest_of_page) < FEWEST_LINES:
         return tables
-    open_lines = leave_out_prose(read_chunks(rest_of_page))
+    lines = read_chunks(rest_of_page)
+    for zone in find_open_forms(lines):
+        boxes = [*taken, *drawings, *(table.box for table in tables)]
+        found = _build_zone(page.number, zone, rest, boxes)
+        tables += [table for table in found if is_open_form(table)]
+    open_lines = leave_out_prose(lines)
     for zone in find_open_zones(open_lines, [(y, x0, x1) for y, x0, x1 in rules.tolist()]):
         boxes = [*taken, *drawings, *(table.box for table in tables)]
         found = _build_zone(page.number, zone, rest, boxes)

@@ -13,6 +13,8 @@ _SPARSE = 1 / 3
 _CHART_EDGES, _CHART_ROWS = 0.35, 0.5
 # What a table without any rule must show at least.
 _OPEN_ROWS, _OPEN_NUMBERS = 3, 0.6
+# Headings above a column of numbers.
+_OPEN_HEAD = 2
 # Cells of several numbers that make a table doubtful: so many, and this share of all.
 _GLUED_CELLS, _GLUED_SHARE = 3, 0.05
 # A sparse form has so much of its cells ruled off, and a column that speaks in so many rows.
@@ -50,6 +52,25 @@ def is_open_table(table: RegionTable) -> bool:
     is_contents = table.column_count == _CONTENTS_COLUMNS - 1 and 2 * leaders > table.row_count
     is_large = table.row_count >= _OPEN_ROWS and table.column_count >= _CONTENTS_COLUMNS
     return is_large and not is_contents and numbers >= _OPEN_NUMBERS * len(values)
+
+
+def is_open_form(table: RegionTable) -> bool:
+    """Tell whether lines of Chinese text without any rule are a table: columns of numbers.
+
+    One column alone must hold amounts: page numbers stand beside headings, too.
+    """
+    texts: dict[int, list[str]] = {}
+    for cell in table.cells:
+        if cell.column and cell.text:
+            texts.setdefault(cell.column, []).append(cell.text)
+    columns = [
+        numbers
+        for column in texts.values()
+        if len(numbers := list(filter(is_number, column))) >= _OPEN_ROWS
+        and len(numbers) >= _OPEN_NUMBERS * (len(column) - _OPEN_HEAD)
+    ]
+    amounts = sum(not text.isdecimal() for numbers in columns for text in numbers)
+    return len(columns) > 1 or amounts >= _OPEN_ROWS
 
 
 def is_glued(table: RegionTable) -> bool:

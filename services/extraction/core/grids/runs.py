@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from services.extraction.core.grids.aligned_rows import is_caption
 from services.extraction.core.grids.chunks import ChunkLine
 from services.extraction.core.grids.column_cuts import Extent
 from services.extraction.core.grids.zone import Zone
@@ -74,7 +75,8 @@ def is_of_head(line: ChunkLine, below: ChunkLine, extent: Extent, near: float) -
     is_short = all(len(chunk.words) <= _HEAD_WORDS for chunk in line.chunks)
     is_beside = line.bottom - below.top > _BESIDE * line.size
     is_apart = is_beside or line.is_tabular or line.chunks[0].x0 > left + (right - left) / 4
-    return is_near and is_inside and is_short and is_apart and not line.has_value
+    is_head = is_near and is_inside and is_short and is_apart
+    return is_head and not line.has_value and not is_caption(line)
 
 
 def _find_runs(lines: Sequence[ChunkLine], starts: Container[int]) -> list[tuple[int, int]]:

@@ -1,0 +1,104 @@
+"""Lines of a form without column rules → its head and its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from services.extraction.core.grids.aligned_rows import find_filled
+from services.extraction.core.grids.chunks import ChunkLine
+from services.extraction.core.grids.column_cuts import Extent
+from services.extraction.core.grids.zone import Row, Zone
+
+# Lines that share this part of their height stand beside each other.
+_BESIDE = 0.2
+# White smaller than that between rows by this much, in sizes, parts lines of one row.
+_TIGHTER = 0.15
+
+
+def split_head(zone: Zone) -> tuple[list[ChunkLine], list[ChunkLine]]:
+    """Part the lines of the head from those of the body.
+
+    A rule says where the head ends; without one, it ends above the row of the first number.
+    """
+    lines = list(zone.lines)
+    if zone.rules:
+        count = sum(line.bottom <= zone.head_end + 1 for line in lines)
+        return lines[:count], lines[count:]
+    count = next((at for at, line in enumerate(lines) if line.has_value), 1)
+    while count > 1 and _share_height(lines[count - 1], lines[count]):
+        count -= 1
+    return lines[:count], lines[count:]
+
+
+def _share_height(above: ChunkLine, below: ChunkLine) -> bool:
+    return above.bottom - below.top > _BESIDE * min(above.size, below.size)
+
+
+def find_form_rows(zone: Zone, lines: Sequence[ChunkLine], columns: Sequence[Extent]) -> list[Row]:
+    """Group the lines of the body into rows.
+
+    Rows part at rules, between numbers of one column, and at white as wide as parts those.
+    """
+    if not lines:
+        return []
+    breaks = _find_breaks(zone, lines, columns)
+    bounds = [0, *(at for at, is_break in enumerate(breaks, 1) if is_break), len(lines)]
+    return [to_row(lines[start:end]) for start, end in pairwise(bounds)]
+
+
+def to_row(lines: Sequence[ChunkLine]) -> Row:
+    """Make one row of the body of neighbouring lines."""
+    top, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
+    return Row(top, bottom, tuple(lines), is_head=False)
+
+
+def _find_breaks(zone: Zone, lines: Sequence[ChunkLine], columns: Sequence[Extent]) -> list[bool]:
+    """Tell of each two neighbouring lines whether a row ends between them."""
+    ruled = [_is_ruled_off(zone, above, below) for above, below in pairwise(lines)]
+    if zone.is_row_ruled:
+        return ruled
+    numbers = [_find_numbers(line, columns) for line in lines]
+    whites = [below.top - above.bottom for above, below in pairwise(lines)]
+    sure = sorted(
+        white
+        for white, (above, below) in zip(whites, pairwise(numbers), strict=True)
+        if above & below
+    )
+    known = sure or sorted(whites)
+    size = lines[0].size
+    least = known[len(known) // 4] - _TIGHTER * size if known else 0.0
+    breaks = [
+        is_ruled or (white >= least and white > -_BESIDE * size)
+        for is_ruled, white in zip(ruled, whites, strict=True)
+    ]
+    _part_numbers(breaks, whites, numbers)
+    return breaks
+
+
+def _part_numbers(breaks: list[bool], whites: Sequence[float], numbers: Sequence[set[int]]) -> None:
+    """Break rows that hold two numbers in one column, at the widest white between them."""
+    last: dict[int, int] = {}
+    start = 0
+    for at, own in enumerate(numbers):
+        if at and breaks[at - 1]:
+            start = at
+        clash = max((last[column] for column in own if last.get(column, -1) >= start), default=-1)
+        if clash >= 0:
+            place = max(range(clash, at), key=lambda between: whites[between])
+            breaks[place] = True
+            start = place + 1
+        last |= dict.fromkeys(own, at)
+
+
+def _find_numbers(line: ChunkLine, columns: Sequence[Extent]) -> set[int]:
+    """Return the columns in which a line has numbers."""
+    numbers = tuple(chunk for chunk in line.chunks if chunk.is_number)
+    if not numbers:
+        return set()
+    return find_filled([ChunkLine(line.top, line.bottom, line.size, numbers)], columns)
+
+
+def _is_ruled_off(zone: Zone, above: ChunkLine, below: ChunkLine) -> bool:
+    low, high = above.bottom - 0.3 * above.size, below.top + 0.3 * below.size
+    return any(low <= y <= high for y in zone.rules)

@@ -1,0 +1,103 @@
+"""Zones of Chinese text without column rules → lattices: a tree of headings over rows of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+
+from services.extraction.core.grids.aligned_rows import is_caption
+from services.extraction.core.grids.aligned_spans import find_overflows
+from services.extraction.core.grids.chunks import ChunkLine
+from services.extraction.core.grids.column_cuts import cut_columns
+from services.extraction.core.grids.column_edges import find_edges
+from services.extraction.core.grids.form_edges import close_edges, find_heights, open_spans
+from services.extraction.core.grids.form_rows import find_form_rows, split_head, to_row
+from services.extraction.core.grids.headings import find_headings
+from services.extraction.core.grids.lattice import Lattice
+from services.extraction.core.grids.spaced_labels import join_spaced_labels
+from services.extraction.core.grids.zone import Row, Segment, Zone
+
+# Share of the texts without numbers that are Chinese.
+_CHINESE = 0.5
+_FIRST_WIDE = "\u2e80"
+
+
+def is_form(zone: Zone) -> bool:
+    """Tell whether the words of a zone are Chinese."""
+    texts = [chunk.text for line in zone.lines for chunk in line.chunks if not chunk.is_number]
+    chinese = sum(any(letter >= _FIRST_WIDE for letter in text) for text in texts)
+    return chinese > _CHINESE * len(texts)
+
+
+def build_form(zone: Zone) -> Lattice | None:
+    """Build the lattice of a form; None where its lines share no white."""
+    captions, below = _part_captions(replace(zone, lines=tuple(join_spaced_labels(zone.lines))))
+    lattice = _build(below)
+    return _put_above(lattice, captions, zone.box[1]) if lattice and captions else lattice
+
+
+def _part_captions(zone: Zone) -> tuple[list[Row], Zone]:
+    """Part the lines at the top that say unit and department: each is a row for itself."""
+    head, _ = split_head(zone)
+    count = max((at for at, line in enumerate(head, 1) if is_caption(line)), default=0)
+    if not count or count == len(zone.lines):
+        return [], zone
+    above, below = zone.lines[:count], zone.lines[count:]
+    x0, _, x1, bottom = zone.box
+    box = (x0, (above[-1].bottom + below[0].top) / 2, x1, bottom)
+    return [to_row([line]) for line in above], replace(zone, box=box, lines=below)
+
+
+def _put_above(lattice: Lattice, rows: Sequence[Row], top: float) -> Lattice:
+    cuts = [(above.bottom + below.top) / 2 for above, below in pairwise(rows)]
+    vertical = np.ones((len(rows), len(lattice.xs)), bool)
+    for at, row in enumerate(rows):
+        for first, last in find_overflows(row, lattice.xs.tolist()):
+            vertical[at, first + 1 : last + 1] = False
+    return Lattice(
+        lattice.xs,
+        np.concatenate([[top, *cuts], lattice.ys]),
+        np.concatenate([vertical, lattice.vertical]),
+        np.concatenate([np.ones((len(rows), len(lattice.xs) - 1), bool), lattice.horizontal]),
+    )
+
+
+def _build(zone: Zone) -> Lattice | None:
+    head, body = split_head(zone)
+    head_end = head[-1].bottom if head else zone.box[1]
+    columns = cut_columns(zone.lines, head_end, is_form=True)
+    if len(columns) < 2:
+        return None
+    rules = _list_row_rules(zone)
+    edges = find_edges(columns, zone)
+    stacks = find_headings(head, columns, edges, rules, _find_middle(zone, head))
+    rows = find_form_rows(zone, body, columns)
+    ys, head_rows = find_heights(zone, head, rows, stacks, rules)
+    if len(ys) < 3:
+        return None
+    vertical = np.ones((len(ys) - 1, len(edges)), bool)
+    horizontal = close_edges(rules, ys, edges, stacks, head_rows)
+    open_spans(stacks, ys, head_rows, horizontal, vertical)
+    for row in rows:
+        at = int(np.searchsorted(ys, (row.top + row.bottom) / 2)) - 1
+        for first, last in find_overflows(row, edges):
+            vertical[at, first + 1 : last + 1] = False
+    return Lattice(np.array(edges), np.array(ys), vertical, horizontal)
+
+
+def _find_middle(zone: Zone, head: Sequence[ChunkLine]) -> float:
+    """Return the middle of the head's height: between rules, or of its texts."""
+    if zone.rules:
+        return (zone.box[1] + zone.head_end) / 2
+    return (head[0].top + head[-1].bottom) / 2 if head else 0.0
+
+
+def _list_row_rules(zone: Zone) -> list[Segment]:
+    """Return the rules between rows, where every row has one: full ones and partial ones."""
+    if not zone.is_row_ruled:
+        return []
+    full = [Segment(y, zone.box[0], zone.box[2]) for y in zone.rules]
+    return sorted([*full, *zone.segments], key=lambda rule: rule.y)

@@ -1,0 +1,65 @@
+"""Labels spaced letter by letter, `合　　计`, joined; the heads of narrow columns left apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from services.extraction.core.grids.chunks import Chunk, ChunkLine
+
+# White between the letters of one label, in sizes, and how much it may vary.
+_WIDEST, _UNEVEN = 6.0, 0.8
+# A letter heads texts whose middle is this near, and which are no wider, in sizes.
+_CENTRED, _NARROW = 0.9, 5.0
+# So many letters that each head a narrow column are no label.
+_FEWEST_HEADS = 2
+_FIRST_WIDE = "\u2e80"
+
+
+def join_spaced_labels(lines: Sequence[ChunkLine]) -> list[ChunkLine]:
+    """Join neighbouring lone Chinese letters, but those that head narrow columns."""
+    if not any(_is_letter(chunk) for line in lines for chunk in line.chunks):
+        return list(lines)
+    narrow = [
+        chunk
+        for line in lines
+        for chunk in line.chunks
+        if not _is_letter(chunk) and chunk.x1 - chunk.x0 < _NARROW * chunk.size
+    ]
+    return [replace(line, chunks=tuple(_join(line.chunks, narrow))) for line in lines]
+
+
+def _join(chunks: Sequence[Chunk], narrow: Sequence[Chunk]) -> list[Chunk]:
+    runs: list[list[Chunk]] = []
+    for chunk in chunks:
+        if runs and _goes_on(runs[-1], chunk):
+            runs[-1].append(chunk)
+        else:
+            runs.append([chunk])
+    joined: list[Chunk] = []
+    for run in runs:
+        heads = sum(_heads_column(letter, narrow) for letter in run)
+        joined += run if len(run) == 1 or heads >= _FEWEST_HEADS else [_merge(run)]
+    return joined
+
+
+def _goes_on(run: Sequence[Chunk], chunk: Chunk) -> bool:
+    """Tell whether a letter follows others as far off as they are from each other."""
+    white = chunk.x0 - run[-1].x1
+    if not (_is_letter(run[-1]) and _is_letter(chunk)) or white > _WIDEST * chunk.size:
+        return False
+    return len(run) == 1 or abs(white - (run[-1].x0 - run[-2].x1)) < _UNEVEN * chunk.size
+
+
+def _heads_column(letter: Chunk, narrow: Sequence[Chunk]) -> bool:
+    return any(abs(chunk.middle - letter.middle) < _CENTRED * letter.size for chunk in narrow)
+
+
+def _merge(run: Sequence[Chunk]) -> Chunk:
+    words = tuple(word for chunk in run for word in chunk.words)
+    text = "".join(chunk.text for chunk in run)
+    return Chunk(run[0].x0, run[-1].x1, run[0].size, text, words)
+
+
+def _is_letter(chunk: Chunk) -> bool:
+    return len(chunk.text) == 1 and chunk.text >= _FIRST_WIDE
