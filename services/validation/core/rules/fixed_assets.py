@@ -200,8 +200,8 @@ def _closing(ledger: Ledger) -> str | None:
     statement="有公务用车运行维护费的，固定资产表有车辆",
     basis="公务用车运行维护费用于单位按规定保留的公务用车",
     severity=Severity.INFO,
-    tables=(FIXED_ASSETS, T9),
-    when="公务用车运行维护费不为零",
+    tables=(FIXED_ASSETS,),
+    when="表或文字的公务用车运行维护费不为零",
     applies=lambda ledger: _running(ledger) is not None,
 )
 def running_costs_need_a_vehicle(ledger: Ledger) -> Iterator[Evaluation]:
@@ -228,6 +228,8 @@ def running_costs_need_a_vehicle(ledger: Ledger) -> Iterator[Evaluation]:
 
 def _running(ledger: Ledger) -> Figure | None:
     found = ledger.figure(T9, "official_vehicle_running")
+    if found is None:
+        found = ledger.fact("official_vehicle_running")
     return found if found is not None and (found.value or found.is_unreadable) else None
 
 

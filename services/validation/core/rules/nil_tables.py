@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from services.validation.core.evaluation import HELD, Evaluation, undecidable, verdict
@@ -21,7 +22,7 @@ from services.validation.core.titles import (
     english_title,
 )
 from shared.contracts.document import Section
-from shared.contracts.findings import Severity
+from shared.contracts.findings import Origin, Severity
 
 NOTE = "预决算公开要求：没有数据的表格应列出空表并说明"
 CHAPTERS = "部门预决算公开文本的章节编号"
@@ -160,13 +161,38 @@ def chapters_are_numbered_without_gaps(ledger: Ledger) -> Iterator[Evaluation]:
                 f"{section.heading} follows {previous.heading}",
                 operands,
             )
+        elif _stands_between(ledger, range(before + 1, after), previous, section):
+            yield HELD
         else:
-            yield verdict(
-                _stands_in_text(ledger, range(before + 1, after)),
-                f"“{previous.heading}”之后直接为“{section.heading}”，缺章节标题",
-                f"chapter {before} is followed by chapter {after}",
-                operands,
-            )
+            yield _report_gap(ledger, range(before + 1, after), previous, section)
+
+
+def _report_gap(ledger: Ledger, missing: range, previous: Section, section: Section) -> Evaluation:
+    """Chapters without a number may be those that are missed: a conversion loses numbers."""
+    bare = _unnumbered(ledger, previous, section)
+    is_lost = len(bare) == len(missing)
+    names = "、".join(f"“{one.heading}”" for one in bare)
+    found = verdict(
+        False,
+        f"“{previous.heading}”之后直接为“{section.heading}”，"
+        + (f"其间的{names}未印编号" if is_lost else "缺章节标题"),
+        f"chapter {missing.start - 1} is followed by chapter {missing.stop}"
+        + (", the chapters between them have no number" if is_lost else ""),
+        [_heading(one) for one in (previous, *(bare if is_lost else ()), section)],
+        severity=Severity.INFO if is_lost else None,
+    )
+    return replace(found, origin=Origin.UNCLEAR) if is_lost else found
+
+
+def _unnumbered(ledger: Ledger, previous: Section, section: Section) -> list[Section]:
+    """The chapters without any number that stand between two others."""
+    found = ledger.document.sections
+    between = found[found.index(previous) + 1 : found.index(section)]
+    return [
+        one
+        for one in between
+        if one.level == 1 and without_number(one.heading) == one.heading.strip()
+    ]
 
 
 def _chapters(ledger: Ledger) -> list[tuple[int, Section]]:
@@ -179,10 +205,14 @@ def _chapters(ledger: Ledger) -> list[tuple[int, Section]]:
     return found
 
 
-def _stands_in_text(ledger: Ledger, numbers: range) -> bool:
-    texts = [compact(block.text)[:40] for block in ledger.document.paragraphs]
-    texts += [compact(section.heading) for section in ledger.document.sections]
-    printed = {parse_numeral(match[1]) for text in texts if (match := _CHAPTER.match(text))}
+def _stands_between(ledger: Ledger, numbers: range, previous: Section, section: Section) -> bool:
+    """Whether the numbers are printed between two chapters, in lines that are no headings."""
+    texts = [compact(block.text) for block in ledger.document.paragraphs]
+    start, end = (compact(one.heading) for one in (previous, section))
+    first = texts.index(start) + 1 if start in texts else 0
+    last = texts.index(end, first) if end in texts[first:] else len(texts)
+    lines = (text[:40] for text in texts[first:last])
+    printed = {parse_numeral(match[1]) for text in lines if (match := _CHAPTER.match(text))}
     return all(number in printed for number in numbers)
 
 

@@ -63,7 +63,7 @@ def _nil_assets(given: Document) -> Document:
     return table_with(FIXED_ASSETS, rows=(), note="注：无固定资产，空表列示。")(emptied)
 
 
-def _asset(item: str, text: str, measure: str = "value") -> Change:
+def asset(item: str, text: str, measure: str = "value") -> Change:
     return amount(FIXED_ASSETS, item, text, measure)
 
 
@@ -104,27 +104,27 @@ CASES = {
     ),
     "GP-09": case(bought(3, "budgeted", "63.00"), bought(3, "budgeted", UNREADABLE), PROCUREMENT),
     "FA-01": case(
-        _asset("fixed_assets_other", "9.00"), _asset("fixed_assets_other", UNREADABLE), FIXED_ASSETS
+        asset("fixed_assets_other", "9.00"), asset("fixed_assets_other", UNREADABLE), FIXED_ASSETS
     ),
     "FA-02": case(
-        _asset("fixed_assets_total", "156", "quantity"),
-        _asset("fixed_assets_total", UNREADABLE, "quantity"),
+        asset("fixed_assets_total", "156", "quantity"),
+        asset("fixed_assets_total", UNREADABLE, "quantity"),
         FIXED_ASSETS,
-        holds=_asset("fixed_assets_total", "153", "quantity"),
+        holds=asset("fixed_assets_total", "153", "quantity"),
     ),
     "FA-03": case(
-        _asset("fixed_assets_office_buildings", "190.00"),
-        _asset("fixed_assets_office_buildings", UNREADABLE),
+        asset("fixed_assets_office_buildings", "190.00"),
+        asset("fixed_assets_office_buildings", UNREADABLE),
         FIXED_ASSETS,
     ),
     "FA-04": case(
-        _asset("fixed_assets_vehicles", "", "quantity"),
-        _asset("fixed_assets_vehicles", UNREADABLE),
+        asset("fixed_assets_vehicles", "", "quantity"),
+        asset("fixed_assets_vehicles", UNREADABLE),
         FIXED_ASSETS,
     ),
     "FA-05": case(
-        _asset("fixed_assets_equipment", "2", "quantity"),
-        _asset("fixed_assets_equipment", ""),
+        asset("fixed_assets_equipment", "2", "quantity"),
+        asset("fixed_assets_equipment", ""),
         FIXED_ASSETS,
     ),
     "FA-06": case(
@@ -138,8 +138,8 @@ CASES = {
         FIXED_ASSETS,
     ),
     "FA-08": case(
-        _asset("fixed_assets_buildings", "3", "quantity"),
-        _asset("fixed_assets_buildings", ""),
+        asset("fixed_assets_buildings", "3", "quantity"),
+        asset("fixed_assets_buildings", ""),
         FIXED_ASSETS,
     ),
     "C-01": case(renamed(T3, "208", "社会保障支出"), with_code(T3, "208", "288"), _NO_TABLES),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.unit.services.validation.cases import (
     annexes,
     finals,
+    names_and_units,
     narrative,
     projects,
     structure,
@@ -16,6 +17,7 @@ CASES = {
     **tables.CASES,
     **projects.CASES,
     **narrative.CASES,
+    **names_and_units.CASES,
     **annexes.CASES,
     **finals.CASES,
 }
