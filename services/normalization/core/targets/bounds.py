@@ -14,12 +14,12 @@ SIGNS: dict[str, Operator] = {"≥": ">=", "≤": "<=", ">": ">", "<": "<", "=":
 # Words before a number that bound it, by operator.
 _STRONG: dict[Operator, str] = {
     ">=": (
-        "不少于 不低于 不小于 不得少于 不得低于 不能低于 不能少于 大于等于 大于或等于 "
+        "不少于 不低于 不小于 大于等于 大于或等于 "
         "大于/等于 大于、等于 大于或者等于 大于且等于 高于等于 高于或等于 至少 最少 最低 不下于 "
         "不差于 不弱于"
     ),
     "<=": (
-        "不超过 不大于 不高于 不多于 不超 不得超过 不得高于 不得多于 不能超过 小于等于 "
+        "不超过 不大于 不高于 不多于 不超 小于等于 "
         "小于或等于 小于/等于 小于、等于 小于或者等于 小于且等于 低于等于 低于或等于 少于等于 "
         "少于或等于 至多 最多 最高 未超过 不突破 控制在不超过"
     ),
@@ -80,7 +80,19 @@ _CUMULATIVE_WORDS = ("累计", "总计", "共计", "合计", "累积", "总共",
 _RAISE_WORDS = ("提高", "提升", "增长", "增加", "上升", "新增", "增幅", "升高", "上涨", "增收")
 _LOWER_WORDS = ("减少", "下降", "降低", "压减", "降幅", "减低", "核减")
 
+# What may not be passed, after 不应, 不可 and the like: 不应超过.
+_FORBIDDEN: dict[Operator, str] = {
+    ">=": "低于 少于 小于",
+    "<=": "超过 高于 多于 大于 超出 突破",
+}
+_FORBIDDING = ("不应", "不可", "不宜", "不准", "不允许", "不得", "不能")
 STRONG_WORDS = {word: sign for sign, words in _STRONG.items() for word in words.split()}
+STRONG_WORDS |= {
+    forbidding + word: sign
+    for sign, words in _FORBIDDEN.items()
+    for word in words.split()
+    for forbidding in _FORBIDDING
+}
 AFTER_WORDS = {word: sign for sign, words in _AFTER.items() for word in words.split()}
 _TAILS = {
     "约": "节集预合签履违邀续解条特制", "近": "最附临亲靠", "均": "人户年月日平周次班亩",
@@ -99,6 +111,27 @@ _GUARDS = "".join(rf"(?<![{before}])(?={word})|" for word, before in _TAILS.item
 # The bound words that end directly before a number: 控制在不超过
 _BEFORE = re.compile(
     rf"(?:{_GUARDS}(?!{to_alternatives(list(_TAILS))}))(?:{_WORDS})(?:{_WORDS}){{0,4}}$"
+)
+# 至少开展, 不少于举办: what is done stands between a bound and its number.
+_DONE = (
+    "开展",
+    "举办",
+    "组织",
+    "召开",
+    "进行",
+    "培训",
+    "检查",
+    "发放",
+    "建成",
+    "新建",
+    "出动",
+    "走访",
+)
+_BEFORE_DOING = re.compile(rf"(?:{to_alternatives(list(STRONG_WORDS))})(?:{'|'.join(_DONE)})$")
+_DOING_ENDS = frozenset(word[-1] for word in _DONE)
+# 不超过预算的, ≥每年: what a clause opens with; 高于 and 低于 there compare (高于上年3%).
+_LEADING = re.compile(
+    to_alternatives([*"≥≤", *(word for word in STRONG_WORDS if word[0] in "不至最")])
 )
 # One of them
 _WORD = re.compile(_WORDS)
@@ -125,6 +158,10 @@ def find_bound_start(text: str, number_start: int) -> int:
     if number_start == 0 or (number_start == 1 and text[0] in SIGNS):
         return 0
     window, furthest = number_start, max(0, number_start - _REACH)
+    if text[number_start - 1] in _DOING_ENDS and (
+        doing := _BEFORE_DOING.search(text, furthest, number_start)
+    ):
+        return doing.start()
     while window > furthest and text[window - 1] in _CHARACTERS:
         window -= 1
     found = _BEFORE.search(text, window, number_start) if window < number_start else None
@@ -132,6 +169,16 @@ def find_bound_start(text: str, number_start: int) -> int:
         return number_start
     ends_a_name = found.group().startswith("达达到")  # 送达达到100%
     return found.start() + ends_a_name
+
+
+def find_leading_bound(clause: str) -> Operator | None:
+    """Return the bound a clause opens with, where words stand between it and its figure.
+
+    >>> find_leading_bound("不超过预算的"), find_leading_bound("≥每年")
+    ('<=', '>=')
+    """
+    found = _LEADING.match(clause)
+    return None if found is None else SIGNS.get(found.group()) or STRONG_WORDS[found.group()]
 
 
 @lru_cache(maxsize=1024)

@@ -13,8 +13,8 @@ _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _QUALIFIER = r"(?P<qualifier>(?:底|末|初|上旬|中旬|下旬|份)?(?:之前|以前|前|止|起|内|开始)?)"
 # 不迟于 · year · month · day · 底前 · 完成; at least a month, or a year alone.
 _DATE = re.compile(
-    rf"^(?P<before>不迟于|不晚于|截至|截止到|截止|自|从|到|至|于|在|力争|确保|计划|每年|当年|本年|今年)?"
-    rf"(?:{_YEAR}年度?)?(?:(?P<month>\d{{1,2}})月)?(?:(?P<day>\d{{1,2}})[日号])?{_QUALIFIER}"
+    rf"^(?P<before>不迟于|不晚于|截至|截止到|截止|自|从|到|至|于|在|力争|确保|计划于?|预计于?|拟于?|每年|当年|本年|今年)?"
+    rf"(?:{_YEAR}年(?:度|年(?=[底末初]))?)?(?:(?P<month>\d{{1,2}})月)?(?:(?P<day>\d{{1,2}})[日号])?{_QUALIFIER}"
     r"(?P<tail>(?:全部|按时|按期|如期)?(?:完成|结束|竣工|完工|交付|开始|启动|开工|到位|上线|验收|发放|拨付|支付|投入|实施)"
     r"[一-龥]{0,6})?[。;]?$"
 )
@@ -32,7 +32,7 @@ _CHINESE_DATE = re.compile(
 _CHINESE_FIGURE = re.compile(r"[〇零○一二三四五六七八九十]{1,4}(?=[年月日号])")
 # 年底前, 年末, 年内 with no year of their own
 _YEAR_END = re.compile(
-    r"^(?:当年|本年|每年|年)(?P<qualifier>[底末](?:之前|以前|前)?|内|终)[一-龥]{0,6}$"
+    r"^[当本每今]?年[年度]?(?P<qualifier>[底末](?:之前|以前|前)?|内|终)[一-龥]{0,6}$"
 )
 # 1-12月, 2024年1月-12月, 2024年1月至2024年12月, 2024.1-2024.12
 _MONTHS = re.compile(
@@ -50,8 +50,9 @@ _THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, None)}
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 # 第一季度, 二季度, 上半年, 全年, with or without a year
 _PERIOD = re.compile(
-    r"^(?:(?P<year>(?:19|20)\d{2})(?:年|(?=Q))|当年|本年)?(?:第?(?P<quarter>[一二三四1-4])季度|"
-    r"Q(?P<english>[1-4])|(?P<half>[上下])半年|(?P<whole>全年度?|本年度?|当年度?|年度|年内))"
+    r"^(?:(?P<year>(?:19|20)\d{2})(?:年度?|(?=Q))|当年|本年)?"
+    r"(?:(?P<since>前(?=[二三])|第?[一二三四1-4](?:季度)?[-~—至到]{1,2})?第?(?P<quarter>[一二三四1-4])季度|"
+    r"Q(?P<english>[1-4])|(?P<half>[上下])半年|(?P<whole>全年度?|[本当]年度?(?![底末])|年度|年内))"
     r"(?P<qualifier>[末底]?前?)(?:内)?(?:(?:按时|全部)?(?:完成|结束|启动|开工|竣工))?$"
 )
 # What a name says of a day on which something starts, or has to be done
@@ -230,10 +231,17 @@ def _find_span(plain: str) -> tuple[_Day, _Day, str | None] | None:
     return (first, last, None) if first.is_possible and last.is_possible else None
 
 
+def _find_first_quarter(since: str, last: int) -> int:
+    """前三季度 and 一至三季度 begin with an earlier quarter than their last."""
+    if since == "前":
+        return 1
+    return next((_QUARTERS[char] for char in since if char in _QUARTERS), last)
+
+
 def _find_months(found: re.Match[str]) -> tuple[int, int]:
     if printed := found["quarter"] or found["english"]:
-        quarter = _QUARTERS[printed]
-        return 3 * quarter - 2, 3 * quarter
+        last = _QUARTERS[printed]
+        return 3 * _find_first_quarter(found["since"] or "", last) - 2, 3 * last
     if found["half"]:
         return (1, 6) if found["half"] == "上" else (7, 12)
     return 1, 12

@@ -24,8 +24,8 @@ from services.normalization.core.targets.units import (
 
 # 每 or / and what one of is meant, at most two deep: 元/人/月, 次/每年, 元/平方米.
 _PER = (
-    rf"(?:(?:/|每)每?(?:{UNIT_PATTERN}|[一-龥]{{1,3}}(?=[/·.。;,)]|$))"
-    rf"(?:(?:[/·.]|每)每?(?:{UNIT_PATTERN}|[一-龥]{{1,2}}(?=[。;,)]|$)))?)"
+    rf"(?:(?:/|每)每?(?:\d{{0,2}}(?:{UNIT_PATTERN})|半年|[一-龥]{{1,4}}(?=[/·.*。;,)]|$))"
+    rf"(?:(?:[/·.*]|每)每?(?:{UNIT_PATTERN}|[一-龥]{{1,2}}(?=[。;,)]|$)))?)"
 )
 # All that follows a number: scale, unit or a unit in brackets, rate, bound words
 _UNIT_AFTER = re.compile(
@@ -41,7 +41,7 @@ _PERCENT_WORDS = ("百分之", "千分之", "万分之")
 """A share said before its figure: 百分之95."""
 _DENOMINATORS = {unit.label: unit.canonical or unit.label for unit in UNITS.values()} | {"m3": "m³"}
 # Parts of a denominator
-_PER_PARTS = re.compile(r"[/·.]|[^/·.]+")
+_PER_PARTS = re.compile(r"[/·.*]|[^/·.*]+")
 # Units that stand for nothing when a word goes on after them: 分 in 分管, 成 in 成员.
 _GOES_ON = re.compile(
     r"(?:分(?=[管局公期类层级别支批散析配包])|年(?=[度底末初级])|月(?=[底末初份度])|"

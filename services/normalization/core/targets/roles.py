@@ -68,7 +68,7 @@ def _limits_what_follows(covered: str, quantity: PrintedQuantity) -> bool:
 
 def _is_achieved(covered: str, quantity: PrintedQuantity) -> bool:
     """按计划100%完成: a share between few words, the last of which say that it is reached."""
-    if quantity.unit is None or quantity.unit.dimension != "ratio" or quantity.is_chinese:
+    if quantity.unit is None or quantity.unit.dimension != "ratio":
         return False
     lead, tail = clause_before(covered, quantity), _clause_after(covered, quantity)
     return len(lead) <= 6 and len(tail) <= 6 and bool(_ACHIEVED.match(tail))
@@ -95,13 +95,15 @@ def _is_done_after_event(covered: str, quantity: PrintedQuantity) -> bool:
 
 def _is_stated(covered: str, quantity: PrintedQuantity) -> bool:
     """Whether a figure at the end of a clause is what the clause says."""
+    is_nought = quantity.value == 0 and covered[quantity.start] == "为"
     if quantity.is_chinese:
-        is_nought = quantity.value == 0 and covered[quantity.start] == "为"
         is_share = quantity.unit is not None and quantity.unit.dimension == "ratio"
         return quantity.is_bounded or is_nought or is_share
     if quantity.unit is not None or quantity.scale is not None:
         return True
-    return quantity.is_bounded or bool(_NAME_END.search(covered[: quantity.start][-12:]))
+    return (
+        quantity.is_bounded or is_nought or bool(_NAME_END.search(covered[: quantity.start][-12:]))
+    )
 
 
 def _is_value_with_tail(covered: str, quantity: PrintedQuantity) -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from services.normalization.core.targets.bounds import SIGNS, find_leading_bound
 from services.normalization.core.targets.figures import to_quantity, to_target
 from services.normalization.core.targets.frequencies import find_denominator
 from services.normalization.core.targets.masking import cover_names
+from services.normalization.core.targets.numerals import ARABIC_PATTERN
 from services.normalization.core.targets.quantities import PrintedQuantity, find_quantities
 from services.normalization.core.targets.roles import clause_before, find_role
+from services.normalization.core.targets.units import SCALE_PATTERN
 from shared.contracts.performance import TargetValue
 
 # The end of a name whose value is a share: 完成率为
@@ -19,6 +22,11 @@ _BASELINE = re.compile(r"(?:较|比|与|同比|环比)([^较比与,;。]{1,14}?)
 # An amount in brackets is negative in accounts.
 _ACCOUNTING_NEGATIVE = re.compile(
     r"^\((\d{1,3}(?:,\d{3}){0,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)\)$"
+)
+# A figure and a word of up to three characters: no grade, kind, number or quality.
+_UNCOMMON_UNIT = re.compile(
+    rf"^(?P<sign>[≥≤<>=]?)(?P<figure>{ARABIC_PATTERN}(?:{SCALE_PATTERN})?)"
+    r"(?P<unit>(?:(?![级类等型号代时式线版星维流好优良新高低以左右上下年月日])[一-龥]){1,3})$"
 )
 # A remark in brackets at the end.
 _BRACKETED = re.compile(r"\(([^()]{2,20})\)$")
@@ -38,12 +46,20 @@ def parse_quantity_value(plain: str) -> TargetValue | None:
     covered = cover_names(plain)
     values = list(_find_values(covered))
     if not values:
-        return _parse_bracketed(plain)
+        return _parse_uncommon_unit(covered) or _parse_bracketed(plain)
     first, flag = values[0]
     target = _with_clause(to_target(first), covered, plain, first, flag)
     if len(values) == 1:
         return target
     return _join(target, [quantity for quantity, _ in values])
+
+
+def _parse_uncommon_unit(covered: str) -> TargetValue | None:
+    """≥8折: what directly follows a figure counts something, also where no table knows it."""
+    found = _UNCOMMON_UNIT.match(covered)
+    if found is None or (found["sign"] == "" and len(found["unit"]) > 1):
+        return None
+    return parse_quantity_value(f"{found['sign']}{found['figure']}({found['unit']})")
 
 
 def _parse_bracketed(plain: str) -> TargetValue | None:
@@ -52,7 +68,7 @@ def _parse_bracketed(plain: str) -> TargetValue | None:
     if found is None:
         return None
     target = parse_quantity_value(found.group(1))
-    if target is None or target.operator_source == "none":
+    if target is None or (target.operator_source == "none" and target.dimension != "ratio"):
         return None
     return target.model_copy(update={"flags": (*target.flags, "value_in_text")})
 
@@ -91,6 +107,11 @@ def _with_clause(
     before = clause_before(covered, quantity)
     spoken = plain[quantity.start - len(before) : quantity.start]
     update: dict[str, object] = {}
+    if not quantity.is_bounded and (operator := find_leading_bound(before)):
+        update |= {
+            "operator": operator,
+            "operator_source": "sign" if before[0] in SIGNS else "word",
+        }
     per = find_denominator(before, quantity.unit.label if quantity.unit else None)
     if per and target.per is None:
         update |= {"per": per, "dimension": "rate"}

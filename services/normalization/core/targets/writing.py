@@ -36,8 +36,8 @@ _QUOTES = "\"“”'‘’「」"
 _SIGN_SPELLINGS = (
     ("≧", "≥"), ("⩾", "≥"), ("≦", "≤"), ("⩽", "≤"), ("≮", "≥"), ("≯", "≤"),
     (">/=", "≥"), ("</=", "≤"), (">=", "≥"), ("=>", "≥"), ("≥=", "≥"), (">≥", "≥"), ("≥≥", "≥"),
-    ("<=", "≤"), ("=<", "≤"), ("≤=", "≤"), ("<≤", "≤"), ("≤≤", "≤"), ("==", "="),
-    ("∼", "~"), ("〜", "~"), ("˜", "~"), ("−", "-"), ("–", "-"), ("➖", "-"),
+    ("=≥", "≥"), ("=≤", "≤"), ("<=", "≤"), ("=<", "≤"), ("≤=", "≤"), ("<≤", "≤"), ("≤≤", "≤"),
+    ("==", "="), ("∼", "~"), ("〜", "~"), ("˜", "~"), ("−", "-"), ("–", "-"), ("➖", "-"),
     ("c/o", "%"), ("٪", "%"), ("%%", "%"), ("(≥)", "≥"), ("(≤)", "≤"), ("(>)", ">"), ("(<)", "<"),
     ("百分百", "100%"),
 )  # fmt: skip
@@ -51,8 +51,14 @@ _CURRENCY_SIGN = re.compile(r"¥(\d[\d,.]{0,20})([万亿]?)元?")
 _PLUS_SIGN = re.compile(r"(?<![\dA-Za-z])\+(?=\d)")
 # 零下18
 _BELOW_ZERO = re.compile(r"零下(?=\d)")
+# 正负5%
+_EITHER_SIDE = re.compile(r"正负(?=\d)")
 # The bound said again in brackets: (含95%), (含本数)
 _INCLUSIVE = re.compile(r"\(含[^()含]{1,8}\)")
+# The bound before its figure: 不低于(含)95%
+_INCLUSIVE_BEFORE = re.compile(r"(?<=[于少过])\(含\)(?=\d)")
+# A sign or a figure and its unit that a stroke parts: ≥/95, 95/%
+_STROKE = re.compile(r"(?<=[≥≤])/(?=\d)|(?<=\d)/(?=%|百分比|[万亿]?元)")
 # 100万+, 95%+: at least; 10W+: 万 written with the first letter of its sound
 _PLUS_AFTER = re.compile(r"(?<=[\d万亿千百%人次个户家场件])\+$")
 _LETTER_MYRIAD = re.compile(r"(?<=\d)(?:w|W(?=[+人次元个户]))(?![A-Za-z])")
@@ -90,9 +96,13 @@ def to_plain(text: str) -> str:
         for spelling, sign in _SIGN_SPELLINGS:
             plain = plain.replace(spelling, sign)
     if "(含" in plain:
-        plain = _INCLUSIVE.sub("(含)", plain)
+        plain = _INCLUSIVE_BEFORE.sub("", _INCLUSIVE.sub("(含)", plain))
     if "零下" in plain:
         plain = _BELOW_ZERO.sub("-", plain)
+    if "正负" in plain:
+        plain = _EITHER_SIDE.sub("±", plain)
+    if "/" in plain:
+        plain = _STROKE.sub("", plain)
     if "+" in plain:
         plain = _PLUS_SIGN.sub("", plain)
     return _CURRENCY_SIGN.sub(r"\1\2元", plain) if "¥" in plain else plain
