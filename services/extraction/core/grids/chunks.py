@@ -19,6 +19,8 @@ TIGHT = 0.45
 _DRAWN_BLANK, _BLANK = 0.06, 0.16
 # A blank of a typewriter, in sizes, and some slack.
 _TYPED_BLANK = 0.65
+# Tops of texts on one level differ by less, in sizes.
+_SAME_LEVEL = 0.2
 # Signs that belong to the number after them.
 _CURRENCIES = frozenset("$€£¥")
 # A year, or a span of years: `2012`, `2012/13`, `2012-2013`.
@@ -37,6 +39,8 @@ class Chunk:
     text: str
     words: tuple[tuple[float, float], ...]
     """Left and right end of each word."""
+    top: float = 0.0
+    bottom: float = 0.0
 
     @property
     def is_number(self) -> bool:
@@ -74,6 +78,25 @@ class ChunkLine:
         return any(chunk.is_number and not _YEAR.fullmatch(chunk.text) for chunk in self.chunks)
 
 
+def part_levels(line: ChunkLine) -> list[ChunkLine]:
+    """Part the texts of a line that stand a little higher than others, from top to bottom."""
+    levels: list[list[Chunk]] = []
+    for chunk in sorted(line.chunks, key=lambda chunk: chunk.top):
+        if levels and chunk.top - levels[-1][0].top < _SAME_LEVEL * line.size:
+            levels[-1].append(chunk)
+        else:
+            levels.append([chunk])
+    return [
+        ChunkLine(
+            min(chunk.top for chunk in level),
+            max(chunk.bottom for chunk in level),
+            line.size,
+            tuple(sorted(level, key=lambda chunk: chunk.x0)),
+        )
+        for level in levels
+    ]
+
+
 def join_phrase(line: ChunkLine) -> ChunkLine:
     """Make one chunk of a line of words that single blanks of a typewriter part."""
     pairs = list(pairwise(line.chunks))
@@ -83,7 +106,9 @@ def join_phrase(line: ChunkLine) -> ChunkLine:
         return line
     words = tuple(word for chunk in line.chunks for word in chunk.words)
     text = " ".join(chunk.text for chunk in line.chunks)
-    phrase = Chunk(line.chunks[0].x0, line.chunks[-1].x1, line.size, text, words)
+    phrase = Chunk(
+        line.chunks[0].x0, line.chunks[-1].x1, line.size, text, words, line.top, line.bottom
+    )
     return ChunkLine(line.top, line.bottom, line.size, (phrase,))
 
 
@@ -126,6 +151,8 @@ class Word(NamedTuple):
     text: str
     x0: float
     x1: float
+    top: float
+    bottom: float
     begins_chunk: bool
 
 
@@ -139,7 +166,9 @@ def _read_words(ordered: Characters, begins: Flags) -> tuple[list[Word], list[in
     x1 = np.maximum.reduceat(ordered.x1, starts).tolist()
     whole = "".join(ordered.text.tolist())
     texts = [whole[a:b] for a, b in pairwise([*starts.tolist(), len(whole)])]
-    words = list(map(Word, texts, x0, x1, apart))
+    tops = np.minimum.reduceat(ordered.top, starts).tolist()
+    bottoms = np.maximum.reduceat(ordered.bottom, starts).tolist()
+    words = list(map(Word, texts, x0, x1, tops, bottoms, apart))
     return words, [*np.searchsorted(starts, begins.nonzero()[0]).tolist(), len(words)]
 
 
@@ -172,4 +201,6 @@ def _is_group(left: str, right: str) -> bool:
 def _build_chunk(words: list[Word], size: float) -> Chunk:
     extents = tuple((word.x0, word.x1) for word in words)
     end = max(word.x1 for word in words)
-    return Chunk(words[0].x0, end, size, "".join(word.text for word in words), extents)
+    text = "".join(word.text for word in words)
+    top, bottom = min(word.top for word in words), max(word.bottom for word in words)
+    return Chunk(words[0].x0, end, size, text, extents, top, bottom)

@@ -39,6 +39,8 @@ _LEVEL = 0.2
 _MOST_PLACES = 600
 # Share of the whites left unparted beyond which lines share no columns: labels of a chart.
 _MISFIT = 0.2
+# Rows of one form may have columns of their own.
+_FORM_MISFIT = 0.4
 
 Extent = tuple[float, float]
 _Gap = tuple[float, float, float]
@@ -68,7 +70,7 @@ def cut_columns(
     costs = _price_cuts(places, lines, head_end, _FORM_HEAD if is_form else _HEAD)
     chosen = places[_choose(places, gaps, costs)]
     unparted = sum(gap[2] for gap in gaps if not _is_parted(gap, chosen))
-    if unparted > _MISFIT * sum(gap[2] for gap in gaps):
+    if unparted > (_FORM_MISFIT if is_form else _MISFIT) * sum(gap[2] for gap in gaps):
         return []
     return _find_extents(chosen.tolist(), chunks)
 

@@ -7,13 +7,20 @@ from itertools import pairwise
 
 from services.extraction.core.grids.aligned_rows import is_caption
 from services.extraction.core.grids.chunks import ChunkLine, read_chunks
-from services.extraction.core.grids.open_forms import follow_rows, is_chinese, is_form_row
+from services.extraction.core.grids.open_forms import (
+    find_form_head,
+    follow_rows,
+    is_chinese,
+    is_form_row,
+)
 from services.extraction.core.grids.placement import find_inside
 from services.extraction.core.grids.runs import HEAD_LINES, NEAR_RULE, is_of_head, is_row
 from services.extraction.core.pdf.page import Characters
 
 # How far above its rule a head can begin, in points, and how near it ends, in sizes.
 _HEAD_HEIGHT, _ON_RULE = 90.0, 0.6
+# White between a head and the rule below it, compared with that between the rule and a row.
+_PADDED = 1.4
 # White between rows, in sizes.
 _NEAR_ROW = 1.0
 # White between a rule and the first row of a form, in sizes; a number among the first lines.
@@ -30,6 +37,8 @@ def find_head_above(x0: float, x1: float, top: float, characters: Characters) ->
     lines = read_chunks(characters.take(find_inside(characters, box)))
     if not lines or not lines[-1].is_tabular or is_caption(lines[-1]):
         return []
+    if is_chinese(lines[-1:]) and (padding := _find_padding(x0, x1, top, characters)):
+        return _find_form_head(lines, top, padding)
     if top - lines[-1].bottom >= _ON_RULE * lines[-1].size:
         return []
     head = [lines.pop()]
@@ -38,6 +47,20 @@ def find_head_above(x0: float, x1: float, top: float, characters: Characters) ->
             break
         head.insert(0, lines.pop())
     return head
+
+
+def _find_padding(x0: float, x1: float, top: float, characters: Characters) -> float:
+    """Return the white between a rule and the row of numbers that begins right below it, if any."""
+    box = (x0 - 3, top, x1 + 3, top + _HEAD_HEIGHT)
+    below = read_chunks(characters.take(find_inside(characters, box)))[:1]
+    return max(below[0].top - top, 0.0) if below and below[0].has_value else 0.0
+
+
+def _find_form_head(lines: Sequence[ChunkLine], top: float, padding: float) -> list[ChunkLine]:
+    """Return the head above the first row of a form, as far from the rule as the row is."""
+    if top - lines[-1].bottom > max(_ON_RULE * lines[-1].size, _PADDED * padding):
+        return []
+    return list(lines[find_form_head(lines, len(lines)) :])
 
 
 def find_rows_below(x0: float, x1: float, bottom: float, characters: Characters) -> list[ChunkLine]:

@@ -19,6 +19,7 @@ from services.extraction.core.grids.placement import find_inside
 from services.extraction.core.grids.prose import leave_out_prose
 from services.extraction.core.grids.region import RegionTable
 from services.extraction.core.grids.ruled import build_ruled_table, build_table
+from services.extraction.core.grids.ruled_heads import add_rows_below
 from services.extraction.core.grids.rulings import SNAP, find_area_edges, straighten
 from services.extraction.core.grids.runs import FEWEST_LINES, find_open_zones
 from services.extraction.core.grids.shading import add_shaded_rows, find_band_edges, find_head_edges
@@ -86,7 +87,10 @@ def _realign(page: PageContent, lattice: Lattice, table: RegionTable) -> RegionT
 
 def _find_ruled(page: PageContent) -> list[Lattice]:
     rules = straighten(page.rules.horizontal), straighten(page.rules.vertical)
-    lattices = _find_complete(*rules, page.characters)
+    lattices = [
+        add_rows_below(lattice, page.characters)
+        for lattice in _find_complete(*rules, page.characters)
+    ]
     if not len(page.areas):
         return lattices
     shades = straighten(find_area_edges(page).horizontal)

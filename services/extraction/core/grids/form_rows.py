@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from services.extraction.core.grids.aligned_rows import find_filled
-from services.extraction.core.grids.chunks import ChunkLine
+from services.extraction.core.grids.chunks import ChunkLine, part_levels
 from services.extraction.core.grids.column_cuts import Extent
 from services.extraction.core.grids.zone import Row, Zone
 
@@ -19,16 +19,18 @@ _TIGHTER = 0.15
 def split_head(zone: Zone) -> tuple[list[ChunkLine], list[ChunkLine]]:
     """Part the lines of the head from those of the body.
 
-    A rule says where the head ends; without one, it ends above the row of the first number.
+    It ends above the row of the first number, but for years, and at the first rule.
     """
     lines = list(zone.lines)
-    if zone.rules:
-        count = sum(line.bottom <= zone.head_end + 1 for line in lines)
-        return lines[:count], lines[count:]
     count = next((at for at, line in enumerate(lines) if line.has_value), 1)
-    while count > 1 and _share_height(lines[count - 1], lines[count]):
-        count -= 1
-    return lines[:count], lines[count:]
+    if zone.rules:
+        above = sum(line.bottom <= zone.head_end + 1 for line in lines)
+        count = min(count, above) if count else above
+    else:
+        while count > 1 and _share_height(lines[count - 1], lines[count]):
+            count -= 1
+    head = [level for line in lines[:count] for level in part_levels(line)]
+    return sorted(head, key=lambda line: line.top), lines[count:]
 
 
 def _share_height(above: ChunkLine, below: ChunkLine) -> bool:

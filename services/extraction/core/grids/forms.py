@@ -15,6 +15,7 @@ from services.extraction.core.grids.column_cuts import cut_columns
 from services.extraction.core.grids.column_edges import find_edges
 from services.extraction.core.grids.form_edges import close_edges, find_heights, open_spans
 from services.extraction.core.grids.form_rows import find_form_rows, split_head, to_row
+from services.extraction.core.grids.form_spans import find_row_spans
 from services.extraction.core.grids.headings import find_headings
 from services.extraction.core.grids.lattice import Lattice
 from services.extraction.core.grids.spaced_labels import join_spaced_labels
@@ -83,7 +84,7 @@ def _build(zone: Zone) -> Lattice | None:
     open_spans(stacks, ys, head_rows, horizontal, vertical)
     for row in rows:
         at = int(np.searchsorted(ys, (row.top + row.bottom) / 2)) - 1
-        for first, last in find_overflows(row, edges):
+        for first, last in find_row_spans(row, edges, stacks):
             vertical[at, first + 1 : last + 1] = False
     return Lattice(np.array(edges), np.array(ys), vertical, horizontal)
 

@@ -19,8 +19,12 @@ _SHARED = 0.2
 _ORPHAN = 1.5
 # Lines of one heading leave no more white between them, in sizes.
 _WRAPPED = 1.0
+# Lines begin at the same place when they differ by less, in sizes.
+_FLUSH = 0.3
 # A heading at the middle of the head is no further off, in sizes.
 _CENTRED = 0.35
+# Less white than this, in sizes, may part the lines of one heading.
+_TIGHT = 0.5
 
 
 @dataclass(eq=False, slots=True)
@@ -39,6 +43,11 @@ class Heading:
     def middle(self) -> float:
         """Its horizontal middle."""
         return (self.x0 + self.x1) / 2
+
+    @property
+    def height(self) -> float:
+        """Its vertical middle."""
+        return (self.top + self.bottom) / 2
 
     def is_level(self, other: Heading) -> bool:
         """Tell whether two headings share some of their height."""
@@ -85,23 +94,38 @@ def _read(chunk: Chunk, line: ChunkLine, columns: Sequence[Extent]) -> Heading:
 
 def _find_run(heading: Heading, stacks: Stacks, middle: float) -> tuple[int, int]:
     """Return the columns that a heading may be over: those whose headings begin below it."""
-    below = [stacks[at][0] for at in range(heading.first, heading.last + 1) if stacks[at]]
+    below = [stacks[at] for at in range(heading.first, heading.last + 1) if stacks[at]]
     first, last = heading.first, heading.last
-    if not below or any(each.is_level(heading) for each in below):
+    if not below or any(stack[0].is_level(heading) for stack in below):
         return first, last
-    while first and _is_beneath(heading, stacks[first - 1], middle):
+    lowest = max(stack[-1].bottom for stack in below)
+    middles = (middle, (heading.top + lowest) / 2)
+    under = [stack[0] for stack in below]
+    while first and _is_beneath(heading, under, stacks[first - 1], middles):
         first -= 1
-    while last + 1 < len(stacks) and _is_beneath(heading, stacks[last + 1], middle):
+    while last + 1 < len(stacks) and _is_beneath(heading, under, stacks[last + 1], middles):
         last += 1
     return first, last
 
 
-def _is_beneath(heading: Heading, stack: Sequence[Heading], middle: float) -> bool:
-    """Tell whether a column's headings begin below a heading and leave room for it above."""
+def _is_beneath(
+    heading: Heading,
+    under: Sequence[Heading],
+    stack: Sequence[Heading],
+    middles: Sequence[float],
+) -> bool:
+    """Tell whether a column's headings begin below a heading and leave room for it above.
+
+    A lone one in the middle of the head, or of a heading and all below it, leaves none. What
+    stands closely under a heading may be its next line: others must stand as high as that.
+    """
     if not stack or stack[0].is_level(heading) or stack[0].top < heading.top:
         return False
-    height = (stack[0].top + stack[0].bottom) / 2
-    return len(stack) > 1 or abs(height - middle) > _CENTRED * heading.size
+    slack = _CENTRED * heading.size
+    is_tight = min(each.top for each in under) - heading.bottom < _TIGHT * heading.size
+    if is_tight and all(abs(each.height - stack[0].height) > slack for each in under):
+        return False
+    return len(stack) > 1 or all(abs(stack[0].height - middle) > slack for middle in middles)
 
 
 def _choose_parts(
@@ -168,6 +192,9 @@ def _place(heading: Heading, stacks: Stacks, rules: Sequence[Segment]) -> None:
     if len(below) == 1:
         (other,) = below.values()
         if _goes_on(heading, other, rules):
+            for at in range(other.last + 1, heading.last + 1):
+                stacks[at].insert(0, other)
+            other.last = max(other.last, heading.last)
             other.top = heading.top
             other.x0, other.x1 = min(other.x0, heading.x0), max(other.x1, heading.x1)
             return
@@ -176,8 +203,13 @@ def _place(heading: Heading, stacks: Stacks, rules: Sequence[Segment]) -> None:
 
 
 def _goes_on(heading: Heading, below: Heading, rules: Sequence[Segment]) -> bool:
-    """Tell whether a heading goes on in the line below it: near, as wide, no rule between."""
-    if (below.first, below.last) != (heading.first, heading.last):
+    """Tell whether a heading goes on in the line below it: near, as wide, no rule between.
+
+    A shorter line goes on with a wider one where both begin at the same place.
+    """
+    is_as_wide = (below.first, below.last) == (heading.first, heading.last)
+    is_flush = below.first == heading.first and abs(below.x0 - heading.x0) < _FLUSH * heading.size
+    if not (is_as_wide or (is_flush and below.x1 < heading.x1)):
         return False
     is_near = below.top - heading.bottom < _WRAPPED * heading.size
     return is_near and not any(

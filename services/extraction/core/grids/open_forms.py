@@ -73,7 +73,7 @@ def find_open_forms(lines: Sequence[ChunkLine]) -> list[Zone]:
             at += 1
             continue
         end = follow_rows(lines, at)
-        start = _find_head(lines, at)
+        start = find_form_head(lines, at)
         chosen = tuple(lines[start:end])
         rows = sum(map(is_form_row, chosen))
         if rows >= _FEWEST_ROWS and is_chinese(chosen):
@@ -82,13 +82,13 @@ def find_open_forms(lines: Sequence[ChunkLine]) -> list[Zone]:
     return zones
 
 
-def _find_head(lines: Sequence[ChunkLine], first: int) -> int:
+def find_form_head(lines: Sequence[ChunkLine], first: int) -> int:
     """Return the first line of the head above the first row of numbers."""
     start = first
-    size = lines[first].size
+    size = lines[min(first, len(lines) - 1)].size
     while start > 0 and first - start < _MOST_HEAD_LINES:
-        line, below = lines[start - 1], lines[start]
-        is_near = below.top - line.bottom < _STEP * size
+        line = lines[start - 1]
+        is_near = start == len(lines) or lines[start].top - line.bottom < _STEP * size
         is_title = len(line.chunks) == 1 and line.size > _LARGER * size
         if not is_near or is_title or line.has_value or _ends_head(line):
             break

@@ -58,7 +58,8 @@ def _heads_column(letter: Chunk, narrow: Sequence[Chunk]) -> bool:
 def _merge(run: Sequence[Chunk]) -> Chunk:
     words = tuple(word for chunk in run for word in chunk.words)
     text = "".join(chunk.text for chunk in run)
-    return Chunk(run[0].x0, run[-1].x1, run[0].size, text, words)
+    first, last = run[0], run[-1]
+    return Chunk(first.x0, last.x1, first.size, text, words, first.top, first.bottom)
 
 
 def _is_letter(chunk: Chunk) -> bool:

@@ -8,6 +8,8 @@ import numpy as np
 
 from services.extraction.core.grids.aligned_rows import find_rows
 from services.extraction.core.grids.chunks import read_chunks
+from services.extraction.core.grids.form_rows import find_form_rows
+from services.extraction.core.grids.forms import is_form
 from services.extraction.core.grids.half_ruled import find_split_rows
 from services.extraction.core.grids.lattice import Lattice
 from services.extraction.core.grids.placement import find_inside
@@ -32,5 +34,6 @@ def _find_cuts(lattice: Lattice, row: int, inside: Characters) -> list[float]:
     box = (x0, float(lattice.ys[row]), x1, float(lattice.ys[row + 1]))
     lines = read_chunks(inside.take(find_inside(inside, box)))
     columns = list(pairwise(lattice.xs.tolist()))
-    rows = find_rows(Zone(box, (), (), tuple(lines)), columns)
+    zone = Zone(box, (), (), tuple(lines))
+    rows = find_form_rows(zone, lines, columns) if is_form(zone) else find_rows(zone, columns)
     return [(above.bottom + below.top) / 2 for above, below in pairwise(rows)]

@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 from services.extraction.core.grids.chains import Chain, find_chains
 from services.extraction.core.grids.chunks import ChunkLine, read_chunks
 from services.extraction.core.grids.ends import find_head_above, find_rows_below, is_one_table
+from services.extraction.core.grids.open_forms import is_chinese
 from services.extraction.core.grids.placement import find_inside
 from services.extraction.core.grids.zone import Zone
 from services.extraction.core.pdf.page import Characters, Floats
@@ -17,6 +18,8 @@ from services.extraction.core.pdf.page import Characters, Floats
 _PROSE_WORDS, _PROSE_SHARE = 6, 0.5
 # Every row is ruled where at least so many bands, these shares of them, are rows and tabular.
 _FEWEST_BANDS, _SINGLE, _TABULAR = 4, 0.8, 0.6
+# In a Chinese form, labels stand in many rows alone.
+_TABULAR_FORM = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,9 @@ def _is_row_ruled(bands: Sequence[_Band]) -> bool:
     single = sum(sum(line.has_number for line in band.lines) <= 1 for band in bands)
     tabular = sum(_has_columns(band) for band in bands)
     count = len(bands)
-    return count >= _FEWEST_BANDS and single >= _SINGLE * count and tabular >= _TABULAR * count
+    is_chinese_form = is_chinese([line for band in bands for line in band.lines])
+    least = _TABULAR_FORM if is_chinese_form else _TABULAR
+    return count >= _FEWEST_BANDS and single >= _SINGLE * count and tabular >= least * count
 
 
 def _has_columns(band: _Band) -> bool:

@@ -183,3 +183,80 @@ def test_a_contents_list_in_three_columns_is_no_table():
             put(canvas, [(70, 22 * at, "一、"), (140, 22 * at, text), (480, 22 * at, str(at + 3))])
 
     assert tables(draw) == []
+
+
+def test_a_total_in_the_middle_under_a_heading_reaches_over_its_columns():
+    def draw(canvas: Canvas) -> None:
+        for y in (704, 660, 580):
+            canvas.line(60, y, 510, y)
+        put(canvas, [*TREE, (120, 54, "合计"), (240, 54, "89.50"), (300, 54, "89.50")])
+        put_rows(canvas, 626)
+
+    (table,) = tables(draw)
+    assert table.rows[2] == ["合计", None, "89.50", "89.50", "", "", ""]
+
+
+def test_rows_follow_a_head_that_alone_is_ruled():
+    def draw(canvas: Canvas) -> None:
+        edges = (60, 120, 200, 270, 330)
+        for y in (704, 684):
+            canvas.line(60, y, 330, y)
+        for x in edges:
+            canvas.line(x, 704, x, 684)
+        lines = [("科目编码", "科目名称", "合计", "基本支出"), *(row[:4] for row in BODY)]
+        for at, line in enumerate(lines):
+            put(
+                canvas,
+                [(x, 13 + 20 * at, t) for x, t in zip((90, 160, 235, 300), line, strict=True)],
+            )
+
+    assert rows(draw) == [
+        ["科目编码", "科目名称", "合计", "基本支出"],
+        *(list(row[:4]) for row in BODY),
+    ]
+
+
+def test_bands_that_shade_every_other_row_do_not_cut_off_the_head_above():
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(0.85)
+        for y in (640, 600, 560):
+            canvas.rect(60, y, 450, 20, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        put(canvas, TREE, 702)
+        put_rows(canvas, 647)
+        put_rows(canvas, 587)
+
+    assert rows(draw) == HEADINGS + ROWS + ROWS
+
+
+def test_a_long_text_over_several_columns_of_ruled_rows_is_one_cell():
+    def draw(canvas: Canvas) -> None:
+        for y in (700, 680, 640, 620, 600):
+            canvas.line(60, y, 460, y)
+        put(canvas, [(100, 13, "项目名称"), (230, 13, "公园绿地养护"), (390, 13, "2027年度")])
+        put(canvas, [(100, 40, "年度目标")])
+        canvas.drawString(
+            150, 664, "完成公园绿地日常养护及病虫害防治，提升公共服务水平，确保资金使用"
+        )
+        canvas.drawString(150, 652, "规范，群众满意。")
+        put(canvas, [(100, 73, "养护面积"), (230, 73, "社会效益"), (390, 73, "3.50")])
+        put(canvas, [(100, 93, "病虫害"), (230, 93, "生态效益"), (390, 93, "4.50")])
+
+    assert rows(draw)[1] == [
+        "年度目标",
+        "完成公园绿地日常养护及病虫害防治，提升公共服务水平，确保资金使用规范，群众满意。",
+        None,
+    ]
+
+
+def test_a_row_that_numbers_the_columns_is_no_heading_though_the_rule_is_below_it():
+    def draw(canvas: Canvas) -> None:
+        for y in (704, 660, 590):
+            canvas.line(60, y, 330, y)
+        heads = ("项　目", "行次", "决算数")
+        counts = ("栏　次", "", "1")
+        lines = [heads, counts, ("教育支出", "1", "80.50"), ("农林水支出", "2", "3.50")]
+        for at, line in enumerate([*lines, ("总计", "3", "84.00")]):
+            put(canvas, [(x, 14 + 20 * at, t) for x, t in zip((110, 200, 280), line, strict=True)])
+
+    assert rows(draw)[:2] == [["项目", "行次", "决算数"], ["栏次", "", "1"]]
