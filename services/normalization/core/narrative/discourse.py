@@ -199,9 +199,16 @@ class Discourse:
         if subject and local and local.value == subject.metric:
             return subject if self.may_be_local(subject.metric) else None
         if subject and subject.metric in ("opening_carryover", "closing_carryover"):
-            fund = find_fund(clause) or self._section_fund
+            fund = find_fund(clause) or self._section_fund or self._closing_fund(subject)
             return Subject(f"{subject.metric}_{fund}") if fund else subject
         return subject or self._find_current_year(clause) or self._find_class(clause)
+
+    def _closing_fund(self, carryover: Subject) -> str | None:
+        """The fund whose revenue, expenditure and remainder one sentence states in turn."""
+        if carryover.metric != "closing_carryover" or self.head is None or self.is_listing:
+            return None
+        fund = self.head.metric.removesuffix("_revenue")
+        return fund if fund in FUNDS and f"{fund}_expenditure" in self.spoken else None
 
     @property
     def _section_fund(self) -> str | None:

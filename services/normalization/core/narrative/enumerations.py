@@ -13,7 +13,7 @@ _NAMES = (Term.METRIC, Term.FUND)
 # The word that says that an amount is that of all together
 _SUM = re.compile(r"合计|共计|总计|总额")
 # What stands between two names of one list
-_JOINT = re.compile(r"(?:预算|决算|支出)?[、和与及]")
+_JOINT = re.compile(r"(?:预算|决算|支出|拨款|收入|资金){0,2}[、和与及]")
 # The word that says that an amount is that of each: 均为, 均与上年
 _EACH = re.compile(r"[均都]")
 

@@ -22,7 +22,7 @@ _PIECE = re.compile(
     r"^(?:\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|[一二三四五六七八九十]{1,2}[是、]|其中)"
 )
 # A remark under a table, or a text about an empty one
-_REMARK = re.compile(r"^(?:注|说明|备注)\d?:|空表|无数据|本表")
+_REMARK = re.compile(r"^(?:注|说明|备注)\d?:|(?<!公开)空表|无数据|本表")
 # An explained term: 基本支出:指…
 _DEFINITION = re.compile(r"[^。;]{2,40}?(?:[:]|是?指|反映)")
 # A paragraph that only names a functional item

@@ -110,7 +110,7 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
     (Term.METRIC, "total_budget",
      r"预算收支(?:安排|总额)|收支(?:预算)?(?:安排|总预算|总额)|收支预算"),
     (Term.TOTAL, "revenue_and_expenditure",
-     r"收入?、?支出?(?:预算|决算)?(?:总计|总额|合计)|收入支出(?:决算)?(?:总计|总额)"
+     r"收入?、?支出?(?:预算|决算)?(?:总计|总额|合计|总预算)|收入支出(?:决算)?(?:总计|总额)"
      r"|收入(?:决算)?总[计额](?:、|和|与|及)支出(?:决算)?总[计额]|收支总计"),
     # Expenditure
     (Term.METRIC, "project_expenditure",

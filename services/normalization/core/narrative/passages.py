@@ -118,7 +118,7 @@ def _settle_label(text: str, held: list[Token], floor: int, discourse: Discourse
 def _read_quantity(
     text: str, token: Token, held: list[Token], floor: int, discourse: Discourse
 ) -> Sequence[Reading]:
-    if token.kind is Mark.PERCENT and not (discourse.current or discourse.topic):
+    if token.kind is Mark.PERCENT and not (discourse.current or discourse.topic or held):
         return ()
     clause = cut_clause(text, held, floor, token.start)
     if token.kind is Mark.PERCENT:

@@ -16,6 +16,8 @@ from services.normalization.core.narrative.readings import (
 from services.normalization.core.narrative.statements import Clause, Subject, find_direction
 from services.normalization.core.narrative.tokens import Mark, Token
 
+# A share of the budget just printed: 完成年初预算15.00万元的82%
+_OF_ITS_BUDGET = re.compile(r"完成[^,;。]{0,6}预算[^,;。]{1,24}元的$")
 # What makes a percentage a target and no statement: 95%以上
 _BOUNDED = re.compile(r"以[上下内]|及以[上下]|\(含\)")
 
@@ -29,7 +31,7 @@ def read_percent(text: str, token: Token, clause: Clause, discourse: Discourse) 
     prefix = "change_rate" if direction else None
     if clause.last(Mark.SHARE):
         prefix = "share"
-    elif clause.last(Mark.COMPLETION) and "预算" in text[clause.start : clause.end]:
+    elif _is_completion(text, token, clause):
         prefix = "completion"
     if prefix is None:
         return None
@@ -49,6 +51,12 @@ def read_percent(text: str, token: Token, clause: Clause, discourse: Discourse) 
     )
 
 
+def _is_completion(text: str, token: Token, clause: Clause) -> bool:
+    if clause.last(Mark.COMPLETION) and "预算" in text[clause.start : clause.end]:
+        return True
+    return bool(_OF_ITS_BUDGET.search(text, max(0, token.start - 40), token.start))
+
+
 def _find_named(clause: Clause, discourse: Discourse) -> Mention | None:
     """Return what the percentage is of: what the clause names before 占, or was last spoken of."""
     share, named = clause.last(Mark.SHARE), None
@@ -58,6 +66,10 @@ def _find_named(clause: Clause, discourse: Discourse) -> Mention | None:
         )
     if named and share and clause.is_filling(named.end, share.start):
         return Mention(Subject(named.value))
+    if clause.last(Mark.COMPARE) and (subject := discourse.find_spoken(clause)):
+        return Mention(subject)
+    if discourse.is_unknown:
+        return None
     return discourse.current or (discourse.topic if clause.last(Mark.COMPARE) else None)
 
 

@@ -20,7 +20,7 @@ _DIRECTIONS: dict[Mark | Term, Direction] = {Mark.INCREASE: "increase", Mark.DEC
 # One word that changes nothing between a subject and its amount: 预算, 共计, 为, (含所属单位), 1项
 _FILLER = (
     r"预算|决算|安排|批复|资金|拨款|当年|金额|总[额计值]|共计?|合计|小计|累计|总体|规模|财政|经费|费用?|支出|收入"
-    r"|情况|主要内容|如下|使用|采购|项目|科目|计划|控制|实际|约|计|[为是达各均了额的数在中和及与于]|到|分别|方面|公开|本级|基本"
+    r"|情况|主要内容|如下|使用|采购|项目|科目|计划|控制|实际|约|计|[为是达各均了额的数在中和及与于]|到|分别|方面|公开|本级|基本|同口径|可比口径|有"
     r"|[,]|[本我](?:部门|单位|局|委|办|厅|院|中心)|部门|单位|全部|其中|包括|主要|通过|用于|比重|[\"\-、:：]|\([^()]{0,20}\)"
     r"|\d{1,6}(?:项|个|辆|台|套|件|宗|处|笔)(?:/套)?"
 )
@@ -46,6 +46,10 @@ _CODED = re.compile(
 )
 # A run of such words and nothing else
 _FILLING = re.compile(rf"(?:{_FILLER}){{0,15}}")
+# Money of a place, or money asked for, before a fund: 全县实现, 申请
+_NOT_ITS_OWN = re.compile(
+    r"(?:[全我][县市区省州镇旗]|辖区|地方|申请|争取|筹集|下达|拨付|投入|追缴|统筹|整合|盘活|撬动)[^,]{0,6}$"
+)
 # What a subject may follow without being the tail of a longer name
 _OPENING = re.compile(
     r"[部门位局委办厅院处会校队所站园心室科组团府馆区镇乡县市省年度月日末数级及和与以、,;:.)\"（(本全各我的为是其将由从按"
@@ -176,6 +180,8 @@ def _compose_subject(clause: Clause, subjects: Sequence[Token], side: str | None
     total = clause.last(Term.TOTAL)
     stated = clause.last(Term.SIDE, Term.TOTAL)
     first = clause.last(Term.FUND)
+    if first and _NOT_ITS_OWN.search(clause.text, max(clause.start, first.start - 12), first.start):
+        return None
     if fund and first and clause.is_filling(first.end, clause.end):
         return Subject(_name_fund(fund, stated.value if stated else side or "revenue"))
     if total and follows_nothing(clause, total.start) and not _is_of_another(clause, total):

@@ -79,7 +79,7 @@ MARKS: tuple[tuple[Mark, str], ...] = (
                    r"|同比"),
     (Mark.YEAR, rf"{_YEAR}(?=年初结)|{_YEAR}年度?(?!\d)|本年(?!度?[收支])度?|今年"),
     (Mark.SAME, r"持平|一致|无(?:增减)?变[化动]|没有(?:增减)?变[化动]|无增减|不变|相同"),
-    (Mark.NONE, r"未安排|未发生|没有|无(?!形)"),
+    (Mark.NONE, r"未(?:安排|发生|开展|使用|产生|列支|编制)|没有|无(?!形)"),
     (Mark.REASON, r"主要原因[为是]?|原因[为是]?|主要是由于|主要由于|由于|因为"),
     (Mark.PURPOSE, r"主要用于(?!以下)|用于(?!以下)|主要反映|反映"),
     (Mark.LIST, r"其中|主要?包括(?:用于)?|包括(?:用于)?|包含|主要为|主要是|分别[为是]"
@@ -89,7 +89,8 @@ MARKS: tuple[tuple[Mark, str], ...] = (
     (Mark.INCREASE, r"增加|增长|上升|提高|新增|增幅|上涨|上浮"),
     (Mark.DECREASE, r"减少|下降|降低|压减|压缩|减幅|降幅|缩减|核减|调减|取消|下浮"),
     # (类)…(款)…(项); the name of the class stands before it
-    (Mark.FUNCTION, rf"\(类\)(?:{_LEVEL}\(款\)(?:{_LEVEL}\(项\))?)?(?:支出)?"),
+    (Mark.FUNCTION, rf"\(类\)(?:{_LEVEL}\(款\)(?:{_LEVEL}\(项\))?)?(?:支出)?"
+                    rf"|\(款\)(?:{_LEVEL}\(项\))?|\(项\)"),
     (Mark.BARE, rf"\d(?<=[为加少是]\d){_NUMBER[2:]}(?=[;,。的)]|$)"),
     (Mark.STOP, r"[。!?！？]"),
 )  # fmt: skip
