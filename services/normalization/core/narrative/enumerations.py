@@ -11,7 +11,7 @@ from services.normalization.core.narrative.tokens import Token
 
 _NAMES = (Term.METRIC, Term.FUND)
 # The word that says that an amount is that of all together
-_SUM = re.compile(r"合计|共计|总计|总额")
+_SUM = re.compile(r"(?:预算|支出)?(?:两项|三项)?(?:合计|总?共|总计|总额|之和)")
 # What stands between two names of one list
 _JOINT = re.compile(r"(?:预算|决算|支出|拨款|收入|资金){0,2}[、和与及]")
 # The word that says that an amount is that of each: 均为, 均与上年

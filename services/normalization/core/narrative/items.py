@@ -18,7 +18,7 @@ from services.normalization.core.narrative.tokens import Mark, Token
 
 # A functional class as a part of an expenditure: "教育支出"科目
 _FUNCTION = re.compile(
-    r'"?(?P<name>(?![^"]{1,30}项目支出)[^"]{2,40}(?:支出|事务|预备费|的补助))"?(?:\(\d{3,7}\))?(?:科目)?(?:支出)?'
+    r'"?(?P<name>(?![^"]{0,30}(?:项目|资金|拨款)支出)[^"]{2,40}(?:支出|事务|预备费|的补助))"?(?:\(\d{3,7}\))?(?:科目)?(?:支出)?'
 )
 
 

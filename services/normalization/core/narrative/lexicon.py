@@ -90,7 +90,7 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
      rf"拟{_ACQUIRED}{_LISTED}|计划{_ACQUIRED}{_LISTED}|预计{_ACQUIRED}{_LISTED}"),
     (Term.LOCAL, "fixed_assets_other", r"其他固定资产"),
     (Term.LOCAL, "fixed_assets_buildings", r"房屋(?:及构筑物|建筑物)?"),
-    (Term.METRIC, "fixed_assets", r"固定资产(?:净值|原值)?"),
+    (Term.METRIC, "fixed_assets", r"固定资产(?:账面)?(?:净值|原值|总值|价值)?"),
     (Term.METRIC, "current_assets", r"流动资产"),
     (Term.METRIC, "long_term_investments", r"长期投资|对外投资"),
     (Term.METRIC, "construction_in_progress", r"在建工程"),
@@ -148,7 +148,8 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
     (Term.PHASE, "outturn", r"当年(?:预算)?(?:执行|完成)数|预算(?:执行|完成)数|执行数|完成数"),
     (Term.PHASE, "final", r"支出决算(?:数)?(?=[为是约达\d])|决算数"),
     (Term.PHASE, "budgeted",
-     r"支出预算数?(?=为?\d[^;。]{1,60}决算)|预算数?(?=为?\d[^;。]{1,24}支出决算)"),
+     r"支出预算数?(?=为?\d[^;。]{1,60}决算)|预算数?(?=为?\d[^;。]{1,24}支出决算)"
+     r"|预算数?(?=[\d,.]{1,16}[万亿]?元的\d)"),
     (Term.PHASE, "plain", r"预算数"),
     # Totals of one side
     (Term.METRIC, "current_year_revenue", r"本年(?:度)?收入(?:合计|总计)"),

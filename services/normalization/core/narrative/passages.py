@@ -13,7 +13,11 @@ from services.normalization.core.narrative.absences import (
     read_sameness,
 )
 from services.normalization.core.narrative.clauses import cut_clause, find_earlier_clause
-from services.normalization.core.narrative.discourse import Discourse, Mention
+from services.normalization.core.narrative.discourse import (
+    PROJECT_PARENTS,
+    Discourse,
+    Mention,
+)
 from services.normalization.core.narrative.enumerations import (
     repeat_for_listed,
     states_each,
@@ -58,6 +62,8 @@ _WHOLE_BUDGET = re.compile(
     r"(?:[我本](?:部门|单位|局|委|办|厅|院|中心))?(?:19|20)\d\d年度?,?(?:[我本]?(?:部门|单位|局|委|办|厅|院|中心))?"
     r"预算(?:总额|总规模|总量|安排|总计|资金)?(?:安排)?(?:为|共计?|是)?"
 )
+# What closes a list of parts and is the amount of none of them
+_SUM_OF_PARTS = re.compile(r"(?:合计|共计|总计|小计)(?:为|金额)?")
 _GUIDING = frozenset({Mark.STOP, Mark.YEAR, Mark.CLOSING, Mark.COMPARE, Mark.LIST})
 """Tokens that are no amount themselves and tell how the amounts after them are meant."""
 
@@ -97,8 +103,15 @@ def _follow(token: Token, before: Token | None, discourse: Discourse) -> None:
     elif token.kind is Mark.COMPARE:
         discourse.base = token
     elif token.kind is Mark.LIST:
+        if before and before.value in PROJECT_PARENTS and _leads_over(text, before, token):
+            discourse.current = Mention(Subject(before.value), discourse.year)
         names_side = before and before.kind is Term.SIDE and before.end == token.start
         discourse.open_list(before.value if before and names_side else None)
+
+
+def _leads_over(text: str, named: Token, opening: Token) -> bool:
+    """Whether a project expenditure is named only to open its list: 项目支出共3项,分别为."""
+    return Clause(text, named.start, opening.start, (named,)).is_filling(named.end, opening.start)
 
 
 def _settle_label(text: str, held: list[Token], floor: int, discourse: Discourse) -> None:
@@ -155,6 +168,10 @@ def _read_amount(
         if earlier and (subject := discourse.find_spoken(earlier)):
             clause = earlier
         else:
+            if discourse.plain_parts > 1 and _SUM_OF_PARTS.fullmatch(
+                text, clause.start, clause.end
+            ):
+                return None
             compare = clause.last(Mark.COMPARE) or discourse.base
             subject = _turn_side(clause, discourse.unsaid_subject(compare, text))
             subject = subject or _find_whole_budget(clause)
@@ -203,7 +220,8 @@ def _state(
     years = _find_compared_years(discourse) if is_change and not (stated or base) else []
     if years:
         year = years[-1]
-    if compare and not is_change and not clause.last(Mark.YEAR):
+    is_of_base = compare is not None and clause.tokens[-1] == compare
+    if compare and not is_change and (is_of_base or not clause.last(Mark.YEAR)):
         year = find_base_year(text, compare, year, discourse)
     metric = _name_metric(clause, subject.metric, is_change, base, discourse)
     held_against = base or discourse.earlier_base
@@ -241,6 +259,9 @@ def _name_metric(
         return f"deviation_{metric}" if is_planned else to_change(metric)
     phase = clause.last(Term.PHASE)
     compare = clause.last(Mark.COMPARE)
+    if compare and clause.tokens[-1] == compare and is_own_plan(clause.text, compare):
+        is_initial = clause.text.startswith("年初", compare.start + 1)
+        return f"{'initial_budget' if is_initial else 'budgeted'}_{metric}"
     if (
         phase is None
         or phase.value in ("final", "plain")

@@ -17,7 +17,7 @@ from services.normalization.core.narrative.statements import Clause, Subject, fi
 from services.normalization.core.narrative.tokens import Mark, Token
 
 # A share of the budget just printed: 完成年初预算15.00万元的82%
-_OF_ITS_BUDGET = re.compile(r"完成[^,;。]{0,6}预算[^,;。]{1,24}元的$")
+_OF_ITS_BUDGET = re.compile(r"(?:完成[^,;。]{0,6}预算[^,;。]{1,24}元|为(?:年初|全年)?预算数?)的$")
 # What makes a percentage a target and no statement: 95%以上
 _BOUNDED = re.compile(r"以[上下内]|及以[上下]|\(含\)")
 

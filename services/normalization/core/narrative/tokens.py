@@ -86,8 +86,9 @@ MARKS: tuple[tuple[Mark, str], ...] = (
                 r"|用于以下方面|具体(?:情况)?如下|具体[为是]|由以下"),
     (Mark.SHARE, r"占"),
     (Mark.COMPLETION, r"完成"),
-    (Mark.INCREASE, r"增加|增长|上升|提高|新增|增幅|上涨|上浮"),
-    (Mark.DECREASE, r"减少|下降|降低|压减|压缩|减幅|降幅|缩减|核减|调减|取消|下浮"),
+    (Mark.INCREASE, r"(?:增加|增长|上升)\((?:减少|下降)\)|增加|增长|上升|提高|新增|增幅|上涨|上浮"),
+    (Mark.DECREASE, r"(?:减少|下降)\((?:增加|增长|上升)\)|减少|下降|降低|压减|压缩|减幅|降幅|缩减"
+                    r"|核减|调减|取消|下浮"),
     # (类)…(款)…(项); the name of the class stands before it
     (Mark.FUNCTION, rf"\(类\)(?:{_LEVEL}\(款\)(?:{_LEVEL}\(项\))?)?(?:支出)?"
                     rf"|\(款\)(?:{_LEVEL}\(项\))?|\(项\)"),
