@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from services.extraction.core.text_dumps.prose import is_page_number
 from services.extraction.core.text_dumps.ragged_rows import (
     RaggedTable,
     Row,
@@ -58,14 +59,20 @@ def _continues(
     captions: set[str],
 ) -> bool:
     """Whether `below` goes on with `above`: only repeats between, the same header or width."""
-    if above.keeps_blanks != below.keeps_blanks or not _compact(between) <= captions:
+    printed = {text for text in _compact(between) if not is_page_number(text)}
+    if above.keeps_blanks != below.keeps_blanks or not printed <= captions:
         return False
     if not all(isinstance(block, Paragraph) for block in between):
         return False
     if _count_repeated(above, below):
         return True
-    if find_width(above.rows) != find_width(below.rows) or is_indicator_header(below.rows[0]):
+    if is_indicator_header(below.rows[0]):
         return False
+    width = find_width(below.rows)
+    if find_width(above.rows) != width:
+        return _is_cut_in_two(above.rows[-1], below) or (
+            len(between) > len(printed) and len(above.rows[-1]) == width
+        )
     return bool(between) or _follows(above.rows[-1], below.rows[0])
 
 
@@ -90,9 +97,18 @@ def _join(above: RaggedTable, below: RaggedTable) -> RaggedTable:
     header = _choose_header(above.rows[:count], below.rows[:count])
     rows = [*header, *above.rows[count:]]
     tail = list(below.rows[count:])
+    if not count and _is_cut_in_two(rows[-1], below):
+        rows[-1] = (*rows[-1], *tail.pop(0))
     if tail and rows and _is_rest(tail[0]) and not _counts_on(rows[-1], tail[0]):
         rows[-1] = _append(rows[-1], tail.pop(0))
     return RaggedTable((*rows, *tail), above.keeps_blanks)
+
+
+def _is_cut_in_two(last: Row, below: RaggedTable) -> bool:
+    """Whether the page ends between two cells of a row: both parts together are one row."""
+    first, *others = below.rows
+    width = len(last) + len(first)
+    return len(others) > 1 and len(first) < width == find_width(others)
 
 
 def _choose_header(first: Sequence[Row], again: Sequence[Row]) -> Sequence[Row]:

@@ -67,3 +67,27 @@ def test_of_two_copies_of_a_header_the_one_that_is_not_torn_counts():
             "电脑 | 3.00 | 3.00 |  | 3.00",
         ]
     ]
+
+
+TARGETS = "\t一级指标\n\t二级指标\n\t三级指标\n\t指标描述\n\t指标值\n\n"
+BUILT = "\t产出指标\n\t数量指标\n\t\n\t新建泵站\n\t≥2座\n\n"
+SHARE = "\t\n\t质量指标\n\t\n\t验收合格率\n\t≥95%\n\n"
+DATED = "\t\n\t时效指标\n\t\n\t完工时间\n\t9月底前\n\n"
+
+
+def test_a_page_number_between_two_rows_of_cells_does_not_end_the_table():
+    whole = show(read(f"{TARGETS}{BUILT}{SHARE}{DATED}"))
+    assert len(whole) == 1
+    assert show(read(f"{TARGETS}{BUILT}- 5 -\n\n{SHARE}{DATED}")) == whole
+
+
+def test_a_row_that_a_page_number_cuts_in_two_is_one_row():
+    cut = SHARE.replace("\t\n\t验收", "\t\n\n第 6 页\n\n\t验收")
+    whole = show(read(f"{TARGETS}{BUILT}{SHARE}{DATED}{DATED}"))
+    assert show(read(f"{TARGETS}{BUILT}{cut}{DATED}{DATED}")) == whole
+
+
+def test_a_table_of_another_width_below_a_page_number_stays_apart():
+    units = "\t单位名称\n\t单位性质\n\n\t水文站\n\t事业\n\n\t泵站\n\t事业\n"
+    text = f"{TARGETS}{BUILT}{SHARE}\n7\n\n{units}"
+    assert len([block for block in show(read(text)) if isinstance(block, list)]) == 2
