@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from services.normalization.core.captions import is_caption_line, is_title
+from services.normalization.core.grid_reading.wording import is_coded_name
 from services.normalization.core.headings import parse_heading
 from shared.contracts.extracted import Block, Paragraph
 from shared.contracts.location import Location
@@ -117,6 +118,8 @@ def _is_torn(before: Paragraph, piece: Paragraph, after: Paragraph, measure: _Me
     if heading is None:
         is_full = _fills_line(piece, measure) and not is_title(before.text)
         return is_full or _is_unfinished_sentence(head) or _has_open_bracket(head)
+    if is_title(before.text) or is_coded_name(after.text):
+        return False
     is_item = heading.style.startswith(("arabic", "bracket"))
     return _fills_line(piece, measure) and (is_item or len(tail) <= _SHORT)
 

@@ -20,6 +20,9 @@ _HEADING = re.compile(
     r"(?:第[一二三四五六七八九十]{1,3}部分|[（(][一二三四五六七八九十]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,3}、)"
 )
+# The title of a project's form, and the code and name of a unit: each is a line of its own.
+_FORM_TITLE = re.compile(r"绩效目标(?:申报|批复)?表$")
+_CODED_UNIT = re.compile(r"\d{3,12}\s?(?!年)[\u4e00-\u9fff（）()]{4,40}$")
 _SENTENCE_END = tuple("。！？；：.!?;:")
 # A word that is not broken at the end of a line: letters, digits and signs.
 _WORD = re.compile(r"[!-~]{1,40}")
@@ -126,6 +129,8 @@ def continues(paragraph: Sequence[PrintedLine], line: PrintedLine, margins: Marg
     if _is_centred(last, margins) and _is_centred(line, margins):
         return _is_wrapped_title(paragraph, line, margins) and not _NUMBERED.match(line.text)
     if not _is_full(last, line, margins) or _HEADING.match(line.text):
+        return False
+    if _FORM_TITLE.search(last.text) or (last.text.endswith("表") and _CODED_UNIT.match(line.text)):
         return False
     ends = last.text.endswith(_SENTENCE_END)
     if line.box[0] <= margins.left + _INDENT * line.size:

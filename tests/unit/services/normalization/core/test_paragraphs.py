@@ -42,6 +42,11 @@ def test_headings_captions_and_finished_sentences_stay_apart():
     assert join(*texts) == list(texts)
 
 
+def test_the_title_of_a_form_is_not_joined_with_the_unit_below_it():
+    title, unit = line("3、河道清淤绩效目标表", 250, 100), line("356001 河滨县水务局", 200, 120)
+    assert join(title, unit) == [title.text, unit.text]
+
+
 def test_a_short_heading_is_not_joined_with_its_text():
     short = line("（七）持续深化改革，打造透明平台", 300, 100)
     text = line("推进电子化系统应用，实现在线投标。", 519, 130)

@@ -101,3 +101,9 @@ def test_a_page_number_at_the_edge_is_dropped_and_an_amount_inside_is_kept():
 def test_what_stands_at_the_same_edge_of_most_pages_is_dropped():
     pages = [[line(f"河滨县预算 第{n}册", 60, 160, 30)] for n in range(4)]
     assert drop_running_heads(pages, [842] * 4) == [[], [], [], []]
+
+
+def test_the_title_of_a_form_and_the_unit_below_it_are_lines_of_their_own():
+    title = "3、河道清淤和岸坡整治工程绩效目标表"
+    lines = line(title, 60, 500, 100), line("356001 河滨县水务局", 60, 160, 115)
+    assert split(*lines) == [title, "356001 河滨县水务局"]
