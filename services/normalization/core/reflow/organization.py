@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from services.normalization.core.reflow.cell_breaks import find_line_rule, to_cells
 from services.normalization.core.reflow.tokens import BLANK, Row, Token, compact, join
 
 _NATURE = re.compile(r"(?:行政|事业|参公|参照|公益|企业|社团|群团|社会团体)\S{0,12}$")
+_OPENING = 2
+"""Letters in which the names of units of one place agree."""
 _RANK = re.compile(r"\S{0,8}级$|\S{0,4}[科处股]$|无$|[-—/]+$")
 
 
@@ -20,8 +23,26 @@ def place_organization(tokens: Sequence[Token]) -> list[Row]:
         for at, cell in enumerate(cells)
         if at and _NATURE.match(compact(cell)) and not (at > 1 and _is_name(cells, at))
     ]
-    ends = [*(at - 1 for at in natures[1:]), len(cells)][: len(natures)]
-    return [_build_row(cells[at - 1], cells[at:end]) for at, end in zip(natures, ends, strict=True)]
+    starts = [_find_name(cells, before, at) for before, at in pairwise((0, *natures))]
+    ends = [*starts[1:], len(cells)][: len(natures)]
+    return [
+        _build_row([token for cell in cells[start:at] for token in cell], cells[at:end])
+        for start, at, end in zip(starts, natures, ends, strict=True)
+    ]
+
+
+def _find_name(cells: Sequence[Sequence[Token]], before: int, at: int) -> int:
+    """Return where the name before a nature begins: further up where its last line stands apart.
+
+    The names of a department's units begin alike, and so tell the first line of one that wraps.
+    """
+    opening = compact(cells[0])[:_OPENING] if cells else ""
+    if before and not compact(cells[at - 1]).startswith(opening):
+        wrapped = (
+            n for n in range(at - 2, before + 1, -1) if compact(cells[n]).startswith(opening)
+        )
+        return next(wrapped, at - 1)
+    return at - 1
 
 
 def _is_name(cells: Sequence[Sequence[Token]], at: int) -> bool:

@@ -24,6 +24,9 @@ _LABELS = (_CODE, _NAME, _SCALE, _BUDGET, _FISCAL, _OTHER, _PLAN, _GOALS)
 _PERIOD = re.compile(r"\d{1,2}月[底末]$")
 # A share of the budget: 25%, 25.00
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)[%％]?$")
+# The last line of the label, printed behind the dates beside it: （%）
+_PLAN_END = re.compile(r"[（(][%％][）)]$")
+_YEAR_FIGURE = re.compile(r"(?:19|20)\d\d$")
 _YEAR, _WHOLE = 12, Decimal(100)
 _LONGEST_LABEL = 6
 _LEAST_LABELS = 3
@@ -119,7 +122,7 @@ def _arrange_budget(
     for label in (_BUDGET, _FISCAL, _OTHER):
         if label in fields:
             name, value = fields[label]
-            amount = [token for token in value[:1] if token.is_number]
+            amount = [token for token in value[:1] if token.is_number and not _is_year(value)]
             purpose += value[len(amount) :]
             cells += [name, join(amount) if amount else BLANK]
     scale = fields.get(_SCALE)
@@ -131,9 +134,15 @@ def _arrange_budget(
     yield [(1, _WIDTH - 1, 1, join(purpose) if purpose else BLANK)]
 
 
+def _is_year(value: Sequence[Token]) -> bool:
+    """Whether a number is the year with which a text begins: 2018年 采购余款."""
+    return len(value) > 1 and bool(_YEAR_FIGURE.match(value[0].text)) and value[1].text[0] == "年"
+
+
 def _arrange_plan(label: Value, value: Sequence[Token]) -> Iterator[list[_Placed]]:
     """Yield the dates of the payment plan and the shares under them."""
     periods: list[Value] = []
+    value = [token for token in value if not _PLAN_END.match(compact([token]))]
     at = 0
     while at < len(value):
         length = next((n for n in (1, 2, 3) if _PERIOD.match(compact(value[at : at + n]))), 0)

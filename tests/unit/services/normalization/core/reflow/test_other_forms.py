@@ -165,3 +165,15 @@ def test_units_are_parted_by_their_nature():
         "河滨县教育局本级 | 行政 | 正科级 | 财政拨款",
         "河滨县青少年校外活动管理中心 | 事业 | 副科级 | 财政性资金基本保证",
     ]
+
+
+def test_the_first_line_of_a_name_is_known_by_how_the_names_of_a_place_begin():
+    rows = (
+        "河滨县教育局本级 行政 正科级 财政拨款\n河滨县青少年校外活动管理中\n"
+        "心\n事业 副科级\n财政性资金基本\n保证\n"
+    )
+    (grid,) = reflow(UNITS + rows)
+    assert show_body(grid) == [
+        "河滨县教育局本级 | 行政 | 正科级 | 财政拨款",
+        "河滨县青少年校外活动管理中心 | 事业 | 副科级 | 财政性资金基本保证",
+    ]

@@ -72,6 +72,21 @@ def test_shares_of_the_payment_plan_stand_under_their_dates(printed: str, placed
     assert show_body(grid)[4].split(" | ") == placed
 
 
+def test_the_end_of_a_label_behind_the_dates_is_no_share():
+    printed = "资金支出计划 3 月底 6 月底 10 月底 12 月底\n\n（%）\n\n30.00 100.00"
+    start = PARTICULARS.index("资金支出计")
+    end = PARTICULARS.index("绩效目标")
+    (grid,) = reflow(f"{PARTICULARS[:start]}{printed}\n\n{PARTICULARS[end:]}")
+    assert show_body(grid)[4] == "30.00 |  |  | 100.00"
+
+
+def test_the_year_with_which_a_purpose_begins_is_no_amount():
+    printed = "其他资金 2018\n\n年采购余款"
+    (grid,) = reflow(PARTICULARS.replace("其他资金\n\n用于", f"{printed}，用于"))
+    assert show_body(grid)[1].endswith("其他资金 | ")
+    assert show_body(grid)[2].startswith("2018")
+
+
 def test_particulars_and_indicators_are_two_grids():
     grids = reflow(PARTICULARS + "\n" + HEADER + "产出指标\n\n数量指标 校舍 维修校舍 ≥2 处 合同")
     assert [grid.row_count for grid in grids] == [6, 2]
