@@ -31,6 +31,8 @@ _FORM_WORDS = re.compile(
 _TITLE = re.compile(
     r"(?:19|20)\d\d年?度?.{0,12}(?:预算|决算)(?:信息|公开|草案|绩效|情况|报告|说明|编制|及|和|的|表){0,6}$"
 )
+# The header of a table, run together in one line: 科目编码 科目名称 名词解释
+_HEADER_ROW = re.compile(r"^\S{0,4}(?:序号|编码|代码)\s+\S{2,8}\s")
 _LONGEST = 60
 
 
@@ -59,6 +61,8 @@ def parse_heading(text: str) -> Heading | None:
     if not 2 <= len(plain) <= _LONGEST or _SENTENCE.search(plain) or _STATEMENT.search(plain):
         return None
     if plain.endswith((",", "、")) or _ANNOUNCES.search(plain.rstrip(":")):
+        return None
+    if _HEADER_ROW.search(text.strip()):
         return None
     return _parse_numbered(plain) or _parse_unnumbered(plain)
 

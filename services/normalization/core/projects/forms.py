@@ -38,6 +38,10 @@ _NUMBER = re.compile(
 _TABLE_END = re.compile(
     r"(?:项目)?(?:支出)?绩效目标(?:申报|批复|填报)?表(?:[(（][^()（）]{0,20}[)）])?$"
 )
+# The blank that a printing leaves between a unit's code and its name
+_AFTER_CODE = re.compile(r"(?<!\S)(\d{3,9})\s+(?=[\u4e00-\u9fff])")
+# What a caption names beside the unit, with or without a blank between: 单位：万元
+_UNIT_OF_MONEY = re.compile(r"(?:金额)?单位[:：]\S{1,6}$|(?:金额)?单位[:：]\S{1,6}(?=\s)")
 
 
 @dataclass(frozen=True)
@@ -151,7 +155,8 @@ def _build_listed(table: PrintedTable) -> list[ProjectForm]:
 
 def _find_unit_name(captions: Sequence[str]) -> str | None:
     """Return the name in a caption such as `101001海港局灯塔所 单位：万元`."""
-    for part in " ".join(captions).split():
+    text = _UNIT_OF_MONEY.sub(" ", " ".join(captions))
+    for part in _AFTER_CODE.sub(r"\1", text).split():
         if is_coded_name(part):
             return part.lstrip("0123456789")
     return None

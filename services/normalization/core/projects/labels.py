@@ -44,6 +44,10 @@ _FIELDS = {label: name for name, labels in _LABELS.items() for label in labels.s
 _LABELLED = re.compile(r"^\s*(?P<label>[^:：]{2,16}|其中[:：][^:：]{2,8})[:：]\s*(?P<value>\S.*)$")
 # 3月底, 10月末, 第一季度: the columns of a payment plan.
 _PLAN_PERIOD = re.compile(r"^(?:\d{1,2}月[底末]?|第?[一二三四1-4]季度)$")
+# A share of the budget that is spent by then: 25%, 100.00
+_SHARE = re.compile(r"^\d{1,3}(?:\.\d{1,4})?%?$")
+# What a page break leaves of the label of a payment plan: （%） 计划（%）
+_PLAN_REST = re.compile(r"^(?:(?:支出|用款|支付|使用)?计?划?)?\(%\)$")
 _INDICATOR_LABELS = frozenset({"一级指标", "二级指标", "三级指标"})
 
 
@@ -78,6 +82,24 @@ def find_plan_period(text: str) -> str | None:
     """
     plain = to_matchable(text)
     return plain if len(plain) <= 8 and _PLAN_PERIOD.match(plain) else None
+
+
+def is_share(text: str) -> bool:
+    """Whether a cell is a share of a payment plan.
+
+    >>> is_share("40.00"), is_share("≥40%")
+    (True, False)
+    """
+    return bool(_SHARE.match(to_matchable(text)))
+
+
+def is_plan_label_end(text: str) -> bool:
+    """Whether a cell is what a page break leaves of the label of a payment plan.
+
+    >>> is_plan_label_end("（%）"), is_plan_label_end("25%")
+    (True, False)
+    """
+    return bool(_PLAN_REST.match(to_matchable(text)))
 
 
 def is_indicator_label(text: str) -> bool:

@@ -12,6 +12,8 @@ from services.normalization.core.projects.goals import split_goals
 from services.normalization.core.projects.labels import (
     find_field,
     find_plan_period,
+    is_plan_label_end,
+    is_share,
     split_labelled,
 )
 from shared.contracts.extracted import Cell, Grid
@@ -35,6 +37,8 @@ class Particulars:
     plan: dict[str, str | None] = field(default_factory=dict)
     goals: tuple[str, ...] = ()
     places: dict[str, Location] = field(default_factory=dict)
+    loose_shares: tuple[Cell | None, ...] = ()
+    """Shares of a payment plan whose dates stand on the page before, blanks among them."""
 
 
 def read_particulars(grid: Grid) -> Particulars:
@@ -52,7 +56,8 @@ def read_particulars(grid: Grid) -> Particulars:
         _read_row(matrix, row, cells, fields)
         for cell in cells:
             if (period := find_plan_period(cell.text)) and period not in plan:
-                plan[period] = _below(matrix, cell)
+                share = _find_share(matrix, cell)
+                plan[period] = None if share is not None and share in plan.values() else share
     plan = {period: None if cell in fields.values() else cell for period, cell in plan.items()}
     places = _find_places(fields, plan)
     goals = _read_goals(fields, matrix)
@@ -61,7 +66,20 @@ def read_particulars(grid: Grid) -> Particulars:
         plan={period: to_cell_text(cell.text) if cell else None for period, cell in plan.items()},
         goals=goals,
         places=places,
+        loose_shares=_find_loose_shares(matrix),
     )
+
+
+def _find_loose_shares(matrix: Matrix) -> tuple[Cell | None, ...]:
+    """Return the cells beside the blank label of a first row of shares, under no date."""
+    for row in range(len(matrix.rows)):
+        cells = matrix.distinct(row)
+        if any(find_field(cell.text) or find_plan_period(cell.text) for cell in cells):
+            return ()
+        printed = [cell for cell in cells[1:] if cell.text.strip()]
+        if printed and all(is_share(cell.text) for cell in printed):
+            return tuple(cell if cell.text.strip() else None for cell in cells[1:])
+    return ()
 
 
 def _find_places(fields: dict[str, Cell], plan: dict[str, Cell | None]) -> dict[str, Location]:
@@ -78,13 +96,23 @@ def merge_particulars(parts: Sequence[Particulars]) -> Particulars:
     """Return one form's particulars from the parts that a page break left of them."""
     merged = Particulars()
     for part in parts:
+        shares = _carry_over(merged.plan, part.loose_shares)
         merged = Particulars(
             fields=part.fields | merged.fields,
-            plan=part.plan | merged.plan,
+            plan=part.plan | merged.plan | {name: to_cell_text(c.text) for name, c in shares},
             goals=merged.goals + part.goals,
-            places=part.places | merged.places,
+            places=part.places | merged.places | _find_places({}, dict(shares)),
         )
     return merged
+
+
+def _carry_over(
+    plan: dict[str, str | None], shares: Sequence[Cell | None]
+) -> list[tuple[str, Cell]]:
+    """Return the shares of the next page with their dates, where the plan has none yet."""
+    if any(plan.values()) or len(shares) < len(plan):
+        return []
+    return [(name, cell) for name, cell in zip(plan, shares, strict=False) if cell is not None]
 
 
 def _find_annual_column(grid: Grid) -> int:
@@ -168,6 +196,16 @@ def _below(matrix: Matrix, cell: Cell) -> Cell | None:
         if under is not None and under.text.strip():
             return under
     return None
+
+
+def _find_share(matrix: Matrix, date: Cell) -> Cell | None:
+    """The cell below a date, past a row that only ends the label of the plan on a new page."""
+    under = date.row + date.row_span
+    printed = matrix.printed(under) if under < len(matrix.rows) else []
+    rest = [cell for cell in printed if cell.row == under]
+    if under + 1 < len(matrix.rows) and rest and all(is_plan_label_end(c.text) for c in rest):
+        return _below(matrix, date.model_copy(update={"row": under, "row_span": 1}))
+    return _below(matrix, date)
 
 
 def _read_goals(fields: dict[str, Cell], matrix: Matrix) -> tuple[str, ...]:

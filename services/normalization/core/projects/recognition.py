@@ -6,6 +6,8 @@ from services.normalization.core.grid_reading.matrix import build_matrix
 from services.normalization.core.projects.labels import (
     find_field,
     is_indicator_label,
+    is_plan_label_end,
+    is_share,
     split_labelled,
 )
 from services.normalization.core.projects.particulars import GOALS_IN_CELL
@@ -24,7 +26,9 @@ def is_particulars(grid: Grid) -> bool:
     if any(is_indicator_label(cell.text) for cell in printed) or grid.row_count > _MOST_ROWS:
         return False
     labelled = {name for cell in printed if (name := _find_label(cell))}
-    if len(printed) <= 3 and labelled & _TELLING == {"goals"}:
+    while printed and (is_plan_label_end(printed[0].text) or is_share(printed[0].text)):
+        printed = printed[1:]
+    if 0 < len(printed) <= 3 and labelled & _TELLING == {"goals"}:
         return find_field(printed[0].text) == "goals"
     if len(printed) == 1:
         return bool(GOALS_IN_CELL.match(printed[0].text))

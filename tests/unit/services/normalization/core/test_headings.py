@@ -19,6 +19,7 @@ from services.normalization.core.headings import Heading, parse_heading, parse_n
         ("机构设置:", Heading("label")),
         ("机关运行经费安排情况", Heading("plain")),
         ("2020年度部门预算信息公开情况说明", Heading("title")),
+        ("科目编码 科目名称 名词解释", None),
         ("1.5万元", None),
         ("完成交办的其他任务。", None),
         ("具体情况如下：", None),

@@ -535,3 +535,15 @@ def test_no_grid_of_such_words_is_refused(rows):
     document = read(Paragraph(text="1、灯塔维护费绩效目标表"), whole, INDICATORS)
     assert len({table.id for table in document.tables}) == len(document.tables)
     assert all(len(row) == len(t.columns) for t in document.tables for row in t.rows)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["356001 河滨县水务局", "356001河滨县水务局 单位：万元", "356001河滨县水务局单位：万元"],
+)
+def test_a_unit_is_named_behind_its_code_however_the_caption_is_spaced(caption: str):
+    form = grid("g1", ["项目编码", "P-7", "项目名称", "清淤"], ["绩效目标", ("河道畅通。", 3, 1)])
+    table = grid("g2", HEADER, ["产出指标", "数量指标", "长度", "清淤长度", "≥3公里", "计划"])
+    title = Paragraph(text="1、清淤绩效目标表")
+    (project,) = read(title, Paragraph(text=caption), form, table).projects
+    assert project.unit_name == "河滨县水务局"

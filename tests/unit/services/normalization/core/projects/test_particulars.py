@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from services.normalization.core.projects.particulars import read_particulars
+from services.normalization.core.projects.particulars import merge_particulars, read_particulars
+from services.normalization.core.projects.recognition import is_particulars
 from shared.contracts.extracted import Cell, Grid
 
 
@@ -17,3 +18,37 @@ def test_goals_right_under_the_dates_of_a_plan_are_no_shares():
     read = read_particulars(Grid(id="g1", row_count=2, column_count=3, cells=cells))
     assert read.plan == {"3月底": None, "6月底": None}
     assert read.goals == ("保障照明。",)
+
+
+def _grid(*rows: list[str]) -> Grid:
+    cells = tuple(
+        Cell(row=row, column=column, text=text)
+        for row, line in enumerate(rows)
+        for column, text in enumerate(line)
+    )
+    return Grid(id="g1", row_count=len(rows), column_count=len(rows[0]), cells=cells)
+
+
+DATES = ["资金支出计划", "3月底", "6月底", "10月底", "12月底"]
+SHARES = ["", "", "35.00", "100.00", ""]
+PLAN = {"3月底": None, "6月底": "35.00", "10月底": "100.00", "12月底": None}
+
+
+def test_shares_stand_below_what_a_page_break_left_of_the_label():
+    assert read_particulars(_grid(DATES, ["（%）", "", "", "", ""], SHARES)).plan == PLAN
+
+
+def test_shares_at_the_top_of_a_page_belong_to_the_dates_at_the_foot_of_the_one_before():
+    below = _grid(["计划（%）", "", "", "", ""], SHARES, ["绩效目标", "修好水闸。", "", "", ""])
+    assert is_particulars(below)
+    merged = merge_particulars([read_particulars(_grid(DATES)), read_particulars(below)])
+    assert merged.plan == PLAN
+    assert merged.goals == ("修好水闸。",)
+
+
+def test_a_share_that_spans_two_dates_counts_once():
+    cells = [Cell(row=0, column=at, text=text) for at, text in enumerate(DATES)]
+    cells += [Cell(row=1, column=at, text=text) for at, text in enumerate(["", "", "35.00"])]
+    cells.append(Cell(row=1, column=3, column_span=2, text="100.00"))
+    grid = Grid(id="g1", row_count=2, column_count=5, cells=tuple(cells))
+    assert read_particulars(grid).plan == PLAN
