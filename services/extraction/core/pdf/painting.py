@@ -17,9 +17,12 @@ _DOT, _DOT_STEP, _FEWEST_DOTS = 2.5, 6.0, 5
 _IN_LINE = 0.25
 # An edge this much off the axis is still straight.
 _SLANT = 0.7
+# An image no thicker than this is a line.
+_THIN = 2.5
 _WHITE = 250
 
 Color = tuple[int, int, int, int]
+_BLACK: Color = (0, 0, 0, 255)
 Point = tuple[float, float]
 _Rule = tuple[float, float, float, float]
 """Position, start, end, thickness."""
@@ -52,6 +55,12 @@ class Painting:
             self._add_rule((x0 + x1) / 2, top, bottom, x1 - x0, color, is_flat=False)
         elif not is_white(color):
             self.areas.append(box)
+
+    def add_image(self, box: Box) -> None:
+        """Add an image: one stretched to a line is a rule, any other none."""
+        x0, top, x1, bottom = box
+        if min(x1 - x0, bottom - top) <= _THIN < max(x1 - x0, bottom - top):
+            self.add_box(box, _BLACK)
 
     def add_segment(self, start: Point, end: Point, width: float, color: Color) -> None:
         """Add a stroked segment where it runs along an axis."""

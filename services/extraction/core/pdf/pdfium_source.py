@@ -60,7 +60,11 @@ def _read_page(page: object, text_page: object, number: int) -> PageContent:
     text = calls.refer_to(text_page)
     runs = Runs(text, max(raw.FPDFText_CountChars(text_page), 0))
     objects = list_objects(calls.refer_to(page), set(runs.objects))
-    rules, areas = read_painting(objects.paths, frame).finish()
+    images = read_boxes(objects.images, frame) if objects.images else np.empty((0, 4))
+    painting = read_painting(objects.paths, frame)
+    for x0, top, x1, bottom in images.tolist():
+        painting.add_image((x0, top, x1, bottom))
+    rules, areas = painting.finish()
     drawn = read_characters(text, runs, frame, objects.form_texts)
     cleaned = clean(drawn, (0.0, 0.0, frame.width, frame.height), areas)
     return PageContent(
@@ -70,7 +74,7 @@ def _read_page(page: object, text_page: object, number: int) -> PageContent:
         characters=cleaned.characters,
         rules=rules,
         areas=areas,
-        images=read_boxes(objects.images, frame) if objects.images else np.empty((0, 4)),
+        images=images,
         hidden_count=cleaned.hidden_count,
         garbled_count=cleaned.garbled_count,
     )

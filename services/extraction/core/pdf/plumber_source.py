@@ -71,6 +71,9 @@ def _read_page(page: Any) -> PageContent:
     drawn = _read_characters(page, shift)
     painting = _read_painting(page, shift)
     painting.areas += [box for box in _find_doubtful_areas(page, shift) if _is_ground(box, drawn)]
+    images = [_box(image, shift) for image in page.images]
+    for image in images:
+        painting.add_image(image)
     rules, areas = painting.finish()
     cleaned = clean(drawn, (0.0, 0.0, x1 - x0, bottom - top), areas)
     return PageContent(
@@ -80,7 +83,7 @@ def _read_page(page: Any) -> PageContent:
         characters=cleaned.characters,
         rules=rules,
         areas=areas,
-        images=np.array([_box(image, shift) for image in page.images]).reshape(-1, 4),
+        images=np.array(images).reshape(-1, 4),
         hidden_count=cleaned.hidden_count,
         garbled_count=cleaned.garbled_count,
     )

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pypdfium2.raw
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from services.extraction.core.grids.engine import find_tables
@@ -34,6 +36,24 @@ def test_both_engines_read_the_same_table(engine: Engine):
     page = read(lambda canvas: draw_table(canvas, ROWS), engine)
     assert rows(page) == [list(row) for row in ROWS]
     assert (page.width, page.height) == (595, 842)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_an_image_stretched_to_a_line_is_a_rule_and_any_other_is_none(engine: Engine):
+    def draw(canvas: Canvas) -> None:
+        dot = ImageReader(Image.new("L", (1, 1), 0))
+        for y in (700, 680, 660):
+            canvas.drawImage(dot, 60, y, 240, 0.75)
+        for x in (60, 180, 300):
+            canvas.drawImage(dot, x, 660, 0.75, 40)
+        canvas.drawImage(dot, 400, 660, 60, 40)
+        for y, row in zip((686, 666), ROWS, strict=False):
+            canvas.drawString(64, y, row[0])
+            canvas.drawString(184, y, row[1])
+
+    page = read(draw, engine)
+    assert (len(page.rules.horizontal), len(page.rules.vertical)) == (3, 3)
+    assert rows(page) == [list(row) for row in ROWS[:2]]
 
 
 @pytest.mark.parametrize("engine", ENGINES)
