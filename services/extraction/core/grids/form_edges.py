@@ -23,27 +23,32 @@ def find_heights(
 ) -> tuple[list[float], int]:
     """Return the edges of the rows, and how many rows are the head's."""
     ruled = [rule.y for rule in rules]
-    cuts = [y for y in _cut_head(stacks) if all(abs(y - other) > SNAP for other in ruled)]
-    inner = [(above.bottom + below.top) / 2 for above, below in pairwise(rows)]
-    end = (head[-1].bottom + rows[0].top) / 2 if head and rows else zone.box[1]
-    if ruled:
-        inner = []
-        end = zone.head_end
+    inner = [] if ruled else [(above.bottom + below.top) / 2 for above, below in pairwise(rows)]
+    end = zone.box[1]
+    if head and rows:
+        low, high = head[-1].bottom, rows[0].top
+        end = next((y for y in ruled if low - SNAP < y < high + SNAP), (low + high) / 2)
+        inner.append(end)
     ys = [zone.box[1]]
-    for y in sorted([*cuts, *ruled, *inner, *([end] if head and rows else []), zone.box[3]]):
+    for y in sorted([*_cut_head(stacks, ruled), *ruled, *inner, zone.box[3]]):
         if y - ys[-1] > SNAP:
             ys.append(y)
     return ys, sum(y <= end + SNAP for y in ys) - 1 if head else 0
 
 
-def _cut_head(stacks: Stacks) -> list[float]:
-    """Return the fewest heights at which every heading is parted from the one below it."""
+def _cut_head(stacks: Stacks, ruled: Sequence[float]) -> list[float]:
+    """Return the fewest heights at which every heading is parted from the one below it.
+
+    Those that a rule parts need none.
+    """
     whites = sorted(
         {(below.top, above.bottom) for stack in stacks for above, below in pairwise(stack)}
     )
     cuts: list[float] = []
     low = high = float("-inf")
     for end, start in whites:
+        if any(start - SNAP < y < end + SNAP for y in ruled):
+            continue
         if start < high:
             low = max(low, start)
             cuts[-1] = (low + high) / 2

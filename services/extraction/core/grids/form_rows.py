@@ -23,12 +23,15 @@ def split_head(zone: Zone) -> tuple[list[ChunkLine], list[ChunkLine]]:
     """
     lines = list(zone.lines)
     count = next((at for at, line in enumerate(lines) if line.has_value), 1)
-    if zone.rules:
+    if zone.is_row_ruled or not zone.rules:
+        least = 0 if zone.is_row_ruled else 1
+        while count > least and _share_height(lines[count - 1], lines[count]):
+            count -= 1
+    else:
         above = sum(line.bottom <= zone.head_end + 1 for line in lines)
         count = min(count, above) if count else above
-    else:
-        while count > 1 and _share_height(lines[count - 1], lines[count]):
-            count -= 1
+    if not any(line.is_tabular for line in lines[:count]) and zone.is_row_ruled:
+        count = 0
     head = [level for line in lines[:count] for level in part_levels(line)]
     return sorted(head, key=lambda line: line.top), lines[count:]
 

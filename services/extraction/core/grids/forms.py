@@ -74,7 +74,7 @@ def _build(zone: Zone) -> Lattice | None:
         return None
     rules = _list_row_rules(zone)
     edges = find_edges(columns, zone)
-    stacks = find_headings(head, columns, edges, rules, _find_middle(zone, head))
+    stacks = find_headings(head, columns, edges, rules, _find_middle(zone, head, body))
     rows = find_form_rows(zone, body, columns)
     ys, head_rows = find_heights(zone, head, rows, stacks, rules)
     if len(ys) < 3:
@@ -89,11 +89,13 @@ def _build(zone: Zone) -> Lattice | None:
     return Lattice(np.array(edges), np.array(ys), vertical, horizontal)
 
 
-def _find_middle(zone: Zone, head: Sequence[ChunkLine]) -> float:
-    """Return the middle of the head's height: between rules, or of its texts."""
-    if zone.rules:
-        return (zone.box[1] + zone.head_end) / 2
-    return (head[0].top + head[-1].bottom) / 2 if head else 0.0
+def _find_middle(zone: Zone, head: Sequence[ChunkLine], body: Sequence[ChunkLine]) -> float:
+    """Return the middle of the head's height: between rules or rows, else of its texts."""
+    if not head or not zone.rules:
+        return (head[0].top + head[-1].bottom) / 2 if head else 0.0
+    low, high = head[-1].bottom, body[0].top if body else zone.box[3]
+    end = next((y for y in zone.rules if low - 2 < y < high + 2), (low + high) / 2)
+    return (zone.box[1] + end) / 2
 
 
 def _list_row_rules(zone: Zone) -> list[Segment]:

@@ -23,6 +23,8 @@ _WRAPPED = 1.0
 _FLUSH = 0.3
 # A heading at the middle of the head is no further off, in sizes.
 _CENTRED = 0.35
+# Headings of one level stand as high, to within this, in sizes.
+_SAME_HEIGHT = 0.15
 # Less white than this, in sizes, may part the lines of one heading.
 _TIGHT = 0.5
 
@@ -123,7 +125,8 @@ def _is_beneath(
         return False
     slack = _CENTRED * heading.size
     is_tight = min(each.top for each in under) - heading.bottom < _TIGHT * heading.size
-    if is_tight and all(abs(each.height - stack[0].height) > slack for each in under):
+    level = _SAME_HEIGHT * heading.size
+    if is_tight and all(abs(each.height - stack[0].height) > level for each in under):
         return False
     return len(stack) > 1 or all(abs(stack[0].height - middle) > slack for middle in middles)
 

@@ -90,10 +90,18 @@ def find_form_head(lines: Sequence[ChunkLine], first: int) -> int:
         line = lines[start - 1]
         is_near = start == len(lines) or lines[start].top - line.bottom < _STEP * size
         is_title = len(line.chunks) == 1 and line.size > _LARGER * size
-        if not is_near or is_title or line.has_value or _ends_head(line):
+        is_row = line.has_value and not _counts(line)
+        if not is_near or is_title or is_row or _ends_head(line):
             break
         start -= 1
     return start
+
+
+def _counts(line: ChunkLine) -> bool:
+    """Tell whether the numbers of a line count the columns, few or many: `栏次 1 栏次 2`."""
+    numbers = [chunk.text for chunk in line.chunks if chunk.is_number]
+    first = numbers[0]
+    return first in ("1", "2") and numbers == [str(int(first) + at) for at in range(len(numbers))]
 
 
 def _ends_head(line: ChunkLine) -> bool:

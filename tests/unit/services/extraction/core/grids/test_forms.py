@@ -260,3 +260,15 @@ def test_a_row_that_numbers_the_columns_is_no_heading_though_the_rule_is_below_i
             put(canvas, [(x, 14 + 20 * at, t) for x, t in zip((110, 200, 280), line, strict=True)])
 
     assert rows(draw)[:2] == [["项目", "行次", "决算数"], ["栏次", "", "1"]]
+
+
+def test_a_row_that_numbers_the_columns_is_no_heading_though_no_rule_parts_it_from_the_head():
+    def draw(canvas: Canvas) -> None:
+        for y in (704, 640, 620, 600, 580):
+            canvas.line(60, y, 330, y)
+        heads = [("项　目", "行次", "决算数"), ("栏　次", "", "1")]
+        lines = [*heads, ("教育支出", "1", "80.50"), ("农林水支出", "2", "3.50")]
+        for at, line in enumerate([*lines, ("总计", "3", "84.00")]):
+            put(canvas, [(x, 34 + 20 * at, t) for x, t in zip((110, 200, 280), line, strict=True)])
+
+    assert rows(draw)[:2] == [["项目", "行次", "决算数"], ["栏次", "", "1"]]
