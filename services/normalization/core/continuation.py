@@ -11,7 +11,7 @@ from services.normalization.core.printed_text import to_matchable
 from shared.contracts.extracted import Block, Paragraph
 
 # What is left of a running header or footer: a page number.
-_PAGE_NUMBER = re.compile(r"^[-—第页共/\s\d]{1,12}$")
+_PAGE_NUMBER = re.compile(r"^[-—第页共/,，\s\d]{1,20}$")
 # A title carried on: 部门收入总表（续）, 续表
 _CARRIED_ON = re.compile(r"\(?续(?:表|\d)?\)?$|^续:?")
 

@@ -16,16 +16,19 @@ from services.extraction.core.text_dumps.flattened import (
     has_flattened_tables,
     read_flattened_blocks,
 )
-from services.extraction.core.text_dumps.markup_lines import MarkedLine, read_marked_line
-from services.extraction.core.text_dumps.page_joining import join_tables
+from services.extraction.core.text_dumps.grid_joining import join_grids
+from services.extraction.core.text_dumps.markup_lines import (
+    MarkedLine,
+    is_page_mark,
+    read_marked_line,
+)
+from services.extraction.core.text_dumps.page_joining import Part, join_tables
 from services.extraction.core.text_dumps.prose import join_torn, to_paragraph
 from services.extraction.core.text_dumps.ragged_grids import to_grid
 from services.extraction.core.text_dumps.ragged_rows import RaggedTable
 from services.extraction.core.text_dumps.sections import is_caption, split_sections
 from services.extraction.core.text_dumps.source_lines import SourceLine
 from shared.contracts.extracted import Block, CellMark, Grid, Paragraph
-
-_Part = Block | RaggedTable
 
 
 def read_blocks(lines: Sequence[SourceLine]) -> tuple[Block, ...]:
@@ -41,6 +44,7 @@ def read_blocks(lines: Sequence[SourceLine]) -> tuple[Block, ...]:
 
 def read_marked_blocks(lines: Sequence[SourceLine]) -> tuple[Block, ...]:
     """Read a text with Markdown's marks; paragraphs torn by a page break are joined."""
+    lines = [line for line in lines if not is_page_mark(line.text)]
     marked = [read_marked_line(line) for line in lines]
     plain = [each.line for each in marked]
     has_rows = any(
@@ -57,20 +61,20 @@ def count_unreadable(blocks: Sequence[Block]) -> int:
     return sum(CellMark.UNREADABLE in cell.marks for grid in grids for cell in grid.cells)
 
 
-def _finish(parts: Iterator[_Part], *, joins_torn: bool = False) -> tuple[Block, ...]:
+def _finish(parts: Iterator[Part], *, joins_torn: bool = False) -> tuple[Block, ...]:
     """Join tables over pages and build their grids."""
     blocks = _build(parts)
     return number_grids(flag_contents(join_torn(blocks) if joins_torn else blocks))
 
 
-def _build(parts: Iterator[_Part]) -> Iterator[Block]:
-    for part in join_tables(parts):
+def _build(parts: Iterator[Part]) -> Iterator[Block]:
+    for part in join_tables(join_grids(parts)):
         block = to_grid(part) if isinstance(part, RaggedTable) else part
         if block is not None:
             yield block
 
 
-def _read_marked_parts(lines: Sequence[SourceLine]) -> Iterator[_Part]:
+def _read_marked_parts(lines: Sequence[SourceLine]) -> Iterator[Part]:
     """Yield the parts of a marked text, tables written as tags among them."""
     marked: list[MarkedLine] = []
     at = 0
@@ -87,7 +91,7 @@ def _read_marked_parts(lines: Sequence[SourceLine]) -> Iterator[_Part]:
     yield from _read_headed(marked)
 
 
-def _read_headed(lines: Sequence[MarkedLine]) -> Iterator[_Part]:
+def _read_headed(lines: Sequence[MarkedLine]) -> Iterator[Part]:
     levels = _find_levels(lines)
     return (_mark_heading(part, levels) for part in _read_parts([each.line for each in lines]))
 
@@ -112,14 +116,14 @@ def _find_levels(lines: Sequence[MarkedLine]) -> dict[int, int]:
     return {each.line.number: each.heading_level for each in lines if each.heading_level}
 
 
-def _mark_heading(part: _Part, levels: Mapping[int, int]) -> _Part:
+def _mark_heading(part: Part, levels: Mapping[int, int]) -> Part:
     if not isinstance(part, Paragraph) or not part.location or is_caption(part.text):
         return part
     level = levels.get(part.location.line or 0)
     return part.model_copy(update={"heading_level": level}) if level else part
 
 
-def _read_parts(lines: Sequence[SourceLine]) -> Iterator[_Part]:
+def _read_parts(lines: Sequence[SourceLine]) -> Iterator[Part]:
     at = 0
     while at < len(lines):
         if cell_lines.is_cell_line(lines[at]):

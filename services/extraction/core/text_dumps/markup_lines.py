@@ -30,6 +30,13 @@ _BULLET = re.compile(r"(?:[-*+]\s+|>\s?)(?=\S)")
 _FENCE = re.compile(r"(?:```|~~~)")
 
 
+# What marks the end of a page and shows no text: a comment, a rule, a picture, a page's number
+_PAGE_MARK = re.compile(
+    r"<!--.{0,200}-->|(?:-{3,}|\*{3,}|_{3,})|!\[[^\]]{0,200}\]\([^()]{0,500}\)"
+    r"|[-—–]\s?\d{1,4}\s?[-—–]|第\s?\d{1,4}\s?页(?:[\s,，/]{0,3}共\s?\d{1,4}\s?页)?"
+)
+
+
 @dataclass(frozen=True)
 class MarkedLine:
     """A line without its marks, and the level it declares as a heading."""
@@ -53,6 +60,11 @@ def read_marked_line(line: SourceLine) -> MarkedLine:
     if not plain.startswith("|"):
         plain = plain.replace("\\|", "|")
     return MarkedLine(SourceLine(line.number, plain))
+
+
+def is_page_mark(text: str) -> bool:
+    """Whether the line holds nothing but a mark between two pages."""
+    return bool(_PAGE_MARK.fullmatch(text.strip()))
 
 
 def strip_marks(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -10,59 +9,63 @@ from services.extraction.core.text_dumps.prose import is_page_number
 from services.extraction.core.text_dumps.ragged_rows import (
     RaggedTable,
     Row,
-    TextCell,
     find_width,
-    is_blank,
-    is_number,
     repeats,
     to_texts,
 )
 from services.extraction.core.text_dumps.sections import is_caption, is_indicator_header
-from shared.contracts.extracted import Block, Paragraph
+from services.extraction.core.text_dumps.torn_rows import append_rest, counts_on, is_rest
+from shared.contracts.extracted import Block, Grid, Paragraph
+from shared.folding import fold_plain
 
+Part = Block | RaggedTable
 _CAPTIONS_BEFORE = 4
-# The ordinal of a label in a form: 十九、
-_ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、")
 
 
-def join_tables(blocks: Iterable[Block | RaggedTable]) -> list[Block | RaggedTable]:
+def join_tables(parts: Iterable[Part]) -> list[Part]:
     """Join each table with its continuation on the next page."""
-    joined: list[Block | RaggedTable] = []
-    for block in blocks:
-        at = _find_last_table(joined)
-        if isinstance(block, RaggedTable) and at is not None:
+    joined: list[Part] = []
+    for part in parts:
+        at = find_last(joined, RaggedTable) if isinstance(part, RaggedTable) else None
+        if isinstance(part, RaggedTable) and at is not None:
             above = joined[at]
-            between = joined[at + 1 :]
-            captions = _compact(joined[max(at - _CAPTIONS_BEFORE, 0) : at])
-            if isinstance(above, RaggedTable) and _continues(above, block, between, captions):
-                joined[at:] = [_join(above, block)]
+            if (
+                isinstance(above, RaggedTable)
+                and is_repeated_between(joined, at)
+                and _continues(above, part, joined[at + 1 :])
+            ):
+                joined[at:] = [_join(above, part)]
                 continue
-        joined.append(block)
+        joined.append(part)
     return joined
 
 
-def _find_last_table(blocks: Sequence[Block | RaggedTable]) -> int | None:
-    for at in range(len(blocks) - 1, max(len(blocks) - 2 - _CAPTIONS_BEFORE, -1), -1):
-        if isinstance(blocks[at], RaggedTable):
+def find_last(parts: Sequence[Part], kind: type[Grid | RaggedTable]) -> int | None:
+    """Return the place of the last table of a kind, None where more than captions follow it."""
+    for at in range(len(parts) - 1, max(len(parts) - 3 - _CAPTIONS_BEFORE, -1), -1):
+        if isinstance(parts[at], kind):
             return at
     return None
 
 
-def _compact(blocks: Sequence[Block | RaggedTable]) -> set[str]:
-    return {"".join(b.text.split()) for b in blocks if isinstance(b, Paragraph)}
+def is_repeated_between(parts: Sequence[Part], at: int) -> bool:
+    """Whether nothing stands below a table but page numbers and the captions it has above."""
+    between = parts[at + 1 :]
+    captions = _compact(parts[max(at - _CAPTIONS_BEFORE, 0) : at])
+    return all(isinstance(part, Paragraph) for part in between) and _compact(between) <= captions
 
 
-def _continues(
-    above: RaggedTable,
-    below: RaggedTable,
-    between: Sequence[Block | RaggedTable],
-    captions: set[str],
-) -> bool:
-    """Whether `below` goes on with `above`: only repeats between, the same header or width."""
-    printed = {text for text in _compact(between) if not is_page_number(text)}
-    if above.keeps_blanks != below.keeps_blanks or not printed <= captions:
-        return False
-    if not all(isinstance(block, Paragraph) for block in between):
+def _compact(parts: Sequence[Part]) -> set[str]:
+    return {
+        fold_plain(part.text)
+        for part in parts
+        if isinstance(part, Paragraph) and not _is_page_number(part)
+    }
+
+
+def _continues(above: RaggedTable, below: RaggedTable, between: Sequence[Part]) -> bool:
+    """Whether `below` goes on with `above`: the same header or width."""
+    if above.keeps_blanks != below.keeps_blanks:
         return False
     if _count_repeated(above, below):
         return True
@@ -71,9 +74,13 @@ def _continues(
     width = find_width(below.rows)
     if find_width(above.rows) != width:
         return _is_cut_in_two(above.rows[-1], below) or (
-            len(between) > len(printed) and len(above.rows[-1]) == width
+            any(map(_is_page_number, between)) and len(above.rows[-1]) == width
         )
     return bool(between) or _follows(above.rows[-1], below.rows[0])
+
+
+def _is_page_number(part: Part) -> bool:
+    return isinstance(part, Paragraph) and is_page_number(part.text)
 
 
 def _follows(last: Row, first: Row) -> bool:
@@ -99,8 +106,8 @@ def _join(above: RaggedTable, below: RaggedTable) -> RaggedTable:
     tail = list(below.rows[count:])
     if not count and _is_cut_in_two(rows[-1], below):
         rows[-1] = (*rows[-1], *tail.pop(0))
-    if tail and rows and _is_rest(tail[0]) and not _counts_on(rows[-1], tail[0]):
-        rows[-1] = _append(rows[-1], tail.pop(0))
+    if tail and rows and _is_rest(tail[0]) and not counts_on(rows[-1], tail[0]):
+        rows[-1] = append_rest(rows[-1], tail.pop(0))
     return RaggedTable((*rows, *tail), above.keeps_blanks)
 
 
@@ -128,21 +135,4 @@ def _count_orphans(rows: Sequence[Row]) -> int:
 
 
 def _is_rest(row: Row) -> bool:
-    """Whether the row is the rest of a cell that the page break has cut."""
-    filled = [cell.text for cell in row if cell.text]
-    if row[0].text or is_blank(row) or len(filled) * 3 > len(row):
-        return False
-    return not any(map(is_number, filled)) and not any(map(is_caption, filled))
-
-
-def _counts_on(row: Row, below: Row) -> bool:
-    """Whether an item comes under an item: 十九、 under 十八、."""
-    pairs = zip(row, below, strict=False)
-    return any(_ITEM.match(cell.text) and _ITEM.match(under.text) for cell, under in pairs)
-
-
-def _append(row: Row, rest: Row) -> Row:
-    tails = [cell.text for cell in rest] + [""] * (len(row) - len(rest))
-    return tuple(
-        TextCell(cell.text + tail, cell.line) for cell, tail in zip(row, tails, strict=False)
-    )
+    return is_rest(row) and not any(is_caption(cell.text) for cell in row)

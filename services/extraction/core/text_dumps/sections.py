@@ -12,6 +12,12 @@ from services.extraction.core.text_dumps.ragged_rows import (
     find_width,
     repeats,
 )
+from services.extraction.core.text_dumps.torn_rows import (
+    append_rest,
+    counts_on,
+    ends_cut,
+    is_rest,
+)
 from shared.contracts.extracted import Paragraph
 
 # What stands above a header: unit, year, closing date, the department's code and name, 公开01表
@@ -50,6 +56,11 @@ def is_indicator_header(row: Row) -> bool:
     return sum(bool(_INDICATOR_LEVEL.match(cell.text)) for cell in row) >= 2
 
 
+def is_goals_label(text: str) -> bool:
+    """Whether a cell is labelled as the goals of a project: the label alone, or with its text."""
+    return bool(_GOALS.match(text))
+
+
 def is_above(rows: Sequence[Row]) -> bool:
     """Whether the first of the rows is a title or a caption of those below."""
     row = rows[0]
@@ -68,8 +79,21 @@ def _part(groups: Sequence[Sequence[Row]]) -> list[list[Row]]:
             begins = not sections or is_indicator_header(row) or _is_title(group, at)
             if begins or (at == 0 and _is_another(sections[-1], row)):
                 sections.append([])
-            sections[-1].append(row)
+            if at == 0 and sections[-1] and _goes_on_in(sections[-1], row):
+                sections[-1][-1] = append_rest(sections[-1][-1], row)
+            else:
+                sections[-1].append(row)
     return sections
+
+
+def _goes_on_in(section: Sequence[Row], row: Row) -> bool:
+    """Whether a row after a gap holds the rest of the row above, which a page break has cut."""
+    last = section[-1]
+    if is_indicator_header(last) or repeats(section[0], last):
+        return False
+    if not is_rest(row) or any(is_caption(cell.text) for cell in row):
+        return False
+    return ends_cut(last, row) and not counts_on(last, row)
 
 
 def _is_title(group: Sequence[Row], at: int) -> bool:

@@ -91,3 +91,14 @@ def test_a_table_of_another_width_below_a_page_number_stays_apart():
     units = "\t单位名称\n\t单位性质\n\n\t水文站\n\t事业\n\n\t泵站\n\t事业\n"
     text = f"{TARGETS}{BUILT}{SHARE}\n7\n\n{units}"
     assert len([block for block in show(read(text)) if isinstance(block, list)]) == 2
+
+
+def test_the_rest_of_a_cell_below_a_gap_without_a_header_is_put_back():
+    header = "一级指标\t二级指标\t三级指标\t绩效指标描述\t指标值\n"
+    row = "产出指标\t数量指标\t开课率\t按课表开出的课程占全部\t95%\n"
+    more = "\t质量指标\t合格率\t合格\t90%\n"
+    assert show(read(f"{header}{row}\n\t\t\t课程的比例\t\n{more}"))[0][1:2] == [
+        "产出指标 2x1 | 数量指标 | 开课率 | 按课表开出的课程占全部课程的比例 | 95%"
+    ]
+    apart = show(read(f"{header}{row}{more}\n{header}\n\t\t\t课程的比例\t\n"))
+    assert apart[0][0] == "一级指标 | 二级指标 | 三级指标 | 绩效指标描述 | 指标值"
