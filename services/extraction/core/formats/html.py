@@ -6,12 +6,13 @@ import re
 
 from lxml import etree
 
-from services.extraction.core.arranging import arrange_blocks
+from services.extraction.core.arranging import arrange_blocks, read_until_limit
 from services.extraction.core.formats import Reading, reads
 from services.extraction.core.markup.blocks import read_blocks
 from services.extraction.core.markup.decoding import decode_html
 from services.extraction.core.markup.flow import Page
 from services.extraction.core.markup.hidden import Visibility
+from services.extraction.core.text_dumps.grid_joining import join_grids
 from shared.contracts.extracted import Quality
 from shared.errors import CorruptDocument, ResourceLimit
 
@@ -54,7 +55,7 @@ def read_html(data: bytes) -> Reading:
     body = root.find("body")
     page = Page(Visibility(root))
     seen = read_blocks(root if body is None else body, "body", page)
-    blocks = arrange_blocks(seen, page.flags)
+    blocks = arrange_blocks(join_grids(read_until_limit(seen, page.flags)), page.flags)
     if is_cut_off(decoded.text):
         page.flags.add("text_cut_off")
     flags = tuple(dict.fromkeys((*decoded.flags, *sorted(page.flags))))

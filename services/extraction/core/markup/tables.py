@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -62,13 +62,42 @@ def read_layout(table: FlowTable, page: Page) -> TableLayout:
     layout = TableLayout(table.path)
     rows = list(_iterate_rows(table.element, table.path, "tbody", page, layout))
     number = 0
-    for section in _SECTIONS:
-        own = [row for row in rows if row.section == section]
+    for own in _part_sections(rows, page):
         _place_section(own, number, page, layout)
         number += len(own)
     if layout.header_rows == number:
         layout.header_rows = 0
     return layout
+
+
+def _part_sections(rows: list[_Row], page: Page) -> Iterator[list[_Row]]:
+    """Yield the sections; a head whose cells need the rows below it takes them in."""
+    head, body, foot = ([row for row in rows if row.section == name] for name in _SECTIONS)
+    missing = _count_missing(head, body, page)
+    yield [*head, *(replace(row, section="thead") for row in body[:missing])]
+    yield body[missing:]
+    yield foot
+
+
+def _count_missing(head: list[_Row], body: list[_Row], page: Page) -> int:
+    """Return how many rows a head lacks: its cells reach down to rows that leave room for them."""
+    if len(head) != 1 or len(body) < 2:
+        return 0
+    spans = [
+        (_read_span(e, "rowspan", ROW_SPAN_LIMIT), _read_span(e, "colspan", COLUMN_SPAN_LIMIT))
+        for e, _ in _iterate_cells(head[0], page)
+    ]
+    depth = max((height for height, _ in spans), default=1) - 1
+    if not 0 < depth <= _DEEPEST_HEAD or depth >= len(body):
+        return 0
+    room = sum(width for height, width in spans if height == 1)
+    below = sum(
+        _read_span(e, "colspan", COLUMN_SPAN_LIMIT) for e, _ in _iterate_cells(body[0], page)
+    )
+    return depth if below == room else 0
+
+
+_DEEPEST_HEAD = 3
 
 
 def _place_section(rows: list[_Row], first: int, page: Page, layout: TableLayout) -> None:

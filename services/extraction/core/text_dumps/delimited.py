@@ -16,6 +16,26 @@ _RULE = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*$")
 _BAR = re.compile(r"(?<!\\)\|")
 
 
+# The line of dashes of a table without bars at the ends of its rows: --- | :---: | ---
+_OPEN_RULE = re.compile(r":?-{3,}:?(?:\s*\|\s*:?-{3,}:?)+$")
+
+
+def close_rows(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """Put bars at the ends of the rows of Markdown tables that are written without them."""
+    closed = list(lines)
+    at = 1
+    while at < len(closed):
+        if _OPEN_RULE.match(closed[at].text) and "|" in closed[at - 1].text:
+            start = at - 1
+            while at < len(closed) and "|" in closed[at].text:
+                at += 1
+            for place in range(start, at):
+                line = closed[place]
+                closed[place] = SourceLine(line.number, f"|{line.text}|")
+        at += 1
+    return closed
+
+
 def is_row(line: SourceLine) -> bool:
     """Whether the line holds cells parted by tabs, or by bars at both ends."""
     text = line.text

@@ -44,7 +44,8 @@ def read_blocks(lines: Sequence[SourceLine]) -> tuple[Block, ...]:
 
 def read_marked_blocks(lines: Sequence[SourceLine]) -> tuple[Block, ...]:
     """Read a text with Markdown's marks; paragraphs torn by a page break are joined."""
-    lines = [line for line in lines if not is_page_mark(line.text)]
+    kept = [line for line in lines if not is_page_mark(line.text)]
+    lines = delimited.close_rows(kept)
     marked = [read_marked_line(line) for line in lines]
     plain = [each.line for each in marked]
     has_rows = any(

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from services.extraction.core.text_dumps.page_joining import Part, find_last, is_repeated_between
 from services.extraction.core.text_dumps.ragged_rows import is_number
 from services.extraction.core.text_dumps.sections import is_caption, is_goals_label
-from shared.contracts.extracted import Cell, Grid
+from shared.contracts.extracted import Block, Cell, Grid
 
+_Read = TypeVar("_Read", Block, Part)
 _DEEPEST = 4
 """Rows above the header that a continuation repeats, such as the goals of a project."""
 _INDICATOR_LEVEL = re.compile(r"[一二三]级指标$")
 
 
-def join_grids(parts: Iterable[Part]) -> list[Part]:
+def join_grids(parts: Iterable[_Read]) -> list[_Read]:
     """Join each grid with its continuation on the next page."""
-    joined: list[Part] = []
+    joined: list[_Read] = []
     for part in parts:
         at = find_last(joined, Grid) if isinstance(part, Grid) else None
         if isinstance(part, Grid) and at is not None:

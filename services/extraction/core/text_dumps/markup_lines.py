@@ -26,7 +26,7 @@ _SIGNS = {
     r"\geqslant": "≥", r"\geq": "≥", r"\ge": "≥", r"\leqslant": "≤", r"\leq": "≤", r"\le": "≤",
     r"\times": "×", r"\pm": "±", r"\sim": "～", r"\%": "%", r"\gt": ">", r"\lt": "<",
 }  # fmt: skip
-_BULLET = re.compile(r"(?:[-*+]\s+|>\s?)(?=\S)")
+_BULLET = re.compile(r"(?:>\s?){0,4}(?:[-*+]\s+)?(?=\S)")
 _FENCE = re.compile(r"(?:```|~~~)")
 
 

@@ -77,6 +77,7 @@ def _part(groups: Sequence[Sequence[Row]]) -> list[list[Row]]:
     for group in groups:
         for at, row in enumerate(group):
             begins = not sections or is_indicator_header(row) or _is_title(group, at)
+            begins = begins or (len(sections[-1]) > 1 and repeats(sections[-1][0], row))
             if begins or (at == 0 and _is_another(sections[-1], row)):
                 sections.append([])
             if at == 0 and sections[-1] and _goes_on_in(sections[-1], row):
@@ -126,7 +127,7 @@ def _take_goals(rows: list[Row]) -> tuple[list[Row], list[Row]]:
     rest: list[Row] = []
     is_open = False
     for row in rows:
-        texts = [cell.text for cell in row if cell.text]
+        texts = list(dict.fromkeys(cell.text for cell in row if cell.text))
         found = _GOALS.match(row[0].text) if len(texts) <= 2 else None
         is_open = bool(found) or (is_open and not row[0].text and len(texts) <= 1)
         if found:

@@ -57,10 +57,28 @@ def _is_open(matrix: Matrix, row: int, below: int) -> bool:
         return True
     if _is_body(matrix, below):
         return False
+    if _is_written_out(matrix, row, below):
+        return True
     begun = next((c for c in range(matrix.column_count) if matrix.text(row, c)), 0)
     return any(
         not matrix.text(row, column) and matrix.text(below, column)
         for column in range(begun + 1, matrix.column_count)
+    )
+
+
+def _is_written_out(matrix: Matrix, row: int, below: int) -> bool:
+    """Whether merged labels are written into each of their cells, over labels of their parts.
+
+    Each column that does not repeat its label below then shares it with a column beside it.
+    """
+    over = [matrix.text(row, column) for column in range(matrix.column_count)]
+    under = [matrix.text(below, column) for column in range(matrix.column_count)]
+    if not all(over) or not all(under) or over == under:
+        return False
+    parted = [at for at in range(len(over)) if over[at] != under[at]]
+    return len({under[at] for at in parted}) > 1 and all(
+        over[at] in (over[at - 1] if at else "", over[at + 1] if at + 1 < len(over) else "")
+        for at in parted
     )
 
 

@@ -144,11 +144,14 @@ def _read_row(matrix: Matrix, row: int, cells: list[Cell], fields: dict[str, Cel
 
 
 def _add_text(fields: dict[str, Cell], name: str, cell: Cell) -> None:
-    """A text may fill several cells beside and below its label, one line each."""
+    """A text may fill several cells beside and below its label, one line each.
+
+    A merged cell may be written into each of its positions; it counts once.
+    """
     first = fields.get(name)
     if first is None:
         _keep(fields, name, cell)
-    elif cell.text.strip():
+    elif cell.text.strip() and not (cell.row == first.row and first.text.endswith(cell.text)):
         fields[name] = first.model_copy(update={"text": f"{first.text}\n{cell.text}"})
 
 

@@ -28,7 +28,8 @@ def is_particulars(grid: Grid) -> bool:
     labelled = {name for cell in printed if (name := _find_label(cell))}
     while printed and (is_plan_label_end(printed[0].text) or is_share(printed[0].text)):
         printed = printed[1:]
-    if 0 < len(printed) <= 3 and labelled & _TELLING == {"goals"}:
+    texts = {cell.text.strip() for cell in printed}
+    if 0 < len(texts) <= 3 and labelled & _TELLING == {"goals"}:
         return find_field(printed[0].text) == "goals"
     if len(printed) == 1:
         return bool(GOALS_IN_CELL.match(printed[0].text))

@@ -33,6 +33,12 @@ def test_numbers_in_brackets_or_none_at_all_are_understood():
     assert [row[:2] for row in table.rows] == [("一", "事业收入"), (None, "一般公共预算收入")]
 
 
+def test_a_bullet_before_the_number_is_no_part_of_a_term():
+    table = define("名词解释", "- 1、事业收入：指甲。", "•2、基本支出：指乙。")
+    assert table is not None
+    assert [row[:2] for row in table.rows] == [("1", "事业收入"), ("2", "基本支出")]
+
+
 def test_a_second_paragraph_belongs_to_the_term_above_it():
     table = define("名词解释", "1.基本支出：指甲。", "其中包括为保障机构正常运转的各项日常支出。")
     assert table is not None

@@ -83,6 +83,18 @@ def test_a_span_ends_with_its_section_and_nonsense_spans_one():
     assert spans(grid)["2"] == (1, 1, 2, 1)
 
 
+def test_a_head_of_one_row_takes_in_the_rows_that_its_cells_reach_down_to():
+    page = (
+        "<table><thead><tr><th rowspan=2>序号</th><th colspan=2>收入</th></tr></thead>"
+        "<tbody><tr><td>项目</td><td>金额</td></tr>"
+        "<tr><td>1</td><td>甲</td><td>3</td></tr></tbody></table>"
+    )
+    (grid,) = _grids(page)
+    assert texts(grid) == [["序号", "收入"], ["项目", "金额"], ["1", "甲", "3"]]
+    assert spans(grid)["项目"] == (1, 1, 1, 1)
+    assert grid.header_rows == 2
+
+
 def test_short_rows_are_filled_and_ghost_columns_vanish():
     page = "<table><tr><td colspan=9>甲</td><td>乙</td></tr><tr><td colspan=9>1</td></tr></table>"
     (grid,) = _grids(page)

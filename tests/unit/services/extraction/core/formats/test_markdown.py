@@ -83,3 +83,28 @@ def test_tables_whose_cells_have_run_together_are_cut_out_of_marked_text():
         ["序号 科目 合计", "1 教育支出 3.00"],
         "说明",
     ]
+
+
+def test_a_table_without_bars_at_the_ends_of_its_rows_is_a_grid():
+    text = "科目 | 合计 | 备注\n:--- | ---: | ---\n教育 | 3.00 |\n | 1.00 | 其他\n\n甲 | 乙\n"
+    shown = _read(HEADED + text)
+    assert shown[-2:] == [
+        ["科目 | 合计 | 备注", "教育 | 3.00 | ", " | 1.00 | 其他"],
+        "甲 | 乙",
+    ]
+
+
+def test_goals_repeated_in_the_cells_of_a_row_are_a_grid_of_their_own():
+    header = "| 一级指标 | 二级指标 | 指标值 |\n"
+    text = (
+        f"| 绩效目标 | 开课。 | 开课。 |\n|---|---|---|\n{header}| 产出指标 | 数量指标 | 40 节 |\n"
+    )
+    assert _read(HEADED + text)[-2:] == [
+        ["绩效目标 | 开课。"],
+        ["一级指标 | 二级指标 | 指标值", "产出指标 | 数量指标 | 40 节"],
+    ]
+
+
+def test_quotation_marks_and_bullets_are_taken_off_and_marks_of_pages_left_out():
+    text = "> - 一、收入说明。\n\n![](images/p3.jpg)\n\n---\n\n第 3 页 共 20 页\n\n二、支出说明。\n"
+    assert _read(HEADED + text)[-2:] == ["一、收入说明。", "二、支出说明。"]

@@ -102,3 +102,16 @@ def test_the_rest_of_a_cell_below_a_gap_without_a_header_is_put_back():
     ]
     apart = show(read(f"{header}{row}{more}\n{header}\n\t\t\t课程的比例\t\n"))
     assert apart[0][0] == "一级指标 | 二级指标 | 三级指标 | 绩效指标描述 | 指标值"
+
+
+def test_a_header_repeated_in_the_middle_of_a_run_of_rows_is_dropped():
+    text = f"{HEADER}{FIRST}{HEADER}2\t221\t住房\t1.00\n"
+    assert show(read(text)) == [
+        [
+            "序号 2x1 | 功能分类科目 1x2 | 合计 2x1",
+            "科目编码 | 科目名称",
+            "栏次 | 1 | 2 | 3",
+            "1 | 205 | 教育支出 | 3.00",
+            "2 | 221 | 住房 | 1.00",
+        ]
+    ]

@@ -276,3 +276,27 @@ def test_a_grid_of_very_many_columns_is_read_at_once():
     reading = read_grid(grid)
     assert time.process_time() - begin < 1
     assert [len(row) for row in reading.rows] == [count] * 3
+
+
+def test_merged_header_cells_written_into_each_position_are_one_label():
+    reading = read_grid(
+        draw_grid(
+            "采购项目 | 采购项目 | 数量 | 采购金额 | 采购金额 | 预留",
+            "名称 | 资金 | 数量 | 合计 | 拨款 | 预留",
+            "图书购置 | 6.00 | 2 | 5.00 | 5.00 | 5.00",
+        )
+    )
+    assert reading.columns == (
+        ("采购项目", "名称"),
+        ("采购项目", "资金"),
+        ("数量",),
+        ("采购金额", "合计"),
+        ("采购金额", "拨款"),
+        ("预留",),
+    )
+    assert texts(reading) == [["图书购置", "6.00", "2", "5.00", "5.00", "5.00"]]
+
+
+def test_words_under_two_columns_of_one_name_are_no_header_where_others_are_not_repeated():
+    reading = read_grid(draw_grid("负责人 | 负责人 | 备注", "张甲 | 李乙 | 无", "王丙 | 赵丁 | 无"))
+    assert reading.columns == (("负责人",), ("负责人",), ("备注",))

@@ -52,3 +52,14 @@ def test_a_share_that_spans_two_dates_counts_once():
     cells.append(Cell(row=1, column=3, column_span=2, text="100.00"))
     grid = Grid(id="g1", row_count=2, column_count=5, cells=tuple(cells))
     assert read_particulars(grid).plan == PLAN
+
+
+def test_goals_written_into_each_position_of_their_merged_cell_count_once():
+    goals = "1. 保障照明。\n2. 更换灯杆。"
+    cells = tuple(
+        Cell(row=0, column=column, text=text)
+        for column, text in enumerate(["绩效目标", goals, goals, goals])
+    )
+    grid = Grid(id="g1", row_count=1, column_count=4, cells=cells)
+    assert is_particulars(grid)
+    assert read_particulars(grid).goals == ("保障照明。", "更换灯杆。")
