@@ -33,6 +33,7 @@ _SAID = "本年度拟购置固定资产总额为5.00万元，已列入政府采�
 
 
 _NO_TEXT = (fields(paragraphs=(), projects=()), table_with(T8, note=None))
+_ANNUITY = "社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位职业年金缴费支出（项）"
 _GREW = "公务接待费增加0.50万元"
 
 
@@ -58,7 +59,13 @@ def _duties_and_goals(goals: tuple[str, ...]) -> tuple[Change, ...]:
     return fields(sections=sections(*headings)), fields(paragraphs=text)
 
 
+def _annuity(text: str) -> Change:
+    """State the annuity contributions, an item that the tables print as 20.60."""
+    return stated("functional_item", text, name=_ANNUITY)
+
+
 CASES = {
+    "N-23": case(_annuity("120.60"), _annuity(UNREADABLE), _SILENT, holds=_annuity("20.60")),
     "N-01": case(stated("total_revenue", "524.35"), stated("total_revenue", UNREADABLE), _SILENT),
     "N-02": case(
         stated("general_public_budget_revenue", "503.35"),
