@@ -27,6 +27,7 @@ _WORDING = re.compile(
 )
 # 财政拨款收入307.82万元，占100.00%
 _SHARE = re.compile(rf"{_MONEY}，占([^，。；\d]{{0,14}}?)(\d{{1,3}}(?:\.\d{{1,4}})?)[%％]")
+_COMMA = re.compile(r",(?!\d{3}(?!\d))|(?<!\d),")
 # What an amount is of: the words right before it.
 _SUBJECT = re.compile(r"[\u4e00-\u9fff（）]{1,40}$")
 
@@ -39,6 +40,11 @@ class Statement:
     budgets: dict[str, Figure]
     final: Figure
     location: Location | None
+
+
+def _with_wide_commas(text: str) -> str:
+    """The text in one width, its commas wide but for those that group thousands."""
+    return _COMMA.sub("，", compact(text))
 
 
 def _figure(
@@ -58,7 +64,7 @@ def statements(ledger: Ledger) -> list[Statement]:
     """The paragraphs that give a budget and its outturn."""
     found = []
     for block in ledger.document.paragraphs:
-        text = compact(block.text).replace(",", "，") if "决算" in block.text else ""
+        text = _with_wide_commas(block.text) if "决算" in block.text else ""
         final = _FINAL.search(text)
         head = text[: final.end()] if final else ""
         budgets = {
@@ -181,7 +187,7 @@ def _lists(ledger: Ledger) -> list[tuple[Figure, list[tuple[Figure, str]], Locat
     """Totals that are followed by parts with their shares."""
     found = []
     for block in ledger.document.paragraphs:
-        text = compact(block.text).replace(",", "，") if "占" in block.text else ""
+        text = _with_wide_commas(block.text) if "占" in block.text else ""
         head, mark, tail = text.partition("其中" if "其中" in text else "主要用于以下方面")
         totals = list(re.finditer(_MONEY, head))
         parts = [match for match in _SHARE.finditer(tail) if not match[3]] if mark else []

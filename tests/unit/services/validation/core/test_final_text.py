@@ -1,0 +1,38 @@
+"""Final accounts in words, printed with grouped thousands."""
+
+from __future__ import annotations
+
+import pytest
+
+from services.validation.core.validate import validate
+from shared.contracts.document import Document
+from shared.contracts.findings import Outcome
+from shared.registry import load_all
+from tests.unit.services.validation.builders import Change, changed, fields, paragraphs
+from tests.unit.services.validation.sound_final import sound_final_accounts
+
+load_all("services.validation.core.rules")
+
+
+def broken(rule: str, *changes: Change) -> list[str]:
+    """What one rule says of the sound final accounts after these changes."""
+    given: Document = changed(sound_final_accounts(), *changes)
+    findings = validate(given).findings
+    return [f.message for f in findings if f.rule == rule and f.outcome is Outcome.BROKEN]
+
+
+def test_shares_of_grouped_thousands_are_of_the_whole_amount() -> None:
+    text = (
+        "本年支出合计4,000.00万元,其中：基本支出3,000.00万元,占75.00%；项目支出1,000.00万元,占{}%。"
+    )
+    assert broken("D-09", fields(paragraphs=paragraphs(text.format("25.00")))) == []
+    assert broken("D-09", fields(paragraphs=paragraphs(text.format("52.00")))) == [
+        "项目支出 1,000.00 ÷ 总数 4,000.00 = 25.00%，文字为 52.00%",
+        "各项占比合计 127.00%",
+    ]
+
+
+@pytest.mark.parametrize(("rate", "times"), [("106.67", 0), ("160.67", 1)])
+def test_completion_of_grouped_thousands_is_calculated(rate: str, times: int) -> None:
+    text = f"年初预算为3,000.00万元,支出决算为3,200.00万元,完成年初预算的{rate}%。"
+    assert len(broken("D-08", fields(paragraphs=paragraphs(text)))) == times
