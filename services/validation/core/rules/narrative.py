@@ -12,8 +12,9 @@ from services.validation.core.ledger import Ledger
 from services.validation.core.registry import BUDGET, rule
 from services.validation.core.relations import as_zero, check_equal, check_sum
 from services.validation.core.text_amounts import find_amounts
-from services.validation.core.titles import T1, T2, T3, T6, T9
-from shared.contracts.findings import Severity
+from services.validation.core.titles import T1, T2, T3, T5, T6, T9
+from shared.contracts.document import NarrativeFact
+from shared.contracts.findings import Outcome, Severity
 
 BASIS = "信息公开情况说明与部门预算表应一致"
 SUMS = "文字所列“其中”各项之和即总数"
@@ -27,6 +28,8 @@ class Pair:
     kind: str
     item: str
     measures: tuple[str, ...] = ()
+    part_of: str = ""
+    """A table of one fund whose total of these measures the text may state by the same words."""
 
 
 REVENUE = (
@@ -42,8 +45,8 @@ REVENUE = (
 )
 EXPENDITURE = (
     Pair(("total_expenditure",), T1, "total_expenditure"),
-    Pair(("basic_expenditure",), T3, "grand_total", ("basic_expenditure",)),
-    Pair(("project_expenditure",), T3, "grand_total", ("project_expenditure",)),
+    Pair(("basic_expenditure",), T3, "grand_total", ("basic_expenditure",), T5),
+    Pair(("project_expenditure",), T3, "grand_total", ("project_expenditure",), T5),
     Pair(("personnel_expenses",), T6, "grand_total", ("personnel_expenses",)),
     Pair(("non_personnel_expenses",), T6, "grand_total", ("non_personnel_expenses",)),
 )
@@ -73,7 +76,17 @@ def check_pairs(ledger: Ledger, pairs: Sequence[Pair]) -> Iterator[Evaluation]:
             continue
         for fact in ledger.facts(*pair.metrics):
             if fact.direction is None:
-                yield check_equal(ledger.to_figure(fact), figure)
+                yield _check_fact(ledger, pair, ledger.to_figure(fact), figure)
+
+
+def _check_fact(ledger: Ledger, pair: Pair, stated: Figure, figure: Figure) -> Evaluation:
+    """Check a statement against its line, or where that fails against its one fund's total."""
+    found = check_equal(stated, figure)
+    part = ledger.figure(pair.part_of, pair.item, *pair.measures) if pair.part_of else None
+    if found.outcome is not Outcome.BROKEN or part is None:
+        return found
+    other = check_equal(stated, part)
+    return other if other.outcome in (Outcome.HELD, Outcome.ROUNDING) else found
 
 
 def _states(pairs: Sequence[Pair]) -> tuple[str, ...]:
@@ -161,9 +174,19 @@ def stated_expenditure_is_that_of_the_tables(ledger: Ledger) -> Iterator[Evaluat
         ("total_expenditure", ("basic_expenditure", "project_expenditure")),
         ("basic_expenditure", ("personnel_expenses", "non_personnel_expenses")),
     ):
-        total, found = ledger.fact(metric), [ledger.fact(part) for part in parts]
+        total, found = _total_of(ledger, metric, parts), [ledger.fact(part) for part in parts]
         if total is not None and all(part is not None for part in found):
             yield check_sum(total, found)
+
+
+def _total_of(ledger: Ledger, metric: str, parts: Sequence[str]) -> Figure | None:
+    """The statement of a total that its parts follow on: the last before the first of them."""
+    total: NarrativeFact | None = None
+    for fact in ledger.facts(metric, *parts):
+        if fact.metric in parts and total is not None:
+            break
+        total = fact if fact.metric == metric else total
+    return ledger.to_figure(total) if total is not None else None
 
 
 @rule(

@@ -1,14 +1,22 @@
-"""Final accounts in words, printed with grouped thousands."""
+"""Final accounts in words, printed with grouped thousands and with two meanings of one total."""
 
 from __future__ import annotations
 
 import pytest
 
+from services.validation.core.titles import T3, T5
 from services.validation.core.validate import validate
 from shared.contracts.document import Document
 from shared.contracts.findings import Outcome
 from shared.registry import load_all
-from tests.unit.services.validation.builders import Change, changed, fields, paragraphs
+from tests.unit.services.validation.builders import (
+    Change,
+    amount,
+    changed,
+    fact,
+    fields,
+    paragraphs,
+)
 from tests.unit.services.validation.sound_final import sound_final_accounts
 
 load_all("services.validation.core.rules")
@@ -36,3 +44,23 @@ def test_shares_of_grouped_thousands_are_of_the_whole_amount() -> None:
 def test_completion_of_grouped_thousands_is_calculated(rate: str, times: int) -> None:
     text = f"年初预算为3,000.00万元,支出决算为3,200.00万元,完成年初预算的{rate}%。"
     assert len(broken("D-08", fields(paragraphs=paragraphs(text)))) == times
+
+
+def _states(basic: str, of_one_fund: str) -> Change:
+    return fields(
+        narrative_facts=(
+            fact("basic_expenditure", basic),
+            fact("basic_expenditure", of_one_fund),
+            fact("personnel_expenses", "384.05"),
+            fact("non_personnel_expenses", "60.00"),
+        )
+    )
+
+
+def test_basic_expenditure_of_one_fund_is_less_than_that_of_all() -> None:
+    wholes = (amount(T3, "grand_total", "454.05", "basic_expenditure"),)
+    assert broken("N-03", *wholes, _states("454.05", "444.05")) == []
+    assert len(broken("N-03", *wholes, _states("445.05", "444.05"))) == 1
+    assert len(broken("N-03", *wholes, _states("454.05", "454.05"))) == 1
+    slip = amount(T5, "grand_total", "440.45", "basic_expenditure")
+    assert len(broken("N-03", *wholes, slip, _states("454.05", "444.05"))) == 1
