@@ -39,10 +39,27 @@ def read_lines(table: Table, default_unit: str | None) -> tuple[Line, ...]:
     )
     source = _Source(table, measures, units)
     lines: list[Line] = []
-    for group in find_groups(table):
+    groups = find_groups(table)
+    for group in groups:
         is_headed = group.name is None and not group.codes
         lines.extend(_read_headed(source, group) if is_headed else _read_labelled(source, group))
-    return tuple(sorted(lines, key=lambda line: (line.row, line.column)))
+    kept = _without_lent(lines) if len(groups) > 1 else lines
+    return tuple(sorted(kept, key=lambda line: (line.row, line.column)))
+
+
+def _without_lent(lines: list[Line]) -> list[Line]:
+    """Leave out the blank under a total whose label and amount are merged over two groups."""
+    printed = {
+        (line.row, line.side, line.item_name, line.measure)
+        for line in lines
+        if line.state is not CellState.BLANK and line.item and not line.item_code
+    }
+    return [
+        line
+        for line in lines
+        if line.state is not CellState.BLANK
+        or (line.row, line.side, line.item_name, line.measure) not in printed
+    ]
 
 
 def _read_labelled(source: _Source, group: LineGroup) -> Iterator[Line]:
