@@ -14,6 +14,8 @@ from services.extraction.core.text_dumps.source_lines import SourceLine
 _RULE = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*$")
 # A cell ends at a bar that no backslash precedes
 _BAR = re.compile(r"(?<!\\)\|")
+# A new line inside a cell, where a line of the text is a whole row
+_NEW_LINE = re.compile(r"<br\s?/?>", re.IGNORECASE)
 
 
 # The line of dashes of a table without bars at the ends of its rows: --- | :---: | ---
@@ -74,5 +76,6 @@ def _read_row(line: SourceLine) -> Row:
     if "\t" in text:
         texts = text.split("\t")
     else:
-        texts = [part.replace("\\|", "|") for part in _BAR.split(text[1:-1])]
+        parts = _BAR.split(text[1:-1])
+        texts = [_NEW_LINE.sub("\n", part.replace("\\|", "|")) for part in parts]
     return tuple(TextCell(to_cell_text(part), line.number) for part in texts)

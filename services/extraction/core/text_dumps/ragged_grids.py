@@ -61,13 +61,19 @@ def _count_header(rows: Sequence[Row], width: int, *, keeps_blanks: bool) -> int
     if numbered is not None:
         return numbered
     if keeps_blanks:
-        is_split = any(not cell.text for cell in rows[0]) and len(rows) > 1
-        return 2 if is_split and not any(is_number(cell.text) for cell in rows[1]) else 1
+        return 2 if len(rows) > 1 and _is_split(rows[0], rows[1]) else 1
     plain = takewhile(lambda row: not any(is_number(cell.text) for cell in row), rows[:_DEEPEST])
     lengths = [len(row) for row in plain]
     if not lengths or (lengths[0] < width and max(lengths) < width):
         return 0
     return lengths.index(max(lengths)) + 1
+
+
+def _is_split(labels: Row, below: Row) -> bool:
+    """Whether the row below a header heads the columns that the header leaves blank."""
+    pairs = zip(labels, below, strict=False)
+    is_open = any(not label.text and under.text for label, under in pairs)
+    return is_open and not any(is_number(cell.text) for cell in below)
 
 
 def _place_header(rows: Sequence[Row], extents: Sequence[Sequence[Extent]]) -> Iterator[Cell]:

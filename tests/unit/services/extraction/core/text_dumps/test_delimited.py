@@ -6,6 +6,7 @@ import pytest
 
 from services.extraction.core.text_dumps.delimited import is_row
 from services.extraction.core.text_dumps.source_lines import SourceLine
+from tests.unit.services.extraction.core.text_dumps.showing import read, show
 
 
 @pytest.mark.parametrize(
@@ -21,3 +22,27 @@ from services.extraction.core.text_dumps.source_lines import SourceLine
 )
 def test_a_label_with_blank_cells_behind_it_is_a_row(text, is_one):
     assert is_row(SourceLine(1, text)) is is_one
+
+
+def test_a_header_above_rows_with_blank_cells_is_one_row_however_far_the_bars_reach():
+    text = (
+        "| 一级指标 | 三级指标 | 指标描述 | 指标值 | 依据 |  |\n"
+        "| 产出指标 |  | 新建泵站 | ≥2座 |  |  |\n"
+        "|  |  | 验收合格率 | ≥95% |  |  |\n"
+    )
+    (grid,) = show(read(text))
+    assert grid[:2] == [
+        "一级指标 | 三级指标 | 指标描述 | 指标值 | 依据 | ",
+        "产出指标 2x1 |  | 新建泵站 | ≥2座 |  | ",
+    ]
+
+
+def test_labels_below_the_blanks_of_a_header_are_its_second_row():
+    text = "| 科目 |  | 合计 |\n| 编码 | 名称 |  |\n| 213 | 农林水支出 | 4.00 |\n"
+    (grid,) = show(read(text))
+    assert grid[0] == "科目 1x2 | 合计 2x1"
+
+
+def test_a_new_line_between_bars_parts_the_lines_of_a_cell():
+    (grid,) = show(read("| 项目 | 内容 |\n| 农田 | 修渠<br>清淤<br/>河道 |\n| 水库 | 加固 |\n"))
+    assert grid[1].replace("\n", "") == "农田 | 修渠清淤河道"
