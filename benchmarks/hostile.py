@@ -25,6 +25,44 @@ SEEDS = (
     "根据部门职责，2031年支出预算52.80万元，其中：基本支出40万元，较上年增加1.5万元，增长3.9%；",
 )  # fmt: skip
 """One that repeats for each kind of work: digits, signs, words that open something, dense prose."""
+VARIED = (
+    "{number}%",
+    "{name}率{number}%；",
+    "{name}完成率≥{number}%；",
+    "{name}{number}个，",
+    "不超过{number}个",
+    "{year}年{month}月",
+    "基本支出{number}万元、",
+    "{name}项目{number}万元、",
+    "{name}支出{number}万元，",
+    "较{year}年增加{number}万元，增长{month}.{number}%；",
+    "（{month}）{name}情况",
+    "{number}.{name}",
+    "根据{name}职责，{year}年支出预算{number}万元，其中：基本支出{number}万元，较上年增加{number}万元。",
+)
+"""Texts of which no piece is said twice: what has been read before helps nothing."""
+_NAMES = "部门业务管理服务保障信息系统建设运行维护宣传培训检查监督协调指导"
+ROUNDS = 5
+BRIEF = 20.0
+"""Milliseconds that need no second measuring."""
+
+
+def repeat(seed: str) -> str:
+    """Return 100 KB of one seed."""
+    return seed * (SIZE // len(seed.encode()))
+
+
+def vary(template: str) -> str:
+    """Return 100 KB of a template, each time with other figures and another name."""
+    pieces, size, count = [], 0, 0
+    while size < SIZE:
+        name = "".join(_NAMES[count // 32**place % 32] for place in range(3))
+        piece = template.format(
+            number=count % 10_000, year=1990 + count % 110, month=1 + count % 12, name=name
+        )
+        pieces.append(piece)
+        size, count = size + len(piece.encode()), count + 1
+    return "".join(pieces)
 
 
 def read_value(text: str) -> None:
@@ -77,28 +115,39 @@ ENTRIES: dict[str, Callable[[str], None]] = {
 }
 
 
-def measure(read: Callable[[str], None]) -> list[tuple[float, str]]:
+def measure(read: Callable[[str], None], texts: dict[str, str]) -> list[tuple[float, str]]:
     """Return milliseconds and seed, the slowest first."""
-    timed = []
-    for seed in SEEDS:
-        text = seed * (SIZE // len(seed.encode()))
+    return sorted(((_time(read, text), seed) for seed, text in texts.items()), reverse=True)
+
+
+def _time(read: Callable[[str], None], text: str) -> float:
+    """Return milliseconds of processor time, of the quickest of several rounds."""
+    fastest = float("inf")
+    for _ in range(ROUNDS):
         begin = time.process_time()
         read(text)
-        timed.append(((time.process_time() - begin) * 1e3, seed))
-    return sorted(timed, reverse=True)
+        fastest = min(fastest, (time.process_time() - begin) * 1e3)
+        if fastest < BRIEF:
+            break
+    return fastest
 
 
 def describe() -> str:
     """Return for each part the time of the slowest and of the median text."""
+    kinds = {
+        "repeating": {seed: repeat(seed) for seed in SEEDS},
+        "varying": {template: vary(template) for template in VARIED},
+    }
     lines = []
     for name, read in ENTRIES.items():
-        timed = measure(read)
-        slowest, seed = timed[0]
-        median = timed[len(timed) // 2][0]
-        lines.append(
-            f"100 KB hostile      {name:22s} slowest {slowest:6.0f} ms ({seed[:12]})"
-            f"   median {median:5.0f} ms"
-        )
+        for kind, texts in kinds.items():
+            timed = measure(read, texts)
+            slowest, seed = timed[0]
+            median = timed[len(timed) // 2][0]
+            lines.append(
+                f"100 KB hostile      {name:22s} {kind:9s} slowest {slowest:6.0f} ms"
+                f" ({seed[:12]})   median {median:5.0f} ms"
+            )
     return "\n".join(lines)
 
 
