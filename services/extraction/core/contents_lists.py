@@ -13,7 +13,7 @@ LONGEST_ENTRY = 80
 # The heading of the list, letter-spaced or not.
 _TITLE = re.compile(r"目 {0,8}[录次]$")
 # A page number at the end of an entry, after leaders or blanks.
-_PAGE = re.compile(r"[ .…·]{0,80}([0-9]{1,4})$")
+_PAGE = re.compile(r"(?:(?<![ .…·])[ .…·]+)?([0-9]{1,4})$")
 _SENTENCE = re.compile("[。；！？]")
 
 

@@ -55,7 +55,7 @@ _NUMBER_REACH = 14
 _FEWEST_ROWS = 3
 _LABEL_REACH = 3
 # What the title of a table ends with
-_TITLE = re.compile(r".{3,60}(?:表|情况|预算|决算|明细)(?:[（(][^（）()]{0,20}[）)])?$")
+_TITLE = re.compile(r"(?<=.{3})(?:表|情况|预算|决算|明细)(?:[（(][^（）()]{0,20}[）)])?$")
 _BRACKETED = re.compile(r"[（(][^（）()]{0,30}(?:[）)]|$)")
 _YEAR = re.compile(r"20\d\d年")
 _SENTENCE = re.compile(r"[。；]")

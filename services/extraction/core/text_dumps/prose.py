@@ -10,7 +10,7 @@ from services.extraction.core.text_dumps.source_lines import SourceLine
 from shared.contracts.extracted import Block, Paragraph
 
 # A contents entry: leader dots or a tab before the page number at the end
-_CONTENTS_ENTRY = re.compile(r"[^.…·\t]{2,80}(?:\s*[.…·]{3,}[.…·\s]*\t?|\t)\s*\d{0,4}$")
+_CONTENTS_ENTRY = re.compile(r"[^.…·\t]{2,80}(?:\s{0,9}[.…·]{3}[.…·\s]*|\t\s*)\d{0,4}$")
 # A line that begins a paragraph: a number, an ordinal, a bullet, a label that ends with a colon
 _OPENING = re.compile(
     r"第[一二三四五六七八九十\d]{1,3}部分|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]"

@@ -41,7 +41,7 @@ _LABELS = {
 }
 _FIELDS = {label: name for name, labels in _LABELS.items() for label in labels.split()}
 # A label of few words, a colon, a value.
-_LABELLED = re.compile(r"^\s*(?P<label>[^:：]{2,16}|其中[:：][^:：]{2,8})[:：]\s*(?P<value>\S.*)$")
+_LABELLED = re.compile(r"^\s*+(?P<label>[^:：]{2,16}|其中[:：][^:：]{2,8})[:：]\s*(?P<value>\S.*)$")
 # 3月底, 10月末, 第一季度: the columns of a payment plan.
 _PLAN_PERIOD = re.compile(r"^(?:\d{1,2}月[底末]?|第?[一二三四1-4]季度)$")
 # A share of the budget that is spent by then: 25%, 100.00

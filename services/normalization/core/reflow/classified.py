@@ -12,7 +12,7 @@ from services.normalization.core.reflow.placement import Placement, find_placeme
 from services.normalization.core.reflow.tokens import BLANK, Row, Token, Value, join
 
 _CODE = re.compile(r"\d{2,7}$")
-_DECIMALS = re.compile(r"[-−]?[\d,]+\.\d+$")
+_DECIMALS = re.compile(r"^[-−]?[\d,]+\.\d+$")
 # Functions and objects of expenditure that belong to personnel and running costs by nature
 _BASIC = re.compile(
     r"运行$|离退休|养老保险|职业年金|医疗|公积金|购房补贴|提租补贴|失业保险|工伤保险|生育保险"

@@ -10,7 +10,7 @@ from services.normalization.core.reflow.placement import find_placements, to_amo
 from services.normalization.core.reflow.tokens import BLANK, Row, Token, Value, join
 
 _PROJECT, _FUNDS, _ITEM, _CATALOGUE, _MEASURE, _QUANTITY, _PRICE, _TOTAL = range(8)
-_SUM_LABEL = re.compile(r"\S*(?:合计|小计|总计|计)$")
+_SUM_LABEL = re.compile(r"^\S*计$")
 # An entry of the procurement catalogue: C05990000, [A02021001]…
 _CATALOGUE_CODE = re.compile(r"[\[【（(]?[A-C]\d{2,12}")
 # So many digits has the number of a hotline: 12345.

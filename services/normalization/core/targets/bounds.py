@@ -107,10 +107,12 @@ _BEFORE_WORDS = [
 _WORDS = to_alternatives(_BEFORE_WORDS)
 _CHARACTERS = frozenset("".join(_BEFORE_WORDS))
 """What bound words are made of."""
+_OPENINGS = "".join(sorted({re.escape(word[0]) for word in _BEFORE_WORDS}))
+"""What they begin with."""
 _GUARDS = "".join(rf"(?<![{before}])(?={word})|" for word, before in _TAILS.items())
 # The bound words that end directly before a number: 控制在不超过
 _BEFORE = re.compile(
-    rf"(?:{_GUARDS}(?!{to_alternatives(list(_TAILS))}))(?:{_WORDS})(?:{_WORDS}){{0,4}}$"
+    rf"(?=[{_OPENINGS}])(?:{_GUARDS}(?!{to_alternatives(list(_TAILS))}))(?:{_WORDS})(?:{_WORDS}){{0,4}}$"
 )
 # 至少开展, 不少于举办: what is done stands between a bound and its number.
 _DONE = (
