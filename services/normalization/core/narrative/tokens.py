@@ -6,6 +6,10 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
+from services.normalization.core.narrative.alternatives import (
+    find_openings,
+    split_alternatives,
+)
 from services.normalization.core.narrative.lexicon import TERMS, Term
 
 
@@ -64,8 +68,8 @@ _LEVEL = r"(?:[^,。;:()]|\([^()类款项]{1,6}\)){1,40}"
 
 MARKS: tuple[tuple[Mark, str], ...] = (
     # 525.80万元; neither a rate (2200元/月) nor a bound of something else (100万元以上的设备)
-    (Mark.AMOUNT, rf"{_NUMBER}(?:亿|百万|万|千)?元(?![/每]|\(含\)|以[上下内]|及以[上下])"
-                  rf"|{_NUMBER}[万亿](?=[,;。、)]|$)"),
+    (Mark.AMOUNT, rf"{_NUMBER}(?:(?:亿|百万|万|千)?元(?![/每]|\(含\)|以[上下内]|及以[上下])"
+                  r"|[万亿](?=[,;。、)]|$))"),
     (Mark.PERCENT, rf"{_NUMBER}%|百分之{_NUMBER}"),
     # 截至2023年12月31日, 2023年末, 上年末
     (Mark.CLOSING, rf"截[至止]到?{_YEAR}{_LAST_DAY}|{_YEAR}{_LAST_DAY}"
@@ -102,27 +106,26 @@ _ROWS: tuple[tuple[Mark | Term, str, str], ...] = (
 )
 
 
-def split_alternatives(pattern: str) -> list[str]:
-    """Return the alternatives of a pattern, brackets and classes left whole.
+_PARTS = [(kind, value, part) for kind, value, p in _ROWS for part in split_alternatives(p)]
+_FIGURES = [row for row in _PARTS if row[2].startswith((r"\d", "[12]"))]
+_WORDS = [row for row in _PARTS if row not in _FIGURES]
+_MEANINGS = (
+    (Mark.STOP, ""),
+    *((kind, value) for kind, value, _ in (*_FIGURES, *_WORDS)),
+)
+_OPENING_WORD = find_openings("|".join(part for _, _, part in _WORDS))
 
-    >>> split_alternatives("公(?:车|务)费|经费")
-    ['公(?:车|务)费', '经费']
+
+def _join(rows: list[tuple[Mark | Term, str, str]]) -> str:
+    """Join alternatives; the empty group after each says which one has matched.
+
+    It stands at the end so that an alternative can be ruled out by its first character.
     """
-    parts, depth = [""], 0
-    for piece in re.findall(r"\\.|\[(?:\\.|[^\]])*\]|.", pattern):
-        depth += (piece == "(") - (piece == ")")
-        if piece == "|" and depth == 0:
-            parts.append("")
-        else:
-            parts[-1] += piece
-    return parts
+    return "|".join(f"{part}()" for _, _, part in rows)
 
 
-_TABLE = tuple((kind, value, part) for kind, value, p in _ROWS for part in split_alternatives(p))
-_MEANINGS = ((Mark.STOP, ""), *((kind, value) for kind, value, _ in _TABLE))
-# Every alternative of every mark and term. The empty group after each says which one has matched;
-# it stands at the end so that an alternative can be ruled out by its first character.
-_TOKEN = re.compile("|".join(f"{part}()" for _, _, part in _TABLE))
+# Every alternative of every mark and term, what begins with a figure apart from the words
+_TOKEN = re.compile(rf"(?=\d)(?:{_join(_FIGURES)})|(?={_OPENING_WORD})(?:{_join(_WORDS)})")
 
 
 def read_tokens(text: str) -> list[Token]:
