@@ -50,7 +50,7 @@ def find_role(covered: str, quantity: PrintedQuantity) -> str | None:
         return "trailing_text"
     if _is_standard(covered, quantity):
         return "trailing_text"
-    if _ATTRIBUTE.match(covered[quantity.end :][: _TAIL + 1]):
+    if _ATTRIBUTE.match(covered[quantity.end : quantity.end + _TAIL + 1]):
         return None
     if not begins:
         return "trailing_text" if _is_done_after_event(covered, quantity) else None
@@ -70,8 +70,10 @@ def _is_achieved(covered: str, quantity: PrintedQuantity) -> bool:
     """按计划100%完成: a share between few words, the last of which say that it is reached."""
     if quantity.unit is None or quantity.unit.dimension != "ratio":
         return False
+    if not _ACHIEVED.match(covered, quantity.end):
+        return False
     lead, tail = clause_before(covered, quantity), _clause_after(covered, quantity)
-    return len(lead) <= 6 and len(tail) <= 6 and bool(_ACHIEVED.match(tail))
+    return len(lead) <= 6 and len(tail) <= 6
 
 
 def _is_standard(covered: str, quantity: PrintedQuantity) -> bool:
@@ -101,9 +103,8 @@ def _is_stated(covered: str, quantity: PrintedQuantity) -> bool:
         return quantity.is_bounded or is_nought or is_share
     if quantity.unit is not None or quantity.scale is not None:
         return True
-    return (
-        quantity.is_bounded or is_nought or bool(_NAME_END.search(covered[: quantity.start][-12:]))
-    )
+    before = covered[max(0, quantity.start - 12) : quantity.start]
+    return quantity.is_bounded or is_nought or bool(_NAME_END.search(before))
 
 
 def _is_value_with_tail(covered: str, quantity: PrintedQuantity) -> bool:

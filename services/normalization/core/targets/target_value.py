@@ -25,6 +25,10 @@ from shared.contracts.performance import TargetValue
 _REMARK = re.compile(r"\([^()]{0,20}\)$")
 _LONGEST = 2_000
 """A value fills a cell; a longer text is none, whatever it holds."""
+_MOST_FIGURES = 100
+"""A text of more figures lists them, and none is its value."""
+# Digits or numerals in a row
+_FIGURE = re.compile(r"[\d零一二三四五六七八九十百千]+")
 
 
 def parse_target_value(
@@ -44,11 +48,17 @@ def parse_target_value(
     >>> parse_target_value("12月底前", fiscal_year=2024).date
     '--12'
     """
-    if text is not None and len(text) > _LONGEST:
+    if text is not None and _is_too_long(text):
         return TargetValue(operator="qualitative", text=text.strip(), flags=("too_long",))
     writing = read_writing(text)
     target = _parse(writing, name, fiscal_year)
     return _complete(target, writing, name, unit)
+
+
+def _is_too_long(text: str) -> bool:
+    if len(text) <= 2 * _MOST_FIGURES:
+        return False
+    return len(text) > _LONGEST or len(_FIGURE.findall(text)) > _MOST_FIGURES
 
 
 def parse_target_cells(

@@ -85,3 +85,8 @@ def test_cells_of_sign_value_and_unit_are_joined(raw, printed):
 )
 def test_a_unit_belongs_only_to_a_figure_without_one(sign, value, unit, meaning):
     assert describe(parse_target_cells(sign, value, unit)) == meaning
+
+
+def test_a_text_that_lists_more_than_a_hundred_figures_states_no_value():
+    target = parse_target_value("乡镇12个、" * 101)
+    assert (target.operator, target.value, target.flags) == ("qualitative", None, ("too_long",))
