@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 # Full-width ASCII forms (！ to ～) and typographic variants to one form each, one to one.
-_FOLDS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    ord(printed): ord(folded)
-    for printed, folded in zip(
-        "“”„‟「」『』〝〞＂‘’﹒．·∶︰〔〕﹙﹚﹐﹔", '"' * 13 + "..·::()(),;", strict=True
-    )
-}
+_FOLDS = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict(
+    zip("“”„‟「」『』〝〞＂‘’﹒．·∶︰〔〕﹙﹚﹐﹔", '"' * 13 + "..·::()(),;", strict=True)
+)
+_FOLDED = frozenset(_FOLDS)
 
 # Blanks between two digits, which part two numbers
 _PARTING = re.compile(r"(?<=\d)\s+(?=\d)")
@@ -42,7 +40,9 @@ def fold_width(text: str) -> str:
     >>> fold_width("（２０２４）１，２８０．５％")
     '(2024)1,280.5%'
     """
-    return text.translate(_FOLDS)
+    for printed in _FOLDED.intersection(text):
+        text = text.replace(printed, _FOLDS[printed])
+    return text
 
 
 def fold_plain(text: str) -> str:
@@ -51,8 +51,10 @@ def fold_plain(text: str) -> str:
     >>> fold_plain("预算 2024 年　１ ２")
     '预算2024年1 2'
     """
-    marked = _PARTING.sub("\0", fold_width(text))
-    return _BLANKS.sub("", marked).replace("\0", " ")
+    folded = fold_width(text)
+    if _BLANKS.search(folded) is None:
+        return folded
+    return _BLANKS.sub("", _PARTING.sub("\0", folded)).replace("\0", " ")
 
 
 def fold_text(text: str) -> FoldedText:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from services.normalization.core.grid_reading.wording import (
     find_unit,
-    is_caption,
-    is_coded_name,
+    is_caption_or_name,
     is_note,
 )
 from services.normalization.core.printed_text import to_matchable
@@ -89,10 +88,10 @@ def is_title(text: str) -> bool:
 
 def is_caption_line(text: str) -> bool:
     """Whether a paragraph states unit, year or department of the table below it."""
-    plain = to_matchable(text) if len(text) <= _LONGEST else text
-    return len(plain) <= 100 and bool(
-        is_caption(text) or is_coded_name(text) or find_unit([plain[-12:]])
-    )
+    if len(text) > _LONGEST:
+        return False
+    plain = to_matchable(text)
+    return len(plain) <= 100 and bool(is_caption_or_name(plain) or find_unit([plain[-12:]]))
 
 
 def _read_above(

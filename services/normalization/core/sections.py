@@ -20,6 +20,8 @@ from shared.folding import fold_plain
 
 _LONGEST = 240
 """Characters a heading may have, blanks of layout included."""
+_SLACK = 20
+"""Characters that may follow the last word of a title: blanks of layout."""
 # The title of one project's table: 3、某费用绩效目标表
 _PROJECT_TITLE = re.compile(r"^\d{1,2}[、.].{1,60}绩效目标表$")
 # The heading that such tables stand under: 七、部门项目预算安排情况及绩效目标
@@ -113,6 +115,8 @@ def _read_heading(
 
 def _find_contents(blocks: Sequence[Block]) -> set[int]:
     """Return the positions of contents: what follows 目录 and is said again, and group titles."""
+    if not any(_names_contents(block) for block in blocks):
+        return set()
     names = (strip_number(b.text) if isinstance(b, Paragraph) else "" for b in blocks)
     last = {name: position for position, name in enumerate(names)}
     found: set[int] = set()
@@ -133,7 +137,9 @@ def _find_contents(blocks: Sequence[Block]) -> set[int]:
 
 
 def _names_contents(block: Block) -> bool:
-    return isinstance(block, Paragraph) and fold_plain(block.text).endswith("目录")
+    if not isinstance(block, Paragraph) or "录" not in block.text[-_SLACK:]:
+        return False
+    return fold_plain(block.text).endswith("目录")
 
 
 def _stands_over_table(blocks: Sequence[Block], position: int) -> bool:

@@ -64,13 +64,21 @@ def find_unit(texts: Sequence[str]) -> str | None:
 
 def is_caption(text: str) -> bool:
     """Whether the text states unit, year, department or number of the form."""
-    plain = to_matchable(text)
+    return _is_caption(to_matchable(text))
+
+
+def _is_caption(plain: str) -> bool:
     return bool(_UNIT.match(plain) or _STATEMENT.match(plain) or _FORM_NUMBER.match(plain))
 
 
 def is_coded_name(text: str) -> bool:
     """Whether the text is a department code followed by a name."""
     return bool(_CODED_NAME.match(to_matchable(text)))
+
+
+def is_caption_or_name(plain: str) -> bool:
+    """Whether a text in its matchable form is a caption, or a department's code and name."""
+    return _is_caption(plain) or bool(_CODED_NAME.match(plain))
 
 
 def is_note(text: str) -> bool:
