@@ -17,7 +17,7 @@ _COLUMNS = (("序号",), ("名词",), ("解释",))
 _HEADING = re.compile(r"名词解释:?$")
 # 1、财政拨款收入：指…, （一）…; the number may be absent, the term is short and without a stop.
 _ENTRY = re.compile(
-    r"^(?:[-•●◆▪]\s*)?(?:[（(](?P<bracketed>\d{1,2}|[一二三四五六七八九十]{1,3})[）)][、.．]?"
+    r"^(?:[-•●◆▪]\s*+)?(?:[（(](?P<bracketed>\d{1,2}|[一二三四五六七八九十]{1,3})[）)][、.．]?"
     r"|(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})[、.．])?\s*+"
     r"(?P<term>[^：:。；;，,]{2,40})[：:]\s*(?P<meaning>\S.*)$"
 )
