@@ -40,3 +40,10 @@ def test_codes_have_the_lengths_of_their_levels_and_names_are_unique():
     names = [name for names in FUNCTIONAL_CLASSES.values() for name in names]
     assert len(names) == len(set(names))
     assert all(code[:3] in ECONOMIC_CLASSES for code in ECONOMIC_CLASSES)
+
+
+def test_every_class_but_grants_to_funds_and_enterprises_has_its_sections():
+    with_sections = {code[:3] for code in ECONOMIC_CLASSES if len(code) == 5}
+    assert (
+        set(ECONOMIC_CLASSES) & {"301", "302", "303", "307", "309", "310", "399"} == with_sections
+    )
