@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from services.extraction.core.grids.column_continuation import Side
 from services.extraction.core.grids.continuation import (
     Part,
     is_continuation,
@@ -26,6 +27,7 @@ from services.extraction.core.pdf.paragraphs import (
 )
 from services.extraction.core.pdf.reading import PageReading
 from services.extraction.core.pdf.running_heads import drop_running_heads
+from services.extraction.core.pdf.sheets import Sheet, join_wide_sheets
 from shared.contracts.extracted import Block, Cell, CellMark, Grid, Paragraph
 from shared.contracts.location import Location
 
@@ -68,9 +70,9 @@ def join_pages(readings: Sequence[PageReading]) -> tuple[Block, ...]:
     )
     pages: list[_Page] = []
     margins = None
-    for reading, kept in zip(readings, lines, strict=True):
-        margins = find_margins(kept, reading.width, margins)
-        pages.append(_order(reading, kept, margins))
+    for sheet in join_wide_sheets(list(map(_to_sheet, readings, lines))):
+        margins = find_margins(sheet.lines, sheet.reading.width, margins)
+        pages.append(_order(sheet, margins))
     _mark_contents(pages)
     joined: list[_Text | _Table] = []
     for page in pages:
@@ -78,16 +80,26 @@ def join_pages(readings: Sequence[PageReading]) -> tuple[Block, ...]:
     return number_grids(_to_block(item) for item in joined)
 
 
-def _order(reading: PageReading, lines: list[PrintedLine], margins: Margins) -> _Page:
+def _to_sheet(reading: PageReading, lines: list[PrintedLine]) -> Sheet:
+    """Take the only table of a page for a side of a sheet that may be wider than the page."""
+    if len(reading.tables) != 1:
+        return Sheet(reading, lines)
+    table = reading.tables[0]
+    return Sheet(reading, lines, Side(to_grid(reading, table), tuple(table.xs), tuple(table.ys)))
+
+
+def _order(sheet: Sheet, margins: Margins) -> _Page:
     """Put the paragraphs between the tables, from top to bottom."""
     page = _Page()
-    rest = list(lines)
+    reading, rest = sheet.reading, list(sheet.lines)
     for table in sorted(reading.tables, key=lambda table: (table.box[1], table.box[0])):
         above = [line for line in rest if line.box[1] < table.box[1]]
         rest = [line for line in rest if line.box[1] >= table.box[1]]
         page.items += _to_texts(reading, above, margins)
-        grid = to_grid(reading, table)
-        page.items.append(_Table(Part(grid, tuple(table.xs), _find_captions(page.items))))
+        side = sheet.side
+        grid = side.grid if side else to_grid(reading, table)
+        edges = side.columns if side else tuple(table.xs)
+        page.items.append(_Table(Part(grid, edges, _find_captions(page.items))))
     page.items += _to_texts(reading, rest, margins)
     return page
 

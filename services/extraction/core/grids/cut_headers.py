@@ -1,0 +1,41 @@
+"""Merged header cells that the border of a page cut → one cell each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from services.extraction.core.grids.continuation import plain
+from shared.contracts.extracted import Cell
+
+
+def mend_cut_headers(cells: Iterable[Cell], border: int, body: int) -> tuple[Cell, ...]:
+    """Join the header cells that meet at a border of columns where one only goes on the other.
+
+    The lowest header cells name one column each and are never joined. A merged cell is cut into
+    halves of which one has its text and the other none or a part of it.
+    """
+    kept = sorted(cells, key=lambda cell: (cell.row, cell.column))
+    ending = {
+        (cell.row, cell.row_span): cell
+        for cell in kept
+        if cell.row + cell.row_span < body and cell.column + cell.column_span == border
+    }
+    for right in [cell for cell in kept if cell.column == border]:
+        left = ending.get((right.row, right.row_span))
+        if left is not None and _is_one(left, right):
+            kept[kept.index(left)] = _unite(left, right)
+            kept.remove(right)
+    return tuple(kept)
+
+
+def _is_one(left: Cell, right: Cell) -> bool:
+    """Tell whether one half has no text of its own."""
+    one, two = plain(left.text), plain(right.text)
+    return bool(one or two) and (one.endswith(two) or two.startswith(one))
+
+
+def _unite(left: Cell, right: Cell) -> Cell:
+    fuller = max((left, right), key=lambda cell: len(cell.text))
+    span = left.column_span + right.column_span
+    update = {"column_span": span, "text": fuller.text, "location": fuller.location}
+    return left.model_copy(update=update)

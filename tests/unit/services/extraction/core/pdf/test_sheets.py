@@ -1,0 +1,98 @@
+"""Sheets wider than their paper: their pages become one table, in either order of printing."""
+
+from __future__ import annotations
+
+import pytest
+
+from services.extraction.core.formats.pdf import read_pdf
+from shared.contracts.extracted import Grid, Paragraph
+from tests.unit.services.extraction.core.pdf.drawing import draw_pages, draw_table
+
+LABELS = (("科目", "合计"), ("种植", "5.00"), ("养殖", "7.00"), ("渔业", "9.00"))
+AMOUNTS = (("基本支出", "项目支出"), ("1.00", "4.00"), ("2.00", "5.00"), ("3.00", "6.00"))
+MORE_LABELS = (("林业", "8.00"), ("水利", "6.00"), ("气象", "4.00"))
+MORE_AMOUNTS = (("7.00", "1.00"), ("2.00", "4.00"), ("", "4.00"))
+WHOLE = [one + two for one, two in zip(LABELS + MORE_LABELS, AMOUNTS + MORE_AMOUNTS, strict=True)]
+
+
+def page(rows, title="", unit="", widths=None):
+    def draw(canvas):
+        if title:
+            canvas.drawString(60, 740, title)
+        if unit:
+            canvas.drawString(180, 715, unit)
+        draw_table(canvas, rows, widths=widths)
+
+    return draw
+
+
+def grids(data):
+    found = []
+    for block in read_pdf(data).blocks:
+        if isinstance(block, Grid):
+            rows = [[None] * block.column_count for _ in range(block.row_count)]
+            for cell in block.cells:
+                rows[cell.row][cell.column] = cell.text
+            found.append([tuple(row) for row in rows])
+    return found
+
+
+def paragraphs(data):
+    return [block.text for block in read_pdf(data).blocks if isinstance(block, Paragraph)]
+
+
+FIRST = page(LABELS, title="支出总表", widths=[150, 90])
+BESIDE = page(AMOUNTS, unit="单位：元")
+BELOW = page(MORE_LABELS, widths=[150, 90])
+BELOW_BESIDE = page(MORE_AMOUNTS)
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        pytest.param((FIRST, BESIDE, BELOW, BELOW_BESIDE), id="over then down"),
+        pytest.param((FIRST, BELOW, BESIDE, BELOW_BESIDE), id="down then over"),
+    ],
+)
+def test_the_pages_of_a_wide_sheet_are_one_table(pages):
+    data = draw_pages(*pages)
+    assert grids(data) == [WHOLE]
+    assert paragraphs(data) == ["支出总表", "单位：元"]
+
+
+def test_a_page_with_a_title_of_its_own_begins_a_table():
+    data = draw_pages(FIRST, page(AMOUNTS, title="项目一览"))
+    assert len(grids(data)) == 2
+
+
+def test_a_single_column_of_figures_at_the_heights_of_the_rows_is_the_last_column():
+    def column(canvas):
+        for at, text in enumerate(("项目支出", "4.00", "", "6.00")):
+            canvas.drawRightString(140, 700 - at * 20 - 14, text)
+
+    last = ("项目支出", "4.00", "", "6.00")
+    expected = [(*row, text) for row, text in zip(LABELS, last, strict=True)]
+    assert grids(draw_pages(FIRST, column)) == [expected]
+
+
+def test_running_text_after_a_table_is_no_column():
+    def prose(canvas):
+        canvas.drawString(60, 686, "本年支出比上年增加。")
+        canvas.drawString(60, 666, "详见附件。")
+
+    data = draw_pages(FIRST, prose)
+    assert grids(data) == [list(LABELS)]
+
+
+def test_a_title_over_merged_cells_that_only_the_second_page_shows_is_the_tables():
+    def titled(canvas):
+        canvas.drawString(60, 740, "支出总表")
+        draw_table(canvas, AMOUNTS)
+
+    def labelled(canvas):
+        canvas.drawString(60, 760, "附表3")
+        draw_table(canvas, LABELS, widths=[150, 90])
+
+    data = draw_pages(labelled, titled)
+    assert len(grids(data)) == 1
+    assert paragraphs(data) == ["附表3", "支出总表"]
