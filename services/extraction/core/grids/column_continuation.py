@@ -34,6 +34,8 @@ class Side:
     """One more than columns, from left to right."""
     rows: tuple[float, ...]
     """One more than rows, from the top of the page."""
+    cut_rows: tuple[int, ...] = ()
+    """Header rows in which the text of the first cell begins on the page before."""
 
 
 def adjoins(left: Side, right: Side) -> bool:
@@ -61,7 +63,7 @@ def join_columns(left: Side, right: Side) -> Side:
         for cell in second.cells
         if cell.column >= labels
     ]
-    cells = mend_cut_headers((*first.cells, *shifted), border, body)
+    cells = mend_cut_headers((*first.cells, *shifted), border, body, right.cut_rows)
     count = border + second.column_count - labels
     offset = left.columns[-1] - right.columns[labels]
     update = {"cells": cells, "column_count": count, "is_joined": True}

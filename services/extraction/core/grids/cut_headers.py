@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from services.extraction.core.grids.continuation import plain
 from shared.contracts.extracted import Cell
 
 
-def mend_cut_headers(cells: Iterable[Cell], border: int, body: int) -> tuple[Cell, ...]:
+def mend_cut_headers(
+    cells: Iterable[Cell], border: int, body: int, cut_rows: Collection[int] = ()
+) -> tuple[Cell, ...]:
     """Join the header cells that meet at a border of columns where one only goes on the other.
 
     The lowest header cells name one column each and are never joined. A merged cell is cut into
-    halves of which one has its text and the other none or a part of it.
+    halves of which one has its text and the other none, or each has a part in the rows given.
     """
     kept = sorted(cells, key=lambda cell: (cell.row, cell.column))
     ending = {
@@ -22,7 +24,7 @@ def mend_cut_headers(cells: Iterable[Cell], border: int, body: int) -> tuple[Cel
     }
     for right in [cell for cell in kept if cell.column == border]:
         left = ending.get((right.row, right.row_span))
-        if left is not None and _is_one(left, right):
+        if left is not None and (_is_one(left, right) or right.row in cut_rows):
             kept[kept.index(left)] = _unite(left, right)
             kept.remove(right)
     return tuple(kept)
@@ -31,11 +33,11 @@ def mend_cut_headers(cells: Iterable[Cell], border: int, body: int) -> tuple[Cel
 def _is_one(left: Cell, right: Cell) -> bool:
     """Tell whether one half has no text of its own."""
     one, two = plain(left.text), plain(right.text)
-    return bool(one or two) and (one.endswith(two) or two.startswith(one))
+    return bool(one) != bool(two) or one == two != ""
 
 
 def _unite(left: Cell, right: Cell) -> Cell:
-    fuller = max((left, right), key=lambda cell: len(cell.text))
     span = left.column_span + right.column_span
-    update = {"column_span": span, "text": fuller.text, "location": fuller.location}
-    return left.model_copy(update=update)
+    text = left.text if plain(left.text) == plain(right.text) else left.text + right.text
+    location = left.location if left.text else right.location
+    return left.model_copy(update={"column_span": span, "text": text, "location": location})

@@ -35,22 +35,26 @@ def split_lines(lines: Sequence[PrintedLine], rows: Sequence[float]) -> SheetLin
 
 
 def join_captions(
-    left: Sequence[PrintedLine], right: Sequence[PrintedLine], side: Side, *, may_add: bool
+    left: Sequence[PrintedLine],
+    right: Sequence[PrintedLine],
+    sides: tuple[Side, Side],
+    *,
+    may_add: bool,
 ) -> list[PrintedLine] | None:
     """Return the lines of both halves; None where the right one has a title of its own.
 
     `may_add` allows a title that only the right half shows: that of the cells merged over both.
     """
     joined = list(left)
-    captions = split_lines(left, side.rows).above
-    found = split_lines(right, side.rows)
+    captions = split_lines(left, sides[0].rows).above
+    found = split_lines(right, sides[0].rows)
     added = 0
     for line in found.above:
         level = [other for other in captions if abs(other.box[1] - line.box[1]) <= _SAME_HEIGHT]
-        cut = next((other for other in level if _unite(other, line, side)), None)
+        cut = next((other for other in level if _unite(other, line, sides)), None)
         if cut is not None:
-            joined[joined.index(cut)] = replace(cut, text=_unite(cut, line, side) or cut.text)
-            captions = split_lines(joined, side.rows).above
+            joined[joined.index(cut)] = replace(cut, text=_unite(cut, line, sides) or cut.text)
+            captions = split_lines(joined, sides[0].rows).above
         elif is_repeated_caption(line.text, [other.text for other in captions]):
             joined += [line] * (line.text not in [other.text for other in captions])
         elif level or not captions or added or not may_add:
@@ -62,7 +66,7 @@ def join_captions(
     return sorted(joined, key=lambda line: line.box[1])
 
 
-def _unite(left: PrintedLine, right: PrintedLine, side: Side) -> str | None:
+def _unite(left: PrintedLine, right: PrintedLine, sides: tuple[Side, Side]) -> str | None:
     """Return the whole text of a line of which both pages show a part."""
     one, two = plain(left.text), plain(right.text)
     if two in one:
@@ -70,7 +74,8 @@ def _unite(left: PrintedLine, right: PrintedLine, side: Side) -> str | None:
     if one in two:
         return right.text
     reach = _REACH * left.size
-    if left.box[2] + reach < side.columns[-1] or right.box[0] > side.columns[0] + reach:
+    ends, begins = sides[0].columns[-1], sides[1].columns[0]
+    if left.box[2] + reach < ends or right.box[0] > begins + reach:
         return None
     shared = next(size for size in range(min(len(one), len(two)), -1, -1) if _laps(one, two, size))
     return one + two[shared:]

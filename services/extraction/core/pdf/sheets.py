@@ -103,5 +103,5 @@ def _put_beside(left: Sheet, right: Sheet, columns: Sequence[float]) -> Sheet | 
     if side is None or not adjoins(left.side, side):
         return None
     has_labels = count_repeated_columns(left.side, side) > 0
-    lines = join_captions(left.lines, right.lines, left.side, may_add=not has_labels)
+    lines = join_captions(left.lines, right.lines, (left.side, side), may_add=not has_labels)
     return None if lines is None else Sheet(left.reading, lines, join_columns(left.side, side))

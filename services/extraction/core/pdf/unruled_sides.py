@@ -6,6 +6,8 @@ A merged header cell loses its rules where the page cuts it, and a single column
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from services.extraction.core.grids.column_continuation import Side, find_body, is_figure
 from services.extraction.core.pdf.lines import PrintedLine
@@ -17,6 +19,8 @@ from shared.contracts.extracted import Cell, Grid
 _SAME_HEIGHT = 2.0
 # A line this near to the edge between two rows stands in a cell merged of both, in points.
 _ON_EDGE = 4.0
+# A line this near below another, in sizes, goes on with it where the rows leave more room.
+_WRAPPED = 0.5
 
 
 def complete_side(
@@ -89,23 +93,69 @@ def _build_column(
     left: Side, reading: PageReading, lines: Sequence[PrintedLine], _: Sequence[float]
 ) -> Side | None:
     """Read lines that stand one below the other in the left side's rows as a column."""
-    if not _stand_in_column(lines):
+    figures = [line for line in lines if is_figure(line.text)]
+    if not lines or not _share_width(figures):
         return None
     cells: dict[int, Cell] = {}
-    for line in lines:
+    cut: list[int] = []
+    for line in _join_wrapped(lines, left.rows):
         cell = _to_cell(left, reading, line)
         if cell.row in cells:
             return None
         cells[cell.row] = cell
-    body = find_body(left.grid)
+        if figures and not _share_width([line, _widest(figures)]):
+            cut.append(cell.row)
+    body = find_body(
+        left.grid, Grid(id="g", row_count=0, column_count=1, cells=tuple(cells.values()))
+    )
     if any(is_figure(cell.text) != (row >= body) for row, cell in cells.items()):
         return None
-    covered = {row for cell in cells.values() for row in range(cell.row, cell.row + cell.row_span)}
-    count = len(left.rows) - 1
-    blanks = [Cell(row=row, column=0) for row in range(count) if row not in covered]
-    column = sorted([*cells.values(), *blanks], key=lambda cell: cell.row)
+    heads = [cell for row, cell in cells.items() if row < body]
+    if len(heads) == 1 and _is_in_middle(lines[0], left.rows[: body + 1]):
+        del cells[heads[0].row]
+        cells[0] = heads[0].model_copy(update={"row": 0, "row_span": body})
     box = to_box(list(lines))
-    return _to_side(left, column, (box[0], box[2]))
+    return replace(_to_side(left, _fill(cells, left), (box[0], box[2])), cut_rows=tuple(cut))
+
+
+def _is_in_middle(line: PrintedLine, rows: Sequence[float]) -> bool:
+    """Tell whether a line stands half way down some rows, as in a cell merged of all of them."""
+    return abs(line.box[1] + line.box[3] - rows[0] - rows[-1]) <= 2 * _ON_EDGE
+
+
+def _fill(cells: dict[int, Cell], left: Side) -> list[Cell]:
+    """Return a column's cells with blank ones where it has none."""
+    covered = {row for cell in cells.values() for row in range(cell.row, cell.row + cell.row_span)}
+    blanks = [Cell(row=row, column=0) for row in range(len(left.rows) - 1) if row not in covered]
+    return sorted([*cells.values(), *blanks], key=lambda cell: cell.row)
+
+
+def _join_wrapped(lines: Sequence[PrintedLine], rows: Sequence[float]) -> list[PrintedLine]:
+    """Join the lines of one cell that is merged of two rows, each higher than its lines need."""
+    joined: list[PrintedLine] = []
+    for line in lines:
+        above = joined[-1] if joined else None
+        if above is None or is_figure(line.text) or not _is_wrapped(above, line, rows):
+            joined.append(line)
+        else:
+            box = to_box([above, line])
+            joined[-1] = replace(above, text=above.text + line.text, box=box)
+    return joined
+
+
+def _is_wrapped(above: PrintedLine, line: PrintedLine, rows: Sequence[float]) -> bool:
+    height = min(below - edge for edge, below in pairwise(rows[:3]))
+    is_near = line.box[1] - above.box[3] < _WRAPPED * line.size
+    return is_near and height > 2 * _WRAPPED * (line.box[3] - line.box[1]) + line.size / 2
+
+
+def _share_width(lines: Sequence[PrintedLine]) -> bool:
+    """Tell whether lines share a stretch of the page's width."""
+    return not lines or max(line.box[0] for line in lines) < min(line.box[2] for line in lines)
+
+
+def _widest(lines: Sequence[PrintedLine]) -> PrintedLine:
+    return max(lines, key=lambda line: line.box[2] - line.box[0])
 
 
 def _to_side(left: Side, cells: Sequence[Cell], columns: Sequence[float]) -> Side:
@@ -116,16 +166,6 @@ def _to_side(left: Side, cells: Sequence[Cell], columns: Sequence[float]) -> Sid
         cells=tuple(cells),
     )
     return Side(grid, tuple(columns), left.rows)
-
-
-def _stand_in_column(lines: Sequence[PrintedLine]) -> bool:
-    """Tell whether the figures share a stretch of the page's width, and all texts their extent."""
-    if not lines:
-        return False
-    figures = [line for line in lines if is_figure(line.text)] or list(lines)
-    x0, _, x1, _ = to_box(figures)
-    shared = max(line.box[0] for line in figures) < min(line.box[2] for line in figures)
-    return shared and all(line.box[0] < x1 and line.box[2] > x0 for line in lines)
 
 
 def _to_cell(left: Side, reading: PageReading, line: PrintedLine) -> Cell:

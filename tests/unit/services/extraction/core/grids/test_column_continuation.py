@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from services.extraction.core.grids.column_continuation import Side, adjoins, join_columns
@@ -28,7 +30,9 @@ def side(*texts, rows=ROWS, left=50.0, width=80.0):
 
 
 def texts(joined):
-    rows = [[None] * joined.grid.column_count for _ in range(joined.grid.row_count)]
+    rows: list[list[str | None]] = [
+        [None] * joined.grid.column_count for _ in range(joined.grid.row_count)
+    ]
     for cell in joined.grid.cells:
         rows[cell.row][cell.column] = cell.text
     return [tuple(row) for row in rows]
@@ -105,3 +109,17 @@ def test_a_merged_header_that_the_page_cuts_is_one_cell():
         ("科目", 0, 1),
         ("本年支出", 1, 4),
     ]
+
+
+@pytest.mark.parametrize(
+    ("cut_rows", "heads"),
+    [
+        pytest.param((0,), ["科目", "本年支出"], id="known to be cut"),
+        pytest.param((), ["科目", "本年", "支出"], id="two heads for all one can tell"),
+    ],
+)
+def test_the_text_of_a_header_is_put_together_where_it_is_known_to_be_cut(cut_rows, heads):
+    left = side(("科目", "本年", None), ("名称", "合计", "基本"), ("种植", "5.00", "1.00"))
+    right = side(("支出",), ("项目",), ("3.00",), width=60.0)
+    joined = join_columns(left, replace(right, cut_rows=cut_rows))
+    assert [cell.text for cell in joined.grid.cells if cell.row == 0] == heads

@@ -30,7 +30,9 @@ def grids(data):
     found = []
     for block in read_pdf(data).blocks:
         if isinstance(block, Grid):
-            rows = [[None] * block.column_count for _ in range(block.row_count)]
+            rows: list[list[str | None]] = [
+                [None] * block.column_count for _ in range(block.row_count)
+            ]
             for cell in block.cells:
                 rows[cell.row][cell.column] = cell.text
             found.append([tuple(row) for row in rows])
@@ -96,3 +98,36 @@ def test_a_title_over_merged_cells_that_only_the_second_page_shows_is_the_tables
     data = draw_pages(labelled, titled)
     assert len(grids(data)) == 1
     assert paragraphs(data) == ["附表3", "支出总表"]
+
+
+def right_aligned(texts, right=140.0, top=700.0):
+    def draw(canvas):
+        for at, text in enumerate(texts):
+            canvas.drawRightString(right, top - at * 20 - 14, text)
+
+    return draw
+
+
+def test_a_title_that_the_page_cuts_is_put_together():
+    def left(canvas):
+        canvas.drawString(261, 740, "支出总")
+        draw_table(canvas, LABELS, widths=[150, 90])
+
+    def right(canvas):
+        canvas.drawString(60, 740, "表")
+        draw_table(canvas, AMOUNTS)
+
+    assert paragraphs(draw_pages(left, right)) == ["支出总表"]
+
+
+def test_a_page_that_only_ends_the_columns_needs_no_rules():
+    rest = right_aligned(("7.00", "2.00", ""), right=155.0)
+    data = draw_pages(FIRST, BELOW, BESIDE, rest)
+    ends = [("林业", "8.00", "7.00", ""), ("水利", "6.00", "2.00", ""), ("气象", "4.00", "", "")]
+    assert grids(data) == [WHOLE[:4] + ends]
+
+
+def test_a_single_column_may_stand_beside_a_table_without_any_figure():
+    labels = (("类别", "内容"), ("货物", "桌椅"), ("工程", "泵站"))
+    data = draw_pages(page(labels, title="采购表"), right_aligned(("金额", "4.00", "6.00")))
+    assert grids(data) == [[(*labels[0], "金额"), (*labels[1], "4.00"), (*labels[2], "6.00")]]
