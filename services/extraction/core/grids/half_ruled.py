@@ -25,8 +25,12 @@ NUMBER = re.compile(
 _LONGEST = 2 * (6 + 1 + 24 + 4)
 # The parts of a wrapped number, put together.
 _WRAPPED = re.compile(r"-?(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,24})(?:\.\d{0,6})?%?")
-# A line leaves less than this free, in sizes, where nothing more has fitted on it.
+# A line leaves less than this free, in sizes, where nothing more has fitted on it; small print
+# leaves the margins of its cell free, in points, and no room for another character beside them.
 _FULL_LINE = 2.1
+_CELL_MARGINS, _ONE_MORE = 12.0, 0.75
+# Share of its column that a full line leaves free at most.
+_MOST_FREE = 0.5
 # Baselines closer than this part of the size are one line.
 _SAME_LINE = 0.35
 # Lines of one column of numbers that cannot be a wrapped number.
@@ -168,17 +172,22 @@ class _Stack:
 
     def _is_wrapped(self) -> bool:
         joined = "".join(text for _, text in sorted(self.texts.items()))
-        return _WRAPPED.fullmatch(joined) is not None and self._find_slack() < _FULL_LINE
+        return _WRAPPED.fullmatch(joined) is not None and self._are_full()
 
-    def _find_slack(self) -> float:
-        """Return the width that the lines but the last leave free, at most, in sizes."""
+    def _are_full(self) -> bool:
+        """Tell whether the lines but the last have no room for another character."""
         drawn, last = self.characters, max(self.places)
-        slacks = [
-            (self.width - drawn.x1[at].max() + drawn.x0[at].min()) / drawn.size[at].max()
+        return all(
+            self._is_full(
+                self.width - drawn.x1[at].max() + drawn.x0[at].min(), drawn.size[at].max()
+            )
             for line, at in self.places.items()
             if line < last
-        ]
-        return float(max(slacks, default=0.0))
+        )
+
+    def _is_full(self, free: float, size: float) -> bool:
+        beside_margins = free < min(_CELL_MARGINS + _ONE_MORE * size, _MOST_FREE * self.width)
+        return bool(free < _FULL_LINE * size or beside_margins)
 
     def find_numbers(self) -> set[int]:
         """Return the lines that are numbers, where most lines are."""

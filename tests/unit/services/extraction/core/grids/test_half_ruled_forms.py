@@ -128,6 +128,18 @@ def test_numbers_wrapped_in_narrow_columns_do_not_split_their_row():
     assert rows(draw)[1] == ["业务用房运行维护及保洁经费", "1594.50", "1707.50", "1594.50"]
 
 
+def test_small_numbers_wrapped_between_the_margins_of_their_cells_do_not_split_their_row():
+    def draw(canvas: Canvas) -> None:
+        heads = ("项目", "资金", "金额")
+        draw_table(canvas, [heads, ("", "", "")], widths=[60, 36, 36], height=24)
+        canvas.setFont(FONT, 6)
+        for y, texts in ((666, ("泵站", "503.2384", "613.6051")), (659, ("更新", "65", "83"))):
+            for x, text in zip((64, 125, 161), texts, strict=True):
+                canvas.drawString(x, y, text)
+
+    assert rows(draw)[1] == ["泵站更新", "503.238465", "613.605183"]
+
+
 def test_a_unit_line_inside_the_rules_stays_a_row_of_its_own():
     def draw(canvas: Canvas) -> None:
         for y in (718, 682, 592):
