@@ -14,6 +14,7 @@ from services.extraction.core.grids.column_continuation import (
     adjoins,
     count_repeated_columns,
     has_same_edges,
+    is_figure,
     join_columns,
 )
 from services.extraction.core.grids.continuation import SAME_EDGE
@@ -103,5 +104,7 @@ def _put_beside(left: Sheet, right: Sheet, columns: Sequence[float]) -> Sheet | 
     if side is None or not adjoins(left.side, side):
         return None
     has_labels = count_repeated_columns(left.side, side) > 0
-    lines = join_captions(left.lines, right.lines, (left.side, side), may_add=not has_labels)
+    has_figures = any(is_figure(cell.text) for cell in side.grid.cells)
+    may_add = has_figures and not has_labels
+    lines = join_captions(left.lines, right.lines, (left.side, side), may_add=may_add)
     return None if lines is None else Sheet(left.reading, lines, join_columns(left.side, side))

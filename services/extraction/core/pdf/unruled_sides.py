@@ -19,6 +19,8 @@ from shared.contracts.extracted import Cell, Grid
 _SAME_HEIGHT = 2.0
 # A line this near to the edge between two rows stands in a cell merged of both, in points.
 _ON_EDGE = 4.0
+# Fewer figures may stand anywhere.
+_FEWEST_FIGURES = 2
 # A line this near below another, in sizes, goes on with it where the rows leave more room.
 _WRAPPED = 0.5
 
@@ -34,8 +36,8 @@ def complete_side(
 
     `columns` are the edges that rules have told on the page of the rows above, if there is one.
     """
-    level = split_lines(lines, left.rows).level
-    if right is None and reading.tables:
+    level, below = split_lines(lines, left.rows).level, split_lines(lines, left.rows).below
+    if right is None and (reading.tables or below):
         return None
     if right is None:
         build = _build_body if columns else _build_column
@@ -94,7 +96,7 @@ def _build_column(
 ) -> Side | None:
     """Read lines that stand one below the other in the left side's rows as a column."""
     figures = [line for line in lines if is_figure(line.text)]
-    if not lines or not _share_width(figures):
+    if len(figures) < _FEWEST_FIGURES or not _share_width(figures):
         return None
     cells: dict[int, Cell] = {}
     cut: list[int] = []
@@ -103,7 +105,7 @@ def _build_column(
         if cell.row in cells:
             return None
         cells[cell.row] = cell
-        if figures and not _share_width([line, _widest(figures)]):
+        if not _share_width([line, _widest(figures)]):
             cut.append(cell.row)
     body = find_body(
         left.grid, Grid(id="g", row_count=0, column_count=1, cells=tuple(cells.values()))
@@ -151,7 +153,7 @@ def _is_wrapped(above: PrintedLine, line: PrintedLine, rows: Sequence[float]) ->
 
 def _share_width(lines: Sequence[PrintedLine]) -> bool:
     """Tell whether lines share a stretch of the page's width."""
-    return not lines or max(line.box[0] for line in lines) < min(line.box[2] for line in lines)
+    return max(line.box[0] for line in lines) < min(line.box[2] for line in lines)
 
 
 def _widest(lines: Sequence[PrintedLine]) -> PrintedLine:

@@ -77,13 +77,28 @@ def test_a_single_column_of_figures_at_the_heights_of_the_rows_is_the_last_colum
     assert grids(draw_pages(FIRST, column)) == [expected]
 
 
-def test_running_text_after_a_table_is_no_column():
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(LABELS, id="after amounts"),
+        pytest.param((LABELS[0], ("", ""), ("", ""), ("", "")), id="after an empty form"),
+    ],
+)
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(("本年支出比上年增加。", "详见附件。", "一、总体情况"), id="sentences"),
+        pytest.param(("第四部分",), id="one heading"),
+        pytest.param(("第四部分", "5.00"), id="a heading and a figure"),
+        pytest.param((*AMOUNTS[0], "4.00", "5.00", "如上所示。"), id="figures among sentences"),
+    ],
+)
+def test_running_text_after_a_table_is_no_column(rows, texts):
     def prose(canvas):
-        canvas.drawString(60, 686, "本年支出比上年增加。")
-        canvas.drawString(60, 666, "详见附件。")
+        for at, text in enumerate(texts):
+            canvas.drawString(60, 700 - 20 * at - 14, text)
 
-    data = draw_pages(FIRST, prose)
-    assert grids(data) == [list(LABELS)]
+    assert grids(draw_pages(page(rows, title="支出总表"), prose)) == [list(rows)]
 
 
 def test_a_title_over_merged_cells_that_only_the_second_page_shows_is_the_tables():
