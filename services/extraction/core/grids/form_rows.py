@@ -12,6 +12,8 @@ from services.extraction.core.grids.zone import Row, Zone
 
 # Lines that share this part of their height stand beside each other.
 _BESIDE = 0.2
+# Lines of one cell stand this near, and more white than theirs by so much parts rows, in sizes.
+_TIGHT, _LOOSER = 0.5, 0.3
 # White smaller than that between rows by this much, in sizes, parts lines of one row.
 _TIGHTER = 0.15
 
@@ -27,6 +29,7 @@ def split_head(zone: Zone) -> tuple[list[ChunkLine], list[ChunkLine]]:
         least = 0 if zone.is_row_ruled else 1
         while count > least and _share_height(lines[count - 1], lines[count]):
             count -= 1
+        count = _begin_cell(lines, count, least)
     else:
         above = sum(line.bottom <= zone.head_end + 1 for line in lines)
         count = min(count, above) if count else above
@@ -34,6 +37,24 @@ def split_head(zone: Zone) -> tuple[list[ChunkLine], list[ChunkLine]]:
         count = 0
     head = [level for line in lines[:count] for level in part_levels(line)]
     return sorted(head, key=lambda line: line.top), lines[count:]
+
+
+def _begin_cell(lines: Sequence[ChunkLine], first: int, least: int) -> int:
+    """Return where the lines begin that stand tight above the first row and off the head."""
+    if first >= len(lines):
+        return first
+    size, start = lines[first].size, first
+    while start > least and _find_white(lines, start) < _TIGHT * size:
+        start -= 1
+    if start in (0, first):
+        return first
+    widest = max(_find_white(lines, at) for at in range(start + 1, first + 1))
+    return start if _find_white(lines, start) > widest + _LOOSER * size else first
+
+
+def _find_white(lines: Sequence[ChunkLine], at: int) -> float:
+    """Return the white above a line."""
+    return lines[at].top - lines[at - 1].bottom
 
 
 def _share_height(above: ChunkLine, below: ChunkLine) -> bool:
@@ -65,11 +86,7 @@ def _find_breaks(zone: Zone, lines: Sequence[ChunkLine], columns: Sequence[Exten
         return ruled
     numbers = [_find_numbers(line, columns) for line in lines]
     whites = [below.top - above.bottom for above, below in pairwise(lines)]
-    sure = sorted(
-        white
-        for white, (above, below) in zip(whites, pairwise(numbers), strict=True)
-        if above & below
-    )
+    sure = _find_sure_whites(whites, numbers)
     known = sure or sorted(whites)
     size = lines[0].size
     least = known[len(known) // 4] - _TIGHTER * size if known else 0.0
@@ -79,6 +96,19 @@ def _find_breaks(zone: Zone, lines: Sequence[ChunkLine], columns: Sequence[Exten
     ]
     _part_numbers(breaks, whites, numbers)
     return breaks
+
+
+def _find_sure_whites(whites: Sequence[float], numbers: Sequence[set[int]]) -> list[float]:
+    """Return the whites that part rows for sure, ascending.
+
+    It is the widest between a line with numbers and the next one that has some below them.
+    """
+    holding = [at for at, own in enumerate(numbers) if own]
+    return sorted(
+        max(whites[above:below])
+        for above, below in pairwise(holding)
+        if numbers[above] & numbers[below]
+    )
 
 
 def _part_numbers(breaks: list[bool], whites: Sequence[float], numbers: Sequence[set[int]]) -> None:

@@ -272,3 +272,14 @@ def test_a_row_that_numbers_the_columns_is_no_heading_though_no_rule_parts_it_fr
             put(canvas, [(x, 34 + 20 * at, t) for x, t in zip((110, 200, 280), line, strict=True)])
 
     assert rows(draw)[:2] == [["项目", "行次", "决算数"], ["栏次", "", "1"]]
+
+
+def test_names_of_three_lines_in_every_row_stay_whole_without_rules():
+    def draw(canvas: Canvas) -> None:
+        put(canvas, [(110, 0, "项目名称"), (240, 0, "实施单位"), (340, 0, "金额")])
+        for at, amount in enumerate(("31.50", "40.00", "7.25", "9.00")):
+            below = 32 + 44 * at
+            names = [(110, below + 12 * line, "老旧小区供水管网") for line in (-1, 0, 1)]
+            put(canvas, [*names, (240, below, "示例市水务局"), (340, below, amount)])
+
+    assert [row[0] for row in rows(draw)[1:]] == ["老旧小区供水管网" * 3] * 4
