@@ -14,7 +14,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("goals", re.compile(r"(?:绩效|总体|年度)目标$")),
     ("fiscal_funds", re.compile(r"财政(?:拨款|资金|性资金)$")),
     ("other_funds", re.compile(r"其他资金$")),
-    ("budget", re.compile(r"预算数$|预算金额$|项目资金$|资金总额$|年度预算$|项目预算$")),
+    ("budget", re.compile(r"预算数$|预算金额$|项目资金$|(?:资金|项目)总额$|年度预算$|项目预算$")),
     ("unit_name", re.compile(r"(?:预算|项目|实施)单位$|^单位名称$")),
     ("sign", re.compile(
         r"(?:/|^)(?:符号|(?:绩效)?指标性质|(?:指标)?值类型|指标值类型|指标方向性?|比较符号?|运算符号?"
@@ -30,7 +30,8 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("level3", re.compile(r"三级(?:指标|目标)$|^三级$|指标名称$|四级指标$")),
     ("description", re.compile(r"描述|指标内容|指标解释|指标说明|说明$|内容$|定义$")),
     ("value", re.compile(
-        r"指标值|目标值|/数?值$|^数?值$|年度值|绩效值|预期值|计划值|(?:当|本)年实现值")),
+        r"^(?!.*(?:历史|上年|完成|实际)).*(?:指标值|目标值|/数?值$|^数?值$|年度值|绩效值|预期值|计划值"
+        r"|(?:当|本)年实现值)|^预算年度(?:/|$)")),
 )  # fmt: skip
 # A remark after a header cell: 指标值(年度), 年度(/项目)指标值 keeps its middle one.
 _REMARK = re.compile(r"\([^()]{0,12}\)$")
@@ -57,10 +58,11 @@ def find_grades(columns: Sequence[Sequence[str]]) -> dict[str, int]:
     return {grade["grade"]: index for grade, index in found if grade}
 
 
-def find_roles(columns: Sequence[Sequence[str]]) -> dict[str, int]:
+def find_roles(columns: Sequence[Sequence[str]], fiscal_year: int | None = None) -> dict[str, int]:
     """Return the column of each role that the header names.
 
-    The first one counts, but where long-term and annual targets stand side by side, the year's.
+    The first one counts, but where long-term and annual targets stand side by side, or those of
+    several years, the fiscal year's.
 
     >>> find_roles([("一级指标",), ("指标值", "符号"), ("指标值", "值"), ("指标值", "单位")])
     {'level1': 0, 'sign': 1, 'value': 2, 'unit': 3}
@@ -74,12 +76,17 @@ def find_roles(columns: Sequence[Sequence[str]]) -> dict[str, int]:
     bare_paths = [_REMARK.sub("", _PART.sub(r"指标值/\1", wording)) for wording in wordings]
     for index, (wording, bare) in enumerate(zip(wordings, bare_paths, strict=True)):
         role = next((slug for slug, pattern in _ROLES if pattern.search(bare)), None)
-        is_annual = bool(_ANNUAL.search(wording))
+        is_annual = bool(_ANNUAL.search(wording)) or bool(
+            fiscal_year and f"{fiscal_year}" in wording
+        )
         if role is not None and (role not in roles or (is_annual and role not in annual)):
             roles[role] = index
             annual |= {role} if is_annual else set()
     if "content" in roles and "activity" not in roles:
         roles.setdefault("description", roles.pop("content"))
-    if "level3" not in roles and "绩效指标" in bare_paths:
-        roles["level3"] = bare_paths.index("绩效指标")
+    for wording in ("绩效指标", "指标内容"):
+        if "level3" not in roles and wording in bare_paths:
+            roles["level3"] = bare_paths.index(wording)
+    if roles.get("description") == roles.get("level3"):
+        roles.pop("description", None)
     return roles

@@ -34,7 +34,7 @@ def read_indicators(
     columns: Sequence[Sequence[str]], rows: Sequence[BodyRow], source: IndicatorSource
 ) -> tuple[Indicator, ...]:
     """Return an indicator for each row that names or sets one; form lines left blank are none."""
-    roles, grades = find_roles(columns), find_grades(columns)
+    roles, grades = find_roles(columns, source.fiscal_year), find_grades(columns)
     return tuple(
         _build_indicator(_by_role(row, roles), _gather_grades(row, grades), position, source)
         for position, row in enumerate(rows, source.first_row)

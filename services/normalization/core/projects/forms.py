@@ -42,6 +42,11 @@ _TABLE_END = re.compile(
 _AFTER_CODE = re.compile(r"(?<!\S)(\d{3,9})\s+(?=[\u4e00-\u9fff])")
 # What a caption names beside the unit, with or without a blank between: 单位：万元
 _UNIT_OF_MONEY = re.compile(r"(?:金额)?单位[:：]\S{1,6}$|(?:金额)?单位[:：]\S{1,6}(?=\s)")
+# What may stand before that and names no project: 表12, 2031年, 部门预算
+_NO_NAME = re.compile(
+    r"(?:[附表件一二三四五六七八九十\d\-—]{1,6}|(?:19|20)\d\d年度?|部门|单位|预算|[省市县区本]级|重点|主要|专项|资金"
+    r"|[\s:：、.]){0,8}"
+)
 
 
 @dataclass(frozen=True)
@@ -227,4 +232,4 @@ def to_project_name(title: str | None) -> str | None:
     True
     """
     bare = _TABLE_END.sub("", _NUMBER.sub("", (title or "").strip()))
-    return bare or None
+    return None if _NO_NAME.fullmatch(bare) else bare

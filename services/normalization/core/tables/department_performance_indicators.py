@@ -15,7 +15,7 @@ def is_department_performance_indicators(evidence: TableEvidence) -> bool:
     if evidence.has_leaf(r"职责活动|工作活动") and evidence.has_leaf(r"优秀?"):
         return True
     return (
-        evidence.has_header(r"三级指标|绩效指标")
+        evidence.has_header(r"三级指标|绩效指标|指标内容")
         and evidence.has_header(r"指标值|目标值")
         and evidence.has_header(r"评.{0,10}分标准")
     )

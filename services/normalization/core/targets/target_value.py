@@ -8,6 +8,7 @@ from services.normalization.core.indicators.names import (
     expects_money,
     find_desired_direction,
 )
+from services.normalization.core.targets.bounds import SIGNS
 from services.normalization.core.targets.dates import parse_date, parse_period
 from services.normalization.core.targets.forms import DASHES, FORMS, parse_plan_share
 from services.normalization.core.targets.qualities import parse_quality
@@ -19,10 +20,12 @@ from services.normalization.core.targets.writing import (
     read_writing,
     to_plain,
 )
-from shared.contracts.performance import TargetValue
+from shared.contracts.performance import TargetBound, TargetValue
 
 # A remark in brackets at the end: 0.045(单价)
 _REMARK = re.compile(r"\([^()]{0,20}\)$")
+# A sign before a date that names its year, its day or the end of its month
+_SIGN_OF_DATE = re.compile(r"[≥≤<>=](?=(?:19|20)\d\d[-年./]\d|\d{1,2}月(?:\d{1,2}[日号]|[底末]))")
 _LONGEST = 2_000
 """A value fills a cell; a longer text is none, whatever it holds."""
 _MOST_FIGURES = 100
@@ -77,6 +80,8 @@ def parse_target_cells(
     kind = to_plain(sign or "")
     cells = find_printed_target(sign, value, unit)
     target = parse_target_value("\t".join(cells), name=name, fiscal_year=fiscal_year)
+    if target.operator == "qualitative" and kind in SIGNS:
+        target = parse_target_value(value, name=name, fiscal_year=fiscal_year)
     if kind == "定性" and target.value is None:
         return target.model_copy(update={"flags": (*target.flags, "declared_qualitative")})
     return target
@@ -99,6 +104,16 @@ def find_printed_target(sign: str | None, value: str | None, unit: str | None) -
     return tuple(cell for cell in printed if cell)
 
 
+def _parse_signed_date(bare: str, fiscal_year: int | None) -> TargetValue | None:
+    """≤2031年12月: a sign before a date says whether it is a deadline or a beginning."""
+    sign = _SIGN_OF_DATE.match(bare)
+    target = parse_date(bare[1:], None, fiscal_year) if sign else None
+    if target is None or sign is None or sign.group() == "=":
+        return target
+    bound: TargetBound = "by" if sign.group() in "≤<" else "from"
+    return target.model_copy(update={"bound": bound, "operator_source": "sign"})
+
+
 def _parse(writing: Writing, name: str | None, fiscal_year: int | None) -> TargetValue:
     plain, bare = writing.plain, _REMARK.sub("", writing.plain)
     for form in FORMS:
@@ -108,6 +123,7 @@ def _parse(writing: Writing, name: str | None, fiscal_year: int | None) -> Targe
         parse_plan_share(plain, fiscal_year)
         or parse_period(bare, fiscal_year)
         or parse_date(bare, name, fiscal_year)
+        or _parse_signed_date(bare, fiscal_year)
         or parse_quantity_value(plain)
         or parse_quality(plain, name)
     )

@@ -19,7 +19,9 @@ _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad⏎↵]+")
 _ELLIPSIS = re.compile(r"…+|\.{3,6}")
 # Marks that part what stood in several cells: sign, value, unit; a plan's month and share.
 _CELL_MARK = re.compile(r"[\t‖|→]")
-NO_SIGNS = frozenset({"定性", "定量", "正向", "反向", "正向指标", "反向指标", "正指标", "逆指标"})
+NO_SIGNS = frozenset(
+    {"定性", "定量", "正向", "反向", "正向指标", "反向指标", "正指标", "逆指标", "文字描述", "其他"}
+)
 """What the column of signs may hold that is no sign."""
 _TEX_SIGNS = {
     r"\geqslant": "≥",

@@ -33,3 +33,22 @@ def test_a_title_or_a_header_of_two_rows_above_indicators_does_not_split():
         "产出指标 | 数量指标 | 次数 | ≥ | 3",
     )
     assert split_grid(deep) == (deep,)
+
+
+def test_indicators_without_a_third_level_become_a_grid_of_their_own_too():
+    grid = draw_grid(
+        "项目名称 | 草场修复 | < | <",
+        "年度目标 | 修复草场。 | < | <",
+        "一级指标 | 二级指标 | 指标内容 | 目标值",
+        "产出指标 | 数量指标 | 面积 | 5万亩",
+    )
+    assert [part.row_count for part in split_grid(grid)] == [2, 2]
+
+
+def test_the_second_row_of_a_header_begins_no_grid_of_its_own():
+    grid = draw_grid(
+        "项目名称 | 预算数 | 绩效指标 | < | < | <",
+        "^ | ^ | 一级指标 | 二级指标 | 三级指标 | 指标值",
+        "防火 | 5.00 | 产出指标 | 数量指标 | 演练次数 | ≥4次",
+    )
+    assert split_grid(grid) == (grid,)

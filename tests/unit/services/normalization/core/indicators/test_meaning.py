@@ -112,6 +112,14 @@ def test_a_name_lets_one_expect(name, dimension, direction):
         ),
         (["三级指标", "工作内容", "指标值"], ["level3", "description", "value"]),
         (
+            ["一级指标", "二级指标", "指标内容", "目标值"],
+            ["level1", "level2", "level3", "value"],
+        ),
+        (
+            ["绩效指标", "指标性质", "历史动态指标值", "预算年度", "单位"],
+            ["level3", "sign", None, "value", "unit"],
+        ),
+        (
             ["三级指标", "指标值（符号）", "指标值（数值）", "指标值（单位）"],
             ["level3", "sign", "value", "unit"],
         ),
@@ -120,6 +128,12 @@ def test_a_name_lets_one_expect(name, dimension, direction):
 def test_columns_are_known_by_their_wording(columns, roles):
     found = find_roles([(column,) for column in columns])
     assert found == {role: index for index, role in enumerate(roles) if role}
+
+
+def test_of_the_targets_of_several_years_the_fiscal_year_s_counts():
+    columns = [("三级指标",), ("2030年指标值",), ("2031年指标值",), ("2032年指标值",)]
+    assert find_roles(columns, 2031)["value"] == 2
+    assert find_roles(columns)["value"] == 1
 
 
 @pytest.mark.parametrize(
@@ -149,9 +163,15 @@ def test_words_around_a_value_are_evidence_and_no_sign(value, around, flags):
         (("≤", "7.5", "万元"), "<=", "7.5", "万元"),
         (("定量", "≥3", "次"), ">=", "3", "次"),
         (("定性", "优良中低差", None), "qualitative", None, None),
+        (("文字描述", None, "得到保障"), "qualitative", None, None),
         ((None, None, None), None, None, None),
     ],
 )
 def test_a_value_over_three_cells_is_read_as_one(cells, operator, value, unit):
     target = parse_target_cells(*cells)
     assert (target.operator, target.value, target.unit) == (operator, value, unit)
+
+
+@pytest.mark.parametrize("sign", ["=", "≥", "文字描述", "定性"])
+def test_a_sign_beside_a_text_is_no_part_of_it(sign):
+    assert parse_target_cells(sign, "有效带动", None).text == "有效带动"
