@@ -16,6 +16,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 # What a name consists of after its first character: 12345热线中心, 投资促进、会展服务中心
 _PLAIN = r"[\u4e00-\u9fff()·、\d]"
 _NAME = r"(?P<name>[\u4e00-\u9fff\"][\"\u4e00-\u9fff()·、\d]{2,40}?)"
+_PLACEHOLDER = r"[XxＸ×*○□]{1,4}[\u4e00-\u9fff]{0,12}"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # 编制部门：某县财政局; the name ends the line or runs up to the next caption
     ("label", re.compile(r"(?:编制|预算主管|预算|填报|申报)(?:部门|单位)(?:\(.{0,6}\))?[::]"
@@ -28,7 +29,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
                            r"(?=截止|预算年度|单位:|金额|(?:19|20)\d\d|\d{1,2}$|$)")),
     ("caption", re.compile(rf"预算年度:?{_YEAR}")),
     # 某县财政局2024年部门预算信息公开情况说明, 2024年度部门决算
-    ("title", re.compile(rf"^(?:第[^部]{{1,3}}部分)?(?:关于)?{_NAME}?{_YEAR}年?度?(?:[区市县省]级)?"
+    ("title", re.compile(rf"^(?:(?:文件|信息)?(?:名称|标题)[::])?(?:第[^部]{{1,3}}部分)?(?:关于)?"
+                         rf"(?:{_NAME}|{_PLACEHOLDER})?{_YEAR}年?度?(?:[区市县省]级)?"
                          r"(?:部门|单位)?(?:预算|决算|财务收支|收支|收入|支出|预算单位)")),
     # 2023年度某县财政局部门决算公开
     ("title", re.compile(rf"^{_YEAR}年?度?(?P<name>[\u4e00-\u9fff()·]{{4,40}}?)(?:部门|单位)?"
@@ -53,15 +55,28 @@ _NAMELESS = re.compile(
     r"[XxＸ×某*○□?]|^(?:我|本|各|该|全|其)|部门$|^(?:单位|预算|行政|事业|科目|功能|项目|政府|主要|内设|机构|部门)"
     r"|[省市县区旗州盟]$|(?<![少青老成中])年|月|(?<!代)表|^[一二三四五六七八九十]{1,3}、|说明|情况|职责|收入|支出|收支|拨款|经费"
 )
-# The rest of a title whose department stands on the line above: 2024年部门预算
-_NAMELESS_TITLE = re.compile(rf"^{_YEAR}年?度?(?:[区市县省]级)?(?:部门|单位)?(?:预算|决算)")
+# The rest of a title whose department stands on the line above or below: 某县2024年县级部门预算
+_NAMELESS_TITLE = re.compile(
+    rf"^(?:[\u4e00-\u9fff]{{2,8}}[省市州县区旗])?{_YEAR}年?度?(?:[区市县省]级)?(?:部门|单位)?(?:预算|决算)"
+)
+# A year alone on its line: 2024年度, （2024年）
+_YEAR_LINE = re.compile(rf"^\(?{_YEAR}年?度?\)?$")
+# A title without its year: 某县财政局部门预算, 部门决算公开
+_YEARLESS_TITLE = re.compile(
+    r"^(?P<name>[\u4e00-\u9fff()·]{4,40}?)?(?:部门|单位)(?:预算|决算)(?:信息|公开|说明|情况|报告|草案|及|的|书){0,4}$"
+)
+# A year in Chinese digits: 二〇二四年
+_CHINESE_YEAR = re.compile(r"二[〇零○][〇零○一二三四五六七八九]{2}(?=年)")
+_CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 # What the names of departments and units end with
 _BODY = re.compile(
     r"(?:局|委|委员会|办|办公室|办事处|厅|院|校|学校|大学|学院|中心|政府|部|处|所|站|馆|队|社|会|联合会|协会|园|库|室)"
     r"(?:\(.{2,6}\))?$"
 )
-# What follows a department's own name: 本级, （汇总）, （含所属单位）
-_TAIL = re.compile(r"\(?(?:部门)?(?:本级|本部|汇总)\)?$|\((?:单位|部门|含所属单位)\)$")
+# What follows a department's own name: 本级, （汇总）, （含所属单位）, （公章）, 关于
+_TAIL = re.compile(
+    r"\(?(?:部门)?(?:本级|本部|汇总)\)?$|\((?:公|盖|签)?章\)$|(?<=.{4})关于$|\((?:单位|部门|含所属单位)\)$"
+)
 
 
 @dataclass(frozen=True)
@@ -75,7 +90,7 @@ class Declaration:
 
 def find_declarations(text: str) -> Iterator[Declaration]:
     """Yield what one paragraph or cell declares."""
-    plain = fold_plain(text)
+    plain = _fold(text)
     if len(plain) > 400:
         return
     for source, pattern in _PATTERNS:
@@ -90,11 +105,37 @@ def find_declarations(text: str) -> Iterator[Declaration]:
 
 
 def find_cover(lines: Sequence[str]) -> Iterator[Declaration]:
-    """Yield the department that stands alone above a title without one, as on a cover."""
-    for above, below in pairwise(fold_plain(line) for line in lines):
-        name = clean_name(above)
-        if name and len(name) <= 30 and _BODY.search(name) and _NAMELESS_TITLE.match(below):
+    """Yield what a title says that a cover prints over several lines, in any order."""
+    folded = [_fold(line) for line in lines]
+    for above, below in pairwise(folded):
+        if name := _find_named_title(above, below):
             yield Declaration("title", "name", name)
+    for place, line in enumerate(folded):
+        beside = [*folded[max(0, place - 2) : place], *folded[place + 1 : place + 3]]
+        title = next((found for near in beside if (found := _YEARLESS_TITLE.match(near))), None)
+        year = _YEAR_LINE.match(line)
+        if year and title:
+            yield Declaration("title", "year", year["year"])
+            if name := clean_name(title["name"]):
+                yield Declaration("title", "name", name)
+
+
+def _find_named_title(above: str, below: str) -> str | None:
+    """Return the department alone on one of two lines, the other a title without one."""
+    for line, title in ((above, below), (below, above)):
+        name = clean_name(line)
+        is_title = _NAMELESS_TITLE.match(title) or title in ("部门预算", "部门决算")
+        if name and len(name) <= 30 and _BODY.search(name) and is_title:
+            return name
+    return None
+
+
+def _fold(text: str) -> str:
+    """Return a line without blanks, in half width, its year in figures."""
+    plain = fold_plain(text)
+    if "二" not in plain:
+        return plain
+    return _CHINESE_YEAR.sub(lambda found: found.group().translate(_CHINESE_DIGITS), plain)
 
 
 def _read_match(source: str, found: re.Match[str]) -> Iterator[Declaration]:

@@ -161,6 +161,24 @@ def test_the_cover_names_the_department_in_any_order(lines):
     assert found.kind is DocumentKind.FINAL_ACCOUNTS
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("2031年度", "青山县水务局部门预算", "目录"),
+        ("青山县水务局", "部门预算", "（2031年）"),
+        ("青山县2031年县级部门预算", "青山县水务局"),
+        ("青山县水务局二〇三一年部门预算",),
+        ("青山县水务局关于2031年部门预算公开的说明", "按照青山县财政局要求公开如下："),
+        ("2031年度部门预算公开", "部门名称：青山县水务局（公章）"),
+        ("XX局2031年部门预算", "预算部门：青山县水务局"),
+        ("发文日期：2030-12-15", "名称：青山县水务局2031年部门预算"),
+    ],
+)
+def test_a_cover_may_print_its_title_over_lines_and_with_remarks(lines):
+    found = read(*lines)
+    assert (found.department.name, found.fiscal_year) == ("青山县水务局", 2031)
+
+
 def test_titles_of_tables_name_nobody():
     found = read(
         "2023年部门财务收支预算总表", "2023年财政拨款收支预算总表", "2023年预算单位收入预算总表"
