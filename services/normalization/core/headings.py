@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from shared.folding import fold_plain
 
 _NUMERALS = "一二三四五六七八九十"
+_ENCLOSED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 # 第一部分, 第2部分, 第三章
 _PART = re.compile(rf"^第(?P<number>[{_NUMERALS}\d]{{1,3}})(?:部分|章|篇)")
 # 一、 十二、
@@ -19,13 +20,13 @@ _ARABIC = re.compile(r"^(?P<number>\d{1,2})(?P<sign>、|\.(?!\d))")
 # A sign that only sentences hold
 _SENTENCE = re.compile(r"[。;!?]")
 # A colon with something after it: a definition, a statement
-_STATEMENT = re.compile(r":.")
+_STATEMENT = re.compile(r"(?<!部分):.")
 # The last words of a line that announces a list and is no heading: 包括： 如下：
 _ANNOUNCES = re.compile(r"(?:包括|如下|包含|[是为有即指]|其中|分别|单位|金额)$")
 # Whole words of unnumbered headings: 机关运行经费安排情况, 名词解释, 部门主要职能
 _FORM_WORDS = re.compile(
     r"(?:情况说明|情况的说明|编制说明|(?:安排|预算|决算|总体|支出|收入|采购|资产|设置|管理)情况|情况及增减变化原因"
-    r"|主要职[能责责]|机构设置|名词解释|绩效(?:预算)?信息|绩效目标|资产信息|(?:需要)?说明(?:的)?事项|概况|单位构成)$"
+    r"|主要职[能责责]|^(?:部门|单位)职[能责]|机构设置|名词解释|绩效(?:预算)?信息|绩效目标|资产信息|(?:需要)?说明(?:的)?事项|概况|单位构成)$"
 )
 # 2023年部门预算公开说明: year and kind of the document
 _TITLE = re.compile(
@@ -91,11 +92,13 @@ def strip_number(text: str) -> str:
     plain = fold_plain(text).rstrip("0123456789").rstrip(".…·")
     for pattern in (_PART, _CHINESE, _BRACKET, _ARABIC):
         if found := pattern.match(plain):
-            return plain[found.end() :]
+            return plain[found.end() :].lstrip(":")
     return plain
 
 
 def _parse_numbered(plain: str) -> Heading | None:
+    if plain and plain[0] in _ENCLOSED:
+        return Heading("bracket", _ENCLOSED.index(plain[0]) + 1)
     styles = (("part", _PART), ("chinese", _CHINESE), ("bracket", _BRACKET), ("arabic", _ARABIC))
     for style, pattern in styles:
         if found := pattern.match(plain):

@@ -22,6 +22,8 @@ _LONGEST = 240
 """Characters a heading may have, blanks of layout included."""
 _SLACK = 20
 """Characters that may follow the last word of a title: blanks of layout."""
+_LONGEST_CONTENTS = 120
+"""Lines that contents may have."""
 # The title of one project's table: 3、某费用绩效目标表
 _PROJECT_TITLE = re.compile(r"^\d{1,2}[、.].{1,60}绩效目标表$")
 # The heading that such tables stand under: 七、部门项目预算安排情况及绩效目标
@@ -122,8 +124,12 @@ def _find_contents(blocks: Sequence[Block]) -> set[int]:
     found: set[int] = set()
     is_open = False
     for position, block in enumerate(blocks):
+        if position in found:
+            continue
         if _names_contents(block):
-            is_open = True
+            run = _find_run(blocks, position + 1)
+            found |= {position, *run}
+            is_open = not run
         elif isinstance(block, Paragraph) and is_open:
             following = blocks[position + 1] if position + 1 < len(blocks) else None
             is_group = isinstance(following, Paragraph) and following.is_contents_entry
@@ -134,6 +140,26 @@ def _find_contents(blocks: Sequence[Block]) -> set[int]:
         if is_open:
             found.add(position)
     return found
+
+
+def _find_run(blocks: Sequence[Block], first: int) -> set[int]:
+    """Return the positions from the first entry of contents up to where it is said again.
+
+    An entry that names a table is said again in other words; only short lines are entries.
+    """
+    opened = None
+    for position in range(first, min(first + _LONGEST_CONTENTS, len(blocks))):
+        block = blocks[position]
+        if not isinstance(block, Paragraph) or len(block.text) > _LONGEST:
+            break
+        name = strip_number(block.text)
+        if opened is None:
+            opened = name
+        elif name == opened:
+            return set(range(first, position))
+        if "。" in block.text:
+            break
+    return set()
 
 
 def _names_contents(block: Block) -> bool:

@@ -138,6 +138,28 @@ def test_contents_that_are_printed_as_plain_lines_are_no_headings():
     ) == [(1, "一、部门职责"), (1, "二、收支情况")]
 
 
+def test_contents_end_where_their_first_entry_is_said_again():
+    assert outline(
+        "目录",
+        "第一部分 部门概况",
+        "一、部门职责",
+        "第二部分 部门预算表",
+        "一、收支总表",
+        "第三部分 名词解释",
+        "第一部分：部门概况",
+        "一、部门职责",
+        "文字。",
+        "㈠收入",
+        "文字。",
+        "第三部分 名词解释",
+    ) == [
+        (0, "第一部分：部门概况"),
+        (1, "一、部门职责"),
+        (2, "㈠收入"),
+        (0, "第三部分 名词解释"),
+    ]
+
+
 def test_a_heading_the_format_declares_needs_no_number():
     assert outline(
         Paragraph(text="水利建设基金", heading_level=2),
