@@ -31,6 +31,8 @@ from shared.contracts.location import Location
         ("船员满意度≥95%（问卷调查）；一是完工时间2031年10月底前",
          [("船员满意度", "≥95%"), ("完工时间", "2031年10月底前")]),
         ("建设678+X服务模式，接听96345热线", []),
+        ("数量指标：巡灯次数≥24次；质量指标1：照明率100%",
+         [("巡灯次数", "≥24次"), ("照明率", "100%")]),
     ],
 )  # fmt: skip
 def test_clauses_state_names_and_values(text, stated):
