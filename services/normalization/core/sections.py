@@ -22,12 +22,12 @@ _LONGEST = 240
 """Characters a heading may have, blanks of layout included."""
 _SLACK = 20
 """Characters that may follow the last word of a title: blanks of layout."""
-_LONGEST_CONTENTS = 120
-"""Lines that contents may have."""
 # The title of one project's table: 3、某费用绩效目标表
 _PROJECT_TITLE = re.compile(r"^\d{1,2}[、.].{1,60}绩效目标表$")
 # The heading that such tables stand under: 七、部门项目预算安排情况及绩效目标
 _ANNOUNCES_PROJECTS = re.compile(r"(?:项目|资金).{0,12}绩效目标$")
+_LONGEST_CONTENTS = 120
+"""Lines that contents may have."""
 
 
 @dataclass(frozen=True)

@@ -49,9 +49,11 @@ _VALUE_FIRST = re.compile(
     r"^(?P<value>每?(?:年|月|季度)?(?:开展|组织|举办|完成|召开|发布)\d{1,6}[次场期个项份篇])"
     r"(?P<name>[一-龥“”\"]{2,30})$"
 )
+# The level of a target before its name: 数量指标：, 质量指标1：
+_LEVEL = re.compile(r"^[一-龥]{0,7}(?:指标|目标)\d{0,2}[:：]")
 # Words that lead over to a name without being part of it.
 _LEAD = re.compile(
-    r"^(?:[(（]?\d{1,2}[.．、)）]+|[一-龥]{0,7}(?:指标|目标)\d{0,2}[:：]|[一二三四五六七八九十]{1,2}是|并|且|其中|同时|力争|确保|保证|使得?|以及|实现|达到|[:：、\s]++)+"
+    r"^(?:[(（]?\d{1,2}[.．、)）]+|指标\d{1,2}[:：]|[一二三四五六七八九十]{1,2}是|并|且|其中|同时|力争|确保|保证|使得?|以及|实现|达到|[:：、\s]++)+"
 )
 
 
@@ -147,7 +149,8 @@ def find_stated(text: str) -> Iterator[_Stated]:
             yield _Stated(value_first["name"], value_first["value"], clause)
         elif start:
             value = _printed_end(clause, plain[start:])
-            name = _LEAD.sub("", clause[: len(clause) - len(value)].strip().rstrip("：:"))
+            said = clause[: len(clause) - len(value)].strip().rstrip("：:")
+            name = _LEAD.sub("", _LEVEL.sub("", said))
             if name:
                 yield _Stated(name, value.strip(), clause)
         elif len(names := _BARE_NAMES.findall(plain)) > 1 and "".join(names) == plain:
