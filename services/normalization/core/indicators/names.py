@@ -26,8 +26,15 @@ _LOWER_IS_BETTER = re.compile(
     r"投诉|故障|差错|事故|失误|违规|违纪|违法|中断|断电|断网|延误|损耗|流失|失业|死亡|伤亡|发病|发案|拖欠|"
     r"逾期|超支|偏差|误差|质疑|上访|信访(?!.{0,6}(?:办结|处理|化解))|泄漏|泄密|污染|排放|能耗|错误|脱审|退件|"
     r"漏(?:报|发|检)|浪费|响应时|办理时|等待时|完成时(?:间|限)|办结时限|处理时|压缩后|成本|费用|控制数|预算数|"
-    r"支出(?:数|额)|价格|造价|租金|贫困发生|返贫"
+    r"支出(?:数|额)|价格|造价|租金|贫困发生|返贫|"
+    r"(?:受害|受灾|成灾|损毁|破损|损失|发生|感染|患病|复发|辍学|犯罪|缺陷|空置|闲置|空驶|负债|不良|不合格|"
+    r"不达标|不满意|未完成|超标|超时|误报|误判|违约|缺勤|返工|返修|报废|丢失|重复|结余|差评|流标|废标)"
+    r"(?:率|比例|比率)(?:[(（].{1,6})?$"
 )
+# What is kept within bounds, by its name neither up nor down: 预算控制率
+_CONTROLLED = re.compile(r"(?:预算|成本|支出|费用|经费|投资|规模|总量)\S{0,6}(?:控制率|变动率)")
+# The absence of what is bad, which may be stated either way: 无事故发生率
+_ABSENT = re.compile(r"^(?:无|零|未发生|杜绝|避免|防止)")
 # What one wants much of: satisfaction, completion, coverage, and what is counted as done
 _HIGHER_IS_BETTER = re.compile(
     r"满意|合格|完成|达标|及时率|准时|覆盖|知晓|正常|优良|通过|成功|采用|采纳|使用率|利用率|办结|回访|转办|保障|"
@@ -67,10 +74,12 @@ def find_desired_direction(name: str | None) -> Literal["up", "down"] | None:
     if not name:
         return None
     compact = to_label(name)
+    if _CONTROLLED.search(compact):
+        return None
     if _REMEDY.search(compact):
         return "up"
     if _LOWER_IS_BETTER.search(compact):
-        return "down"
+        return None if _ABSENT.match(compact) else "down"
     if find_expected_dimension(compact) == "time":
         return None
     return "up" if _HIGHER_IS_BETTER.search(compact) else None

@@ -99,7 +99,10 @@ def _shared_names(ledger: Ledger) -> list[tuple[Indicator, Indicator]]:
         (overall[name], one)
         for project in ledger.document.projects
         for one in project.indicators
-        if (name := plain(one.level3)) in overall and name and name not in _COMMON
+        if (name := plain(one.level3)) in overall
+        and name
+        and name not in _COMMON
+        and (one.normalized.change is None) == (overall[name].normalized.change is None)
     ]
 
 

@@ -123,6 +123,9 @@ def grades_agree_with_values(ledger: Ledger) -> Iterator[Evaluation]:
                 [place(one)],
             )
             continue
+        if _grades_are_shares(one) and not is_ratio(one):
+            # Points are given for the share of the target that was reached.
+            continue
         yield verdict(
             number == grades[0],
             f"指标“{called(one)}”的值 {one.value_raw} 与评分标准的优（{grades[0]}）不同",
@@ -131,6 +134,11 @@ def grades_agree_with_values(ledger: Ledger) -> Iterator[Evaluation]:
             expected=f"{grades[0]:f}",
             actual=one.value_raw,
         )
+
+
+def _grades_are_shares(indicator: Indicator) -> bool:
+    texts = (indicator.grading or "", indicator.description or "", indicator.basis or "")
+    return any(_GRADE.search(text) and re.search(r"[%％]|百分之", text) for text in texts)
 
 
 def _grades(indicator: Indicator) -> list[Decimal]:

@@ -21,7 +21,9 @@ CODING = "项目库编码规则：6 位行政区划 + 2 位年度 + P + 12 位�
 NAMES = "同一项目在各处使用同一名称"
 # 6 digits of the division, 2 of the year, P, and a serial of letters and digits.
 _CODE = re.compile(r"^(\d{6})(\d{2})P[0-9A-Z]{10,14}$")
-_TITLE_END = re.compile(r"绩效目标表$")
+# What a form's title adds to its project's name: 绩效目标表, 项目支出绩效目标表
+_TITLE_END = re.compile(r"(?:支出)?绩效目标(?:申报|批复)?表$")
+_KIND_END = re.compile(r"项目(?:支出)?$|支出$")
 
 
 def _coded(ledger: Ledger) -> list[Project]:
@@ -160,12 +162,18 @@ def _mentions(ledger: Ledger) -> list[tuple[Figure, Figure | None]]:
             spot = next((f.location for f in row.figures.values() if f.location), None)
             found.append((Figure(label=row.name, quote=row.name, location=spot), None))
     for project in ledger.document.projects:
-        title = _TITLE_END.sub("", without_number(project.title or ""))
+        title = _titled_name(project)
         if title and title != project.title:
             found.append(
                 (Figure(label=title, quote=project.title, location=project.location), None)
             )
     return [*found, *((heading, None) for heading in _target_headings(ledger))]
+
+
+def _titled_name(project: Project) -> str:
+    """The name in a form's title, without what the title itself adds to it."""
+    name = _TITLE_END.sub("", without_number(project.title or ""))
+    return name if plain(name) == plain(project.name) else _KIND_END.sub("", name)
 
 
 def _target_headings(ledger: Ledger) -> Iterator[Figure]:

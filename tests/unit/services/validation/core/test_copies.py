@@ -1,4 +1,4 @@
-"""What was left unfilled, copied or printed twice in a project's form."""
+"""What was left unfilled, copied or printed twice, and what only looks like it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from shared.contracts.findings import Outcome
 from shared.contracts.performance import Indicator
 from shared.registry import load_all
 from tests.unit.services.validation.builders import Change, amount, changed, project_with
-from tests.unit.services.validation.cases.projects import AT, meaning, with_indicator
+from tests.unit.services.validation.cases.projects import AT, meaning, overall, with_indicator
 from tests.unit.services.validation.sound import sound_budget
 
 load_all("services.validation.core.rules")
@@ -82,3 +82,22 @@ def test_people_are_not_counted_in_occasions(name: str, unit: str, count: int) -
 
 def test_other_assets_of_a_value_have_a_quantity_too() -> None:
     assert broken("FA-04", amount(FIXED_ASSETS, "fixed_assets_other", "", "quantity"))
+
+
+def test_shares_of_a_target_are_no_grades_of_a_count() -> None:
+    grading = "优：大于等于95%；良：大于等于85%；中：大于等于75%；差：小于75%"
+    assert broken("I-09", with_indicator(0, AT.quantity, grading=grading)) == []
+    assert broken("I-09", with_indicator(0, AT.satisfaction, grading=grading))
+
+
+def test_an_overall_level_is_not_compared_with_a_change() -> None:
+    rows = sound_budget().projects[0].indicators
+    level = rows[AT.quality].model_copy(update={"value_raw": "≥40%"})
+    given = changed(sound_budget(), overall(level), meaning(0, AT.quality, change="up"))
+    assert [f.rule for f in validate(given).findings if f.rule == "I-10"] == []
+
+
+@pytest.mark.parametrize("end", ["项目绩效目标表", "项目支出绩效目标表", "支出绩效目标表"])
+def test_what_a_title_adds_is_no_other_name(end: str) -> None:
+    assert broken("P-11", project_with(0, title=f"1.统计业务经费{end}")) == []
+    assert broken("P-11", project_with(0, title=f"1.统计普查业务经费{end}"))
