@@ -14,6 +14,8 @@ _ALWAYS = 0.95
 # An amount that has lost decimals, and the decimals that it has lost.
 _BROKEN_OFF = re.compile(r"-?[\d,]{1,24}\.\d?")
 _DECIMALS = re.compile(r"\d{1,2}")
+# A long code that fills its cell, and the rest of one.
+_CODE, _CODE_END = re.compile(r"(?=.{0,40}[A-Z])[0-9A-Z]{12,40}"), re.compile(r"[0-9A-Z]{1,10}")
 # What begins a row and goes on with none: a code, a number, a numbered or a total label.
 _BEGINS_ROW = re.compile(
     r"\s{0,4}(?:\d|[（(]?[一二三四五六七八九十]{1,3}[)）、.]|合\s{0,4}计|总\s{0,4}计|其中)"
@@ -23,7 +25,8 @@ _BEGINS_ROW = re.compile(
 def mend_broken_row(above: Grid, below: Grid) -> tuple[Grid, Grid]:
     """Move what the first row below adds to the last row above, where it goes on with that row.
 
-    It does when it only adds to texts of that row, and lacks what every other row says.
+    It does when it only adds to texts of that row, and lacks what every other row says. What is
+    left below begins with a row of its own; a merged cell reaches into it where it did before.
     """
     last, first = _take_ending(above), [cell for cell in below.cells if cell.row == 0]
     if not _goes_on(last, first, _find_constant_columns(above, below)):
@@ -43,15 +46,15 @@ def _goes_on(last: Sequence[Cell], first: Sequence[Cell], constant: set[int]) ->
     upper, lower = ({cell.column: cell for cell in cells} for cells in (last, first))
     if {(c.column, c.column_span) for c in last} != {(c.column, c.column_span) for c in first}:
         return False
-    if any(cell.row_span > 1 for cell in first):
-        return False
     added = {cell.column for cell in first if cell.text}
     known = {column for column, cell in upper.items() if cell.text}
     if not added <= known:
         return False
     wrapped = sum(_is_wrapped(upper[column].text, lower[column].text) for column in added)
-    if wrapped > 1:
+    if wrapped > 1 or _is_code_cut([(upper[at].text, lower[at].text) for at in added]):
         return True
+    if any(cell.row_span > 1 for cell in first):
+        return False
     lacking = {column for column in (constant & known) - added if upper[column].row_span == 1}
     leading = min(constant, default=-1)
     if leading in added and _BEGINS_ROW.match(lower[leading].text):
@@ -65,25 +68,46 @@ def _is_wrapped(upper: str, lower: str) -> bool:
     return _BROKEN_OFF.fullmatch(upper) is not None and _DECIMALS.fullmatch(lower) is not None
 
 
+def _is_code_cut(texts: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether nothing is added but the end of a long code."""
+    (upper, lower), *more = texts or [("", "")]
+    return not more and bool(_CODE.fullmatch(upper) and _CODE_END.fullmatch(lower))
+
+
 def _find_constant_columns(above: Grid, below: Grid) -> set[int]:
-    """Return the columns that all rows fill but the first ones, the head, and the two in doubt."""
+    """Return the columns that all rows fill but the first ones, the head, and the two in doubt.
+
+    Only rows divided like the one in doubt count: a form has parts of other columns.
+    """
     filled: dict[int, int] = {}
     count = 0
+    wanted = _find_divisions(above)[-1]
     for grid, rows in ((above, range(1, above.row_count - 1)), (below, range(1, below.row_count))):
-        count += len(rows)
+        divisions = _find_divisions(grid)
+        alike = {row for row in rows if divisions[row] == wanted}
+        count += len(alike)
         for cell in grid.cells:
             if cell.text and cell.column_span == 1:
-                end = cell.row + cell.row_span
-                inside = len(range(max(cell.row, rows.start), min(end, rows.stop)))
-                filled[cell.column] = filled.get(cell.column, 0) + inside
+                inside = alike.intersection(range(cell.row, cell.row + cell.row_span))
+                filled[cell.column] = filled.get(cell.column, 0) + len(inside)
     if count < _FEWEST_ROWS:
         return set()
     return {column for column, rows in filled.items() if rows >= _ALWAYS * count}
 
 
+def _find_divisions(grid: Grid) -> list[set[tuple[int, int]]]:
+    """Return of each row where its cells begin and how many columns they take."""
+    divisions: list[set[tuple[int, int]]] = [set() for _ in range(grid.row_count)]
+    for cell in grid.cells:
+        for row in range(cell.row, min(cell.row + cell.row_span, grid.row_count)):
+            divisions[row].add((cell.column, cell.column_span))
+    return divisions
+
+
 def _complete(upper: Cell, lower: Cell) -> Cell:
+    span = upper.row_span + lower.row_span - 1
     if not lower.text:
-        return upper
+        return upper.model_copy(update={"row_span": span})
     text = join_lines([upper.text, lower.text])
     marks = tuple(dict.fromkeys([*upper.marks, *lower.marks]))
-    return upper.model_copy(update={"text": text, "marks": marks})
+    return upper.model_copy(update={"text": text, "marks": marks, "row_span": span})

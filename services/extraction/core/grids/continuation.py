@@ -116,9 +116,10 @@ def join_parts(first: Part, part: Part) -> Part:
     below = _map_columns(part, edges)
     header_rows = count_repeated_rows(above, below)
     body = _drop_rows(below, header_rows)
+    rows = body.row_count
     if first.edges and part.edges:
         above, body = mend_broken_row(above, body)
-    cells = _join_cells(above, body)
+    cells = _join_cells(above, body, is_row_cut=body.row_count < rows)
     grid = above.model_copy(
         update={
             "row_count": above.row_count + body.row_count,
@@ -209,14 +210,17 @@ def _drop_rows(grid: Grid, count: int) -> Grid:
     return grid.model_copy(update={"row_count": last - first, "cells": tuple(cells)})
 
 
-def _join_cells(above: Grid, below: Grid) -> tuple[Cell, ...]:
-    """Put one grid's cells under the other's; a cell cut by the page break becomes one again."""
+def _join_cells(above: Grid, below: Grid, *, is_row_cut: bool) -> tuple[Cell, ...]:
+    """Put one grid's cells under the other's; a cell cut by the page break becomes one again.
+
+    Where the break has cut a row, that row is whole and all cells below begin anew.
+    """
     shift = above.row_count
     cells = list(above.cells)
     ending = {
         (cell.column, cell.column_span): at
         for at, cell in enumerate(cells)
-        if cell.row + cell.row_span == shift
+        if cell.row + cell.row_span == shift and not is_row_cut
     }
     for cell in below.cells:
         at = ending.get((cell.column, cell.column_span))

@@ -60,3 +60,35 @@ def test_amounts_broken_between_their_decimals_are_those_of_one_row():
     above = grid(HEADER, ("", "合计", "1600.00", ""), ("1", "审批系统", "1594.5", "200.0"))
     below = grid(("", "升级", "0", "0"), ("2", "家具", "5.50", ""))
     assert texts(mend_broken_row(above, below)[0])[-1] == ("1", "审批系统升级", "1594.50", "200.00")
+
+
+def test_rows_of_another_part_of_a_form_do_not_say_what_every_row_says():
+    """The particulars above the indicators are divided otherwise, and fill other columns."""
+    heads = [Cell(row=row, column=0, column_span=4, text="项目概况") for row in range(3)]
+    rows = [("产出", "数量", f"巡河{n}", "9次") for n in range(1, 5)]
+    body = grid(*[("",) * 4] * 3, *rows, ("满意", "服务对象", "村民满", "90%"))
+    above = body.model_copy(update={"cells": (*heads, *(c for c in body.cells if c.row > 2))})
+    below = grid(("度", "满意度", "", ""), ("产出", "质量", "达标率", "95%"))
+    assert texts(mend_broken_row(above, below)[0])[-1] == (
+        "满意度",
+        "服务对象满意度",
+        "村民满",
+        "90%",
+    )
+
+
+def test_a_merged_cell_goes_on_below_the_row_that_the_page_break_cuts():
+    above = grid(HEADER, *FULL, ("河道清", "保洁", "12.", "12.0"))
+    whole = grid(("淤", "船", "00", "0"), ("", "水泵", "3.00", "3.00"))
+    label = Cell(row=0, column=0, row_span=2, text="淤")
+    merged = (label, *(c for c in whole.cells if c.column))
+    upper, lower = mend_broken_row(above, whole.model_copy(update={"cells": merged}))
+    assert texts(upper)[-1] == ("河道清淤", "保洁船", "12.00", "12.00")
+    assert [c.row_span for c in upper.cells if c.text == "河道清淤"] == [2]
+    assert texts(lower) == [("", "水泵", "3.00", "3.00")]
+
+
+def test_the_end_of_a_long_code_is_no_row():
+    above = grid(("项目编码", "13098724P00A1B2C000", "项目名称", "河道保洁"))
+    below = grid(("", "3Z", "", ""), ("预算数", "3", "其他", ""))
+    assert texts(mend_broken_row(above, below)[0])[-1][1] == "13098724P00A1B2C0003Z"

@@ -150,3 +150,21 @@ def test_columns_told_by_white_alone_may_have_their_edges_anywhere_between_the_t
     assert is_continuation(first, Part(guessed(rest), (60, 140, 280, 361)))
     assert not is_continuation(first, Part(guessed(rest), (60, 270, 300, 361)))
     assert not is_continuation(first, Part(rest, (60, 140, 280, 361)))
+
+
+def test_a_blank_cell_of_a_row_cut_by_the_page_break_is_not_one_with_the_merged_cell_below():
+    edges = (60.0, 160.0, 260.0, 360.0, 460.0)
+    rows = (("教育", "1", "1", ""), ("卫生", "2", "2", ""), ("农", "3", "3", ""))
+    cells = (
+        *(Cell(row=0, column=at, text=text) for at, text in enumerate(("业", "", "", ""))),
+        *(Cell(row=1, column=at, text=text) for at, text in enumerate(("水利", "4", "4"))),
+        Cell(row=1, column=3, row_span=2, text="续建"),
+        *(Cell(row=2, column=at, text=text) for at, text in enumerate(("林业", "5", "5"))),
+    )
+    first = Part(grid(("科目", "合计", "项目", "备注"), *rows), edges)
+    below = Grid(id="g", row_count=3, column_count=4, cells=cells)
+    assert texts(join_parts(first, Part(below, edges)))[3:] == [
+        ("农业", "3", "3", ""),
+        ("水利", "4", "4", "续建"),
+        ("林业", "5", "5", None),
+    ]
