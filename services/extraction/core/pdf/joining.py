@@ -69,9 +69,10 @@ def join_pages(readings: Sequence[PageReading]) -> tuple[Block, ...]:
         [reading.lines for reading in readings], [reading.height for reading in readings]
     )
     pages: list[_Page] = []
-    margins = None
+    known: Margins | None = None
     for sheet in join_wide_sheets(list(map(_to_sheet, readings, lines))):
-        margins = find_margins(sheet.lines, sheet.reading.width, margins)
+        margins = find_margins(sheet.lines, sheet.reading.width, known)
+        known = margins if margins.is_sure or known is None or not known.is_sure else known
         pages.append(_order(sheet, margins))
     _mark_contents(pages)
     joined: list[_Text | _Table] = []

@@ -51,18 +51,31 @@ class Margins:
 
     left: float
     right: float
+    is_sure: bool = False
+    """Several lines end at the right end, as those of running text do."""
 
 
 def find_margins(lines: Sequence[PrintedLine], width: float, known: Margins | None) -> Margins:
-    """Return the extent of the text; a page of a few lines has the margins known from before."""
+    """Return the extent of the text; a page of a few lines has the margins known from before.
+
+    So has a page without running text, whose longest line is no full one: titles and captions.
+    """
     if not lines:
         return known or Margins(0, width)
     left, right = min(line.box[0] for line in lines), max(line.box[2] for line in lines)
     if len(lines) >= _FEW_LINES:
-        return Margins(left, right)
+        own = Margins(left, right, is_sure=_share_an_end(lines, right))
+        is_short = known is not None and known.is_sure and right <= known.right <= width
+        return (
+            known if known and is_short and not own.is_sure and abs(known.left - left) <= 1 else own
+        )
     if known and known.left <= left + 1 and right <= known.right + 1:
         return known
     return Margins(left, max(right, width - left))
+
+
+def _share_an_end(lines: Sequence[PrintedLine], right: float) -> bool:
+    return len({line.text for line in lines if line.box[2] >= right - line.size}) >= _FEW_LINES
 
 
 def group_blocks(lines: Sequence[PrintedLine]) -> list[Block]:

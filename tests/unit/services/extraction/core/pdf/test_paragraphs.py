@@ -6,6 +6,7 @@ from services.extraction.core.pdf.contents import find_contents, has_leaders
 from services.extraction.core.pdf.lines import PrintedLine
 from services.extraction.core.pdf.paragraphs import (
     Margins,
+    find_margins,
     group_blocks,
     split_paragraphs,
     to_text,
@@ -107,3 +108,26 @@ def test_the_title_of_a_form_and_the_unit_below_it_are_lines_of_their_own():
     title = "3、河道清淤和岸坡整治工程绩效目标表"
     lines = line(title, 60, 500, 100), line("356001 河滨县水务局", 60, 160, 115)
     assert split(*lines) == [title, "356001 河滨县水务局"]
+
+
+def test_lines_of_running_text_tell_the_margins():
+    lines = [line(f"本部门负责教育事务{n}", 60, 500, 100 + 15 * n) for n in range(3)]
+    assert find_margins(lines, 595, None) == Margins(60, 500, is_sure=True)
+
+
+def test_the_longest_of_a_page_of_titles_is_no_full_line():
+    titles = [line("六、采购情况", 60, 120, 100), line("见下表。", 60, 300, 115)]
+    titles.append(line("部门采购预算", 60, 140, 130))
+    known = Margins(60, 500, is_sure=True)
+    assert find_margins(titles, 595, known) == known
+    assert find_margins(titles, 595, Margins(60, 500)) == Margins(60, 300)
+
+
+def test_a_page_narrower_than_the_one_before_has_margins_of_its_own():
+    titles = [
+        line("目录", 60, 90, 100),
+        line("一、职责", 60, 120, 115),
+        line("二、预算", 60, 120, 130),
+    ]
+    known = Margins(60, 780, is_sure=True)
+    assert find_margins(titles, 595, known) == Margins(60, 120)
