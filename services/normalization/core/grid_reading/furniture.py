@@ -36,7 +36,7 @@ def find_furniture(matrix: Matrix) -> Furniture:
     row, end = 0, len(matrix.rows)
     while row < end:
         printed = [cell.text.strip() for cell in matrix.printed(row) if cell.row == row]
-        if is_title_row(matrix, row) and not titles:
+        if printed and is_title_row(matrix, row) and not titles:
             titles.append(printed[0])
         elif is_caption_row(printed) and not (row and is_data_row(printed)):
             named = [text for text in printed if _is_table_name(text)]

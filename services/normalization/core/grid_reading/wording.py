@@ -44,6 +44,11 @@ _FIGURE = re.compile(r"^[-+−－]?[\d,]*\.?\d+%?$")
 _LINE_LABEL = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[、.]|其中:)"
 )
+# A level of performance indicators, which labels rows: 产出指标, 数量指标, 服务对象满意度指标
+_INDICATOR_LEVEL = re.compile(
+    r"^(?:部门)?(?:产出|效益|效果|满意度|数量|质量|时效|成本|(?:经济|社会|生态)效益|可持续影响|"
+    r"服务对象满意度)(?:指标)?$"
+)
 
 
 def find_unit(texts: Sequence[str]) -> str | None:
@@ -108,11 +113,13 @@ def is_column_number(text: str) -> bool:
 
 
 def is_data_row(texts: Iterable[str]) -> bool:
-    """Whether a row holds figures, a total or the label of a line."""
+    """Whether a row holds figures, a total, an indicator or the label of a line."""
     printed = [text for text in texts if text.strip()]
     if not printed:
         return False
     first = to_matchable(printed[0])
     if first in _TOTALS and len(printed) == 1:
+        return True
+    if len(printed) >= _COUNTED and _INDICATOR_LEVEL.match(first):
         return True
     return bool(_LINE_LABEL.match(first)) or any(is_figure(text) for text in printed)

@@ -52,3 +52,11 @@ def test_a_title_carried_on_is_the_same_title():
     again = draw_grid("序号 | 科目名称 | 合计", "2 | 水费 | 1.00", name="g2")
     assert len(join("部门预算支出总表", FIRST, "部门预算支出总表（续）", again)) == 1
     assert len(join("部门预算支出总表", FIRST, "续表", again)) == 1
+
+
+def test_indicators_below_the_page_break_go_on_without_their_header():
+    head = "一级指标 | 二级指标 | 三级指标 | 指标值"
+    first = draw_grid(head, "产出指标 | 数量指标 | 航标数量 | 12座", name="g1")
+    later = draw_grid("效益指标 | 社会效益指标 | 搁浅事件 | 不发生", name="g2")
+    (table,) = join("1.航标维护费绩效目标表", first, later)
+    assert [row[2].text for row in table.reading.rows] == ["航标数量", "搁浅事件"]

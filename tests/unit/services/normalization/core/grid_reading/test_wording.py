@@ -94,6 +94,10 @@ def test_the_row_of_column_numbers_is_recognised(texts, numbers_columns):
         (["科目编码", "科目名称"], False),
         (["合计", "基本支出", "项目支出"], False),
         (["合计"], True),
+        (["效益指标", "社会效益指标", "溺水事件", "不发生"], True),
+        (["", "服务对象满意度指标", "渔民满意", "渔民", "满意"], True),
+        (["一级指标", "二级指标", "三级指标", "指标值"], False),
+        (["产出指标", "效益指标"], False),
         (["", ""], False),
     ],
 )

@@ -475,6 +475,7 @@ def test_goals_are_told_apart_by_numbers_that_count_up(text, goals):
     [
         ("项目编码", "code"),
         ("其中：财政    资金", "fiscal_funds"),
+        ("其中：财政", "fiscal_funds"),
         ("资金支出计划（%）", "plan"),
         ("绩 效 目 标：", "goals"),
         ("预算数（万元）", "budget"),
