@@ -11,7 +11,7 @@ from services.extraction.core.text_dumps.ragged_rows import Row, TextCell
 from services.extraction.core.text_dumps.source_lines import SourceLine
 
 # The line of dashes between the header and the body of a Markdown table
-_RULE = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*$")
+_RULE = re.compile(r"(?=[\s|:+=-]*--)[\s|:+=-]*$")
 # A cell ends at a bar that no backslash precedes
 _BAR = re.compile(r"(?<!\\)\|")
 # A new line inside a cell, where a line of the text is a whole row

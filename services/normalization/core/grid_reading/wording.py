@@ -39,7 +39,7 @@ _COUNTED = 4
 """From this many on, 1 2 3 4 … across a row numbers the columns even without 栏次."""
 _TOTALS = frozenset({"合计", "总计", "小计", "本年合计"})
 # An amount, a code or a running number: 1,439.90, 2010301, 0.00, -3
-_FIGURE = re.compile(r"^[-+−－]?[\d,]*\.?\d+%?$")
+_FIGURE = re.compile(r"^[-+−－]?[\d,]*(?:\d|\.\d+)%?$")
 # 一、…, （一）…, 1、…, 其中：…: the label of a line, not of a column.
 _LINE_LABEL = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[、.]|其中:)"

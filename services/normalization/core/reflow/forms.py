@@ -12,7 +12,7 @@ Path = tuple[str, ...]
 
 _NUMBERS = frozenset({"序号", "行次"})
 _CODE_PARTS = frozenset({"类", "款", "项"})
-_CODE = re.compile(r"(?:科目|功能|经济|分类|预算)*(?:编码|代码)$")
+_CODE = re.compile(r"(?:编码|代码)$")
 _LABEL = re.compile(r"项目$|项目名称$|科目名称$|名称$|^科目$|单位$|项目（按功能分类）$")
 _TOTALS = frozenset({"合计", "总计", "小计", "本年收入合计", "本年支出合计"})
 

@@ -221,7 +221,7 @@ def _heading(section: Section) -> Figure:
 
 
 # The dots and the page number that end a line of a table of contents.
-_LEADER = re.compile(r"[.…·\s]*\d{0,4}$")
+_LEADER = re.compile(r"(?<![.…·\s])[.…·\s]+\d{0,4}$|\d{1,4}$")
 
 
 # Headings more alike than this are the one that the contents list.
