@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from services.extraction.core.cell_text import join_lines
+from services.extraction.core.grids.grid_tail import REACH, find_tail
 from shared.contracts.extracted import Cell, Grid
 
 # So many other rows must show which columns every row fills.
@@ -29,20 +30,31 @@ def mend_broken_row(above: Grid, below: Grid) -> tuple[Grid, Grid]:
     left below begins with a row of its own; a merged cell reaches into it where it did before.
     """
     last, first = _take_ending(above), [cell for cell in below.cells if cell.row == 0]
-    if not _goes_on(last, first, _find_constant_columns(above, below)):
+    if not _goes_on(last, first, lambda: _find_constant_columns(above, below)):
         return above, below
     lower = {cell.column: cell for cell in first}
-    cells = [_complete(cell, lower[cell.column]) if cell in last else cell for cell in above.cells]
+    start = find_tail(above)
+    tail = [
+        _complete(cell, lower[cell.column]) if _ends(cell, above) else cell
+        for cell in above.cells[start:]
+    ]
+    cells = (*above.cells[:start], *tail)
     rest = [cell.model_copy(update={"row": cell.row - 1}) for cell in below.cells if cell.row]
     shorter = {"row_count": below.row_count - 1, "cells": tuple(rest)}
-    return above.model_copy(update={"cells": tuple(cells)}), below.model_copy(update=shorter)
+    return above.model_copy(update={"cells": cells}), below.model_copy(update=shorter)
 
 
 def _take_ending(grid: Grid) -> list[Cell]:
-    return [cell for cell in grid.cells if cell.row + cell.row_span == grid.row_count]
+    return [cell for cell in grid.cells[find_tail(grid) :] if _ends(cell, grid)]
 
 
-def _goes_on(last: Sequence[Cell], first: Sequence[Cell], constant: set[int]) -> bool:
+def _ends(cell: Cell, grid: Grid) -> bool:
+    return cell.row + cell.row_span == grid.row_count
+
+
+def _goes_on(
+    last: Sequence[Cell], first: Sequence[Cell], find_constant: Callable[[], set[int]]
+) -> bool:
     upper, lower = ({cell.column: cell for cell in cells} for cells in (last, first))
     if {(c.column, c.column_span) for c in last} != {(c.column, c.column_span) for c in first}:
         return False
@@ -53,14 +65,15 @@ def _goes_on(last: Sequence[Cell], first: Sequence[Cell], constant: set[int]) ->
     wrapped = sum(_is_wrapped(upper[column].text, lower[column].text) for column in added)
     if wrapped > 1 or _is_code_cut([(upper[at].text, lower[at].text) for at in added]):
         return True
-    if any(cell.row_span > 1 for cell in first):
+    is_fragment = 0 < 2 * len(added) <= len(known)
+    if any(cell.row_span > 1 for cell in first) or not (is_fragment or wrapped):
         return False
+    constant = find_constant()
     lacking = {column for column in (constant & known) - added if upper[column].row_span == 1}
     leading = min(constant, default=-1)
     if leading in added and _BEGINS_ROW.match(lower[leading].text):
         return False
-    is_fragment = 0 < 2 * len(added) <= len(known)
-    return (is_fragment or wrapped > 0) and len(lacking) >= (2 if leading in added else 1)
+    return len(lacking) >= (2 if leading in added else 1)
 
 
 def _is_wrapped(upper: str, lower: str) -> bool:
@@ -81,12 +94,14 @@ def _find_constant_columns(above: Grid, below: Grid) -> set[int]:
     """
     filled: dict[int, int] = {}
     count = 0
-    wanted = _find_divisions(above)[-1]
-    for grid, rows in ((above, range(1, above.row_count - 1)), (below, range(1, below.row_count))):
-        divisions = _find_divisions(grid)
-        alike = {row for row in rows if divisions[row] == wanted}
+    tail = above.cells[find_tail(above) :]
+    wanted = _find_divisions(tail).get(above.row_count - 1)
+    known = range(max(1, above.row_count - REACH), above.row_count - 1)
+    for cells, rows in ((tail, known), (below.cells, range(1, below.row_count))):
+        divisions = _find_divisions(cells)
+        alike = {row for row in rows if divisions.get(row) == wanted}
         count += len(alike)
-        for cell in grid.cells:
+        for cell in cells:
             if cell.text and cell.column_span == 1:
                 inside = alike.intersection(range(cell.row, cell.row + cell.row_span))
                 filled[cell.column] = filled.get(cell.column, 0) + len(inside)
@@ -95,12 +110,12 @@ def _find_constant_columns(above: Grid, below: Grid) -> set[int]:
     return {column for column, rows in filled.items() if rows >= _ALWAYS * count}
 
 
-def _find_divisions(grid: Grid) -> list[set[tuple[int, int]]]:
+def _find_divisions(cells: Sequence[Cell]) -> dict[int, set[tuple[int, int]]]:
     """Return of each row where its cells begin and how many columns they take."""
-    divisions: list[set[tuple[int, int]]] = [set() for _ in range(grid.row_count)]
-    for cell in grid.cells:
-        for row in range(cell.row, min(cell.row + cell.row_span, grid.row_count)):
-            divisions[row].add((cell.column, cell.column_span))
+    divisions: dict[int, set[tuple[int, int]]] = {}
+    for cell in cells:
+        for row in range(cell.row, cell.row + cell.row_span):
+            divisions.setdefault(row, set()).add((cell.column, cell.column_span))
     return divisions
 
 

@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from services.extraction.core.grids.broken_rows import mend_broken_row
+from services.extraction.core.grids.grid_tail import find_tail, take_top
 from shared.contracts.extracted import Cell, CellMark, Grid
 
 # Edges of two parts that lie this close are the same edge, in points.
 SAME_EDGE = 4.0
 # So many equal labels at equal places make it the same form, filled anew.
 _FORM_LABELS = 3
+# So many rows above those that are compared may hold titles and heads.
+_LEADING_ROWS = 20
 # So many columns at least must be named by a header that is printed again at other places.
 _FEWEST_NAMES = 3
 # A mark that says "continued": `续表`, `（续）`, `续上表`, `(continued)`.
@@ -56,7 +59,8 @@ def is_repeated_caption(text: str, captions: Sequence[str]) -> bool:
 
 def is_continuation(first: Part, part: Part) -> bool:
     """Tell whether a part goes on with the first one's columns and does not begin a new form."""
-    return _has_columns_of(first, part) and not _restarts(first.grid, part.grid)
+    top = take_top(first.grid, _LEADING_ROWS + 2 * part.grid.row_count)
+    return _has_columns_of(first, part) and not _restarts(top, part.grid)
 
 
 def _restarts(first: Grid, part: Grid) -> bool:
@@ -133,7 +137,7 @@ def join_parts(first: Part, part: Part) -> Part:
 
 def count_repeated_rows(above: Grid, below: Grid) -> int:
     """Count the leading rows that both grids share, cell for cell: a header printed again."""
-    first, second = _by_row(above), _by_row(below)
+    first, second = _by_row(take_top(above, below.row_count)), _by_row(below)
     count = 0
     while count < min(above.row_count, below.row_count):
         if not _is_printed_again(first.get(count, []), second.get(count, [])):
@@ -216,7 +220,8 @@ def _join_cells(above: Grid, below: Grid, *, is_row_cut: bool) -> tuple[Cell, ..
     Where the break has cut a row, that row is whole and all cells below begin anew.
     """
     shift = above.row_count
-    cells = list(above.cells)
+    start = find_tail(above)
+    cells = list(above.cells[start:])
     ending = {
         (cell.column, cell.column_span): at
         for at, cell in enumerate(cells)
@@ -235,7 +240,7 @@ def _join_cells(above: Grid, below: Grid, *, is_row_cut: bool) -> tuple[Cell, ..
             )
         else:
             cells.append(cell.model_copy(update={"row": cell.row + shift}))
-    return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+    return (*above.cells[:start], *sorted(cells, key=lambda cell: (cell.row, cell.column)))
 
 
 def _is_one_cell(upper: Cell, lower: Cell) -> bool:

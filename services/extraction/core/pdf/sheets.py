@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from services.extraction.core.grids.column_continuation import (
     Side,
@@ -22,6 +23,9 @@ from services.extraction.core.pdf.lines import PrintedLine
 from services.extraction.core.pdf.reading import PageReading
 from services.extraction.core.pdf.sheet_captions import join_captions, split_lines
 from services.extraction.core.pdf.unruled_sides import complete_side
+
+# A sheet has no more pages of rows before those of its further columns.
+_MOST_PAGES = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,33 +54,54 @@ def join_wide_sheets(sheets: Sequence[Sheet]) -> list[Sheet]:
 
 def _join_from(sheets: Sequence[Sheet], at: int, before: Sheet | None) -> tuple[list[Sheet], int]:
     """Return the pages of rows that begin at one, widened, and where what follows them begins."""
-    for count in range(1, len(sheets) - at):
-        band = list(sheets[at : at + count])
-        if not _are_rows_of_one(band):
-            break
-        if not (band[0].has_captions or _goes_on(before, band[0])):
-            break
-        wide = _widen(band, sheets[at + count : at + 2 * count])
+    first = sheets[at]
+    if first.side is None or not (first.has_captions or _goes_on(before, first)):
+        return [first], at + 1
+    for count in range(1, min(_count_rows_of_one(sheets, at), len(sheets) - at - 1) + 1):
+        if not _may_stand_beside(first.side, sheets[at + count].side):
+            continue
+        wide = _widen(sheets[at : at + count], sheets[at + count : at + 2 * count])
         if wide is not None:
             end = at + 2 * count
             while (more := _widen(wide, sheets[end : end + count])) is not None:
                 wide, end = more, end + count
             return wide, end
-    return [sheets[at]], at + 1
+    return [first], at + 1
 
 
-def _are_rows_of_one(band: Sequence[Sheet]) -> bool:
-    """Tell whether each page goes on with the columns of the first."""
-    first = band[0].side
-    last = band[-1].side
-    if first is None or last is None:
+def _count_rows_of_one(sheets: Sequence[Sheet], at: int) -> int:
+    """Count the pages from one on that go on with its columns."""
+    count = 1
+    while count < min(_MOST_PAGES, len(sheets) - at) and _has_columns_of(
+        sheets[at].side, sheets[at + count].side
+    ):
+        count += 1
+    return count
+
+
+def _has_columns_of(first: Side | None, side: Side | None) -> bool:
+    if first is None or side is None:
         return False
-    return has_same_edges(first.columns, last.columns, SAME_EDGE)
+    return has_same_edges(first.columns, side.columns, SAME_EDGE)
+
+
+def _may_stand_beside(first: Side, side: Side | None) -> bool:
+    """Tell at little cost whether to look closer: not at further rows, nor at the same head."""
+    if side is None or not _has_columns_of(first, side):
+        return True
+    row, other = _read_first_row(first), _read_first_row(side)
+    return row[0] == other[0] if any(map(is_figure, other)) else row != other
+
+
+def _read_first_row(side: Side) -> list[str]:
+    return [cell.text for cell in takewhile(lambda cell: not cell.row, side.grid.cells)]
 
 
 def _goes_on(before: Sheet | None, sheet: Sheet) -> bool:
-    """Tell whether a page without captions has the first columns of the sheet before it."""
+    """Tell whether a page without captions has the first columns of the wide sheet before it."""
     if before is None or before.side is None or sheet.side is None:
+        return False
+    if not before.side.grid.is_joined:
         return False
     columns = sheet.side.columns
     return has_same_edges(before.side.columns[: len(columns)], columns, SAME_EDGE)
