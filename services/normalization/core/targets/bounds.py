@@ -110,9 +110,12 @@ _CHARACTERS = frozenset("".join(_BEFORE_WORDS))
 _OPENINGS = "".join(sorted({re.escape(word[0]) for word in _BEFORE_WORDS}))
 """What they begin with."""
 _GUARDS = "".join(rf"(?<![{before}])(?={word})|" for word, before in _TAILS.items())
-# The bound words that end directly before a number: 控制在不超过
+_REACH = 18
+"""How far before a number its bound words may begin."""
+# The bound words that end directly before a number, within reach of it: 控制在不超过
 _BEFORE = re.compile(
-    rf"(?=[{_OPENINGS}])(?:{_GUARDS}(?!{to_alternatives(list(_TAILS))}))(?:{_WORDS})(?:{_WORDS}){{0,4}}$"
+    rf"(?!.{{{_REACH + 1}}})(?=[{_OPENINGS}])"
+    rf"(?:{_GUARDS}(?!{to_alternatives(list(_TAILS))}))(?:{_WORDS})(?:{_WORDS}){{0,4}}$"
 )
 # 至少开展, 不少于举办: what is done stands between a bound and its number.
 _DONE = (
@@ -138,8 +141,6 @@ _LEADING = re.compile(
 # One of them
 _WORD = re.compile(_WORDS)
 AFTER_PATTERN = to_alternatives([*AFTER_WORDS, "左右", "上下", "(含)", "含"])
-_REACH = 18
-"""How far before a number its bound words may begin."""
 
 
 class Bounds(NamedTuple):
