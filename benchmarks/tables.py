@@ -41,7 +41,11 @@ STEPS = {
     "shaded bands": ("stacking.py",),
     "aligned tables": (
         *("aligned.py", "aligned_rows.py", "aligned_spans.py", "column_cuts.py"),
-        *("chunks.py", "zone.py", "zones.py", "runs.py"),
+        *("chunks.py", "zone.py", "zones.py", "runs.py", "column_edges.py", "ends.py"),
+    ),
+    "open forms": (
+        *("forms.py", "form_edges.py", "form_rows.py", "form_spans.py", "headings.py"),
+        *("ruled_heads.py", "spaced_labels.py"),
     ),
     "text of cells": ("composing.py", "cell_text.py", "placement.py"),
 }
