@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from services.extraction.core.cell_text import join_lines
+from services.extraction.core.pdf.contents import has_leaders
 from services.extraction.core.pdf.lines import PrintedLine
 from services.extraction.core.pdf.page import Box
 
@@ -137,7 +138,7 @@ def split_paragraphs(block: Block, margins: Margins) -> list[list[PrintedLine]]:
 def continues(paragraph: Sequence[PrintedLine], line: PrintedLine, margins: Margins) -> bool:
     """Tell whether the line goes on with the paragraph."""
     last = paragraph[-1]
-    if abs(line.size - last.size) > 0.15 * last.size:
+    if abs(line.size - last.size) > 0.15 * last.size or has_leaders(last.text):
         return False
     if _is_centred(last, margins) and _is_centred(line, margins):
         return _is_wrapped_title(paragraph, line, margins) and not _NUMBERED.match(line.text)

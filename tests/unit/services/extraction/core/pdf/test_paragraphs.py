@@ -28,6 +28,15 @@ def split(*lines: PrintedLine) -> list[str]:
     ]
 
 
+def test_an_entry_of_contents_ends_with_its_page_however_long():
+    entries = [
+        "基本支出表................................7",
+        "政府性基金支出表..........................8",
+    ]
+    lines = [line(text, 60, 500, 100 + 15 * at) for at, text in enumerate(entries)]
+    assert split(*lines) == entries
+
+
 def test_a_full_line_goes_on_with_the_next():
     assert split(line("本部门负责", 80, 500, 100), line("教育事务。", 60, 120, 115)) == [
         "本部门负责教育事务。"
