@@ -67,10 +67,10 @@ _LAST_DAY = r"年(?:12月(?:31日|底|末)|\d{1,2}月\d{1,2}日|底|末)"
 _LEVEL = r"(?:[^,。;:()]|\([^()类款项]{1,6}\)){1,40}"
 
 MARKS: tuple[tuple[Mark, str], ...] = (
+    (Mark.PERCENT, rf"{_NUMBER}%|百分之{_NUMBER}"),
     # 525.80万元; neither a rate (2200元/月) nor a bound of something else (100万元以上的设备)
     (Mark.AMOUNT, rf"{_NUMBER}(?:(?:亿|百万|万|千)?元(?![/每]|\(含\)|以[上下内]|及以[上下])"
                   r"|[万亿](?=[,;。、)]|$))"),
-    (Mark.PERCENT, rf"{_NUMBER}%|百分之{_NUMBER}"),
     # 截至2023年12月31日, 2023年末, 上年末
     (Mark.CLOSING, rf"截[至止]到?{_YEAR}{_LAST_DAY}|{_YEAR}{_LAST_DAY}"
                    r"|上年(?:年?末|底)|年末(?=固定资产|资产)"),
