@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-# One token of a section: quoted text, escaped character, width of a character, filler, bracket,
-# General, half of the day, exponent, run of a date letter, any other single character.
+# One token of a section: a character that means nothing more than itself, quoted text, escaped
+# character, width of a character, filler, bracket, General, half of the day, exponent, run of a
+# date letter, any other single character.
 _TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_(?P<width>.)|\*(?P<filler>.)|\[(?P<bracket>[^\]]*)\]'
-    r"|(?P<general>[Gg]eneral|G/通用格式)|(?P<half>AM/PM|am/pm|A/P|上午/下午)"
-    r"|(?P<exponent>[Ee][+-](?=[0#?]))|(?P<date>[yY]+|[mM]+|[dD]+|[hH]+|[sS]+|[aA]{3,4}|e+)"
-    r"|(?P<other>.)",
+    r'[^"\\_*\[GgAa上下EeYyMmDdHhSs]|"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_(?P<width>.)'
+    r"|\*(?P<filler>.)|\[(?P<bracket>[^\]]*)\]|(?P<general>[Gg]eneral|G/通用格式)"
+    r"|(?P<half>AM/PM|am/pm|A/P|上午/下午)|(?P<exponent>[Ee][+-](?=[0#?]))"
+    r"|(?P<date>[yY]+|[mM]+|[dD]+|[hH]+|[sS]+|[aA]{3,4}|e+)|.",
     re.DOTALL,
 )
 # `>=100` in brackets.
@@ -117,7 +118,7 @@ def parse_format_code(code: str) -> tuple[Section, ...]:
     sections: list[list[Token]] = [[]]
     conditions: list[tuple[str, Decimal] | None] = [None]
     for match in _TOKEN.finditer(code[:1000]):
-        kind, text = str(match.lastgroup), match[match.lastgroup or 0]
+        kind, text = match.lastgroup or "other", match[match.lastgroup or 0]
         if kind == "other" and text == ";":
             sections.append([])
             conditions.append(None)
