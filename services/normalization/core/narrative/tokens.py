@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from itertools import groupby
 from typing import NamedTuple
 
 from services.normalization.core.narrative.alternatives import (
@@ -119,9 +120,18 @@ _OPENING_WORD = find_openings("|".join(part for _, _, part in _WORDS))
 def _join(rows: list[tuple[Mark | Term, str, str]]) -> str:
     """Join alternatives; the empty group after each says which one has matched.
 
-    It stands at the end so that an alternative can be ruled out by its first character.
+    It stands at the end so that an alternative can be ruled out by its first character. A number
+    or a year that several begin with is read once for all of them, and as a whole.
     """
-    return "|".join(f"{part}()" for _, _, part in rows)
+    parts = []
+    for opening, group in groupby(rows, _find_opening):
+        rest = "|".join(f"{part.removeprefix(opening)}()" for _, _, part in group)
+        parts.append(f"(?>{opening})(?:{rest})" if opening else rest)
+    return "|".join(parts)
+
+
+def _find_opening(row: tuple[Mark | Term, str, str]) -> str:
+    return next((opening for opening in (_NUMBER, _YEAR) if row[2].startswith(opening)), "")
 
 
 # Every alternative of every mark and term, what begins with a figure apart from the words
