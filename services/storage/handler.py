@@ -13,7 +13,7 @@ from services.storage.core.records import (
     is_outdated,
     to_run,
 )
-from services.storage.core.rows import to_rows
+from services.storage.core.rows import to_batches
 from shared.clock import Clock
 from shared.contracts.document import Document
 from shared.contracts.events import DocumentValidatedV1, Event
@@ -34,9 +34,10 @@ async def store(
         data = await blobs.get(event.result)
         document = await asyncio.to_thread(Document.model_validate_json, data)
         give_back_after(data)
-        rows = await asyncio.to_thread(to_rows, document, run)
-        for collection in ROW_COLLECTIONS:
-            await documents.put_rows(collection, rows[collection])
+        del data
+        batches = to_batches(document, run)
+        while batch := await asyncio.to_thread(next, batches, None):
+            await documents.put_rows(*batch)
         change = partial(add_run, event=event, document=document)
         await documents.change_record(event.document_id, change)
         record = await documents.get_record(event.document_id)

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import Any
 
 from shared.contracts.contract import Contract
-from shared.contracts.document import Document
+from shared.contracts.document import Document, Table
 from shared.contracts.money import UNITS
 from shared.contracts.performance import Indicator
 from shared.ports import Row
 
 ROWS_PER_PART = 500
 """A long table is kept in parts, so that no row outgrows what a database accepts."""
+ROWS_AT_ONCE = 500
+PARTS_AT_ONCE = 20
 
 
-def to_rows(document: Document, run: str) -> dict[str, list[Row]]:
-    """Return the document's rows by collection."""
+def to_batches(document: Document, run: str) -> Iterator[tuple[str, list[Row]]]:
+    """Yield the document's rows with their collection, never many of them at once."""
+    for collection, rows in to_rows(document, run).items():
+        most = PARTS_AT_ONCE if collection == "tables" else ROWS_AT_ONCE
+        while batch := list(islice(rows, most)):
+            yield collection, batch
+
+
+def to_rows(document: Document, run: str) -> dict[str, Iterator[Row]]:
+    """Return the document's rows by collection; a row is built when it is asked for."""
     contents: dict[str, Iterable[dict[str, Any]]] = {
         "tables": _tables(document),
         "lines": _lines(document),
@@ -25,21 +35,22 @@ def to_rows(document: Document, run: str) -> dict[str, list[Row]]:
         "facts": map(_plain, document.narrative_facts),
         "findings": map(_plain, document.findings),
     }
+    return {name: _keyed(document, run, name, found) for name, found in contents.items()}
+
+
+def _keyed(
+    document: Document, run: str, collection: str, contents: Iterable[dict[str, Any]]
+) -> Iterator[Row]:
     identity = to_identity_fields(document)
-    return {
-        collection: [
-            {
-                **identity,
-                **content,
-                "_id": f"{document.document_id}/{run}/{collection}/{place:06d}",
-                "document_id": document.document_id,
-                "run": run,
-                "place": place,
-            }
-            for place, content in enumerate(contents[collection])
-        ]
-        for collection in contents
-    }
+    for place, content in enumerate(contents):
+        yield {
+            **identity,
+            **content,
+            "_id": f"{document.document_id}/{run}/{collection}/{place:06d}",
+            "document_id": document.document_id,
+            "run": run,
+            "place": place,
+        }
 
 
 def to_identity_fields(document: Document) -> dict[str, Any]:
@@ -60,15 +71,21 @@ def _plain(value: Contract) -> dict[str, Any]:
 def _tables(document: Document) -> Iterator[dict[str, Any]]:
     """Yield the tables in parts; a list never holds a list, as databases prefer."""
     for table in document.tables:
-        content = _plain(table)
-        places = content.pop("locations")
-        rows = [
-            {"cells": cells, "locations": found}
-            for cells, found in zip_longest(content["rows"], places, fillvalue=None)
-        ]
-        content["columns"] = [{"path": path} for path in content["columns"]]
-        for part, start in enumerate(range(0, max(len(rows), 1), ROWS_PER_PART)):
-            yield {**content, "rows": rows[start : start + ROWS_PER_PART], "part": part}
+        for part, start in enumerate(range(0, max(len(table.rows), 1), ROWS_PER_PART)):
+            yield {**_part(table, start), "part": part}
+
+
+def _part(table: Table, start: int) -> dict[str, Any]:
+    end = start + ROWS_PER_PART
+    cut = {"rows": table.rows[start:end], "locations": table.locations[start:end]}
+    content = _plain(table.model_copy(update=cut))
+    places = content.pop("locations")
+    content["columns"] = [{"path": path} for path in content["columns"]]
+    content["rows"] = [
+        {"cells": cells, "locations": found}
+        for cells, found in zip_longest(content["rows"], places, fillvalue=None)
+    ]
+    return content
 
 
 def _lines(document: Document) -> Iterator[dict[str, Any]]:

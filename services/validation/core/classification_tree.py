@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from services.validation.core.evaluation import Evaluation, undecidable
 from services.validation.core.figures import Figure, Row
@@ -15,15 +15,14 @@ _LENGTHS = (3, 5, 7)
 _MANY_COLUMNS = 40
 
 
-def parent_code(code: str, known: Iterable[str]) -> str | None:
+def parent_code(code: str, known: Set[str]) -> str | None:
     """Return the nearest superior code that the table prints.
 
     >>> parent_code("2010301", {"201", "20103"})
     '20103'
     """
-    codes = set(known)
     shorter = [code[:length] for length in reversed(_LENGTHS) if length < len(code)]
-    return next((prefix for prefix in shorter if prefix in codes), None)
+    return next((prefix for prefix in shorter if prefix in known), None)
 
 
 def check_hierarchy(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -76,8 +76,9 @@ def cause_of(row: Row) -> str:
     return f"科目编码 {row.code}"
 
 
-def _is_superior(code: str, other: str) -> bool:
-    return len(code) < len(other) and other.startswith(code)
+def _superiors(codes: Iterable[str]) -> set[str]:
+    """What any of the codes begins with and is longer than."""
+    return {code[:length] for code in codes for length in range(len(code))}
 
 
 def _orphans(rows: list[Row]) -> list[Row]:
@@ -97,18 +98,18 @@ def _wanted_superior(code: str, codes: set[str]) -> str | None:
 def _check_leaves(ledger: Ledger, kind: str, length: int) -> Iterator[Evaluation]:
     """Every superior code has codes under it, in a table that lists the lowest level at all."""
     rows = ledger.coded(kind)
-    codes = {row.code or "" for row in rows}
-    orphans = _orphans(rows)
+    superiors = _superiors(row.code or "" for row in rows)
+    orphans = {row.code for row in _orphans(rows)}
     for row, after in zip_longest(rows, rows[1:]):
         code = row.code or ""
         figures = [figure for figure in row.figures.values() if figure.is_number][:1]
-        if len(code) < length and figures and row not in orphans:
+        if len(code) < length and figures and row.code not in orphans:
             yield verdict(
-                any(_is_superior(code, other) for other in codes),
+                code in superiors,
                 f"{chinese_title(kind)}有 {row.label} 而无其下级科目",
                 f"{row.label} stands without any code under it",
                 figures,
-                cause=cause_of(after) if after in orphans and after else None,
+                cause=cause_of(after) if after and after.code in orphans else None,
             )
 
 
@@ -128,10 +129,10 @@ def _check_codes(ledger: Ledger, kind: str) -> Iterator[Evaluation]:
 
 def _check_superiors(ledger: Ledger, kind: str) -> Iterator[Evaluation]:
     rows = ledger.coded(kind)
-    codes = [row.code or "" for row in rows]
+    codes = {row.code or "" for row in rows}
     for row in rows:
         figures = [figure for figure in row.figures.values() if figure.is_number][:1]
-        wanted = _wanted_superior(row.code or "", set(codes))
+        wanted = _wanted_superior(row.code or "", codes)
         yield verdict(
             wanted is None,
             f"{chinese_title(kind)}有 {row.label} 而无上级科目 {wanted}",

@@ -3,7 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from services.storage.core.rows import ROWS_PER_PART, to_rows
+from services.storage.core.rows import ROWS_AT_ONCE, ROWS_PER_PART, to_batches, to_rows
 from shared.contracts.document import Document, Table
 from tests.unit.services.storage.builders import document
 
@@ -35,7 +35,7 @@ def test_indicators_name_their_project_or_department():
 def test_a_long_table_is_kept_in_parts():
     rows = tuple((str(number),) for number in range(ROWS_PER_PART + 1))
     table = Table(id="t", kind="other", columns=(("甲",),), rows=rows)
-    parts = to_rows(document().model_copy(update={"tables": (table,)}), "r1")["tables"]
+    parts = list(to_rows(document().model_copy(update={"tables": (table,)}), "r1")["tables"])
     assert [len(part["rows"]) for part in parts] == [ROWS_PER_PART, 1]
     assert [part["part"] for part in parts] == [0, 1]
 
@@ -49,7 +49,7 @@ def holds_a_list_in_a_list(value: Any) -> bool:
 
 
 def test_no_list_holds_a_list():
-    assert not any(map(holds_a_list_in_a_list, to_rows(document(), "r1").values()))
+    assert not any(map(holds_a_list_in_a_list, map(list, to_rows(document(), "r1").values())))
 
 
 def test_no_text_of_the_document_becomes_a_key():
@@ -62,4 +62,12 @@ def test_an_empty_document_has_no_rows():
     empty = Document.model_validate(
         {"schema": "yusuan.document/1", "document_id": "d", "source": document().source}
     )
-    assert set(map(len, to_rows(empty, "r1").values())) == {0}
+    assert not any(map(list, to_rows(empty, "r1").values()))
+    assert not list(to_batches(empty, "r1"))
+
+
+def test_rows_are_handed_over_a_few_at_a_time_and_in_order():
+    lines = document().lines * (2 * ROWS_AT_ONCE + 1)
+    batches = [rows for name, rows in to_batches(document(lines=lines), "r1") if name == "lines"]
+    assert [len(rows) for rows in batches] == [ROWS_AT_ONCE, ROWS_AT_ONCE, 1]
+    assert [row["place"] for rows in batches for row in rows] == list(range(len(lines)))
