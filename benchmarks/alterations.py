@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shared.contracts.document import Document, Line, Table, TextBlock
 from shared.printed_numbers import read_number
@@ -70,8 +70,7 @@ def reprint(document: Document, changes: dict[int, str | None]) -> Document:
     lines = list(document.lines)
     for number, text in changes.items():
         state, amount = read_number(text)
-        update = {"text": text, "state": state, "amount": amount}
-        lines[number] = lines[number].model_copy(update=update)
+        lines[number] = replace(lines[number], text=text, state=state, amount=amount)
     tables = {table.id: table for table in document.tables}
     for number, text in changes.items():
         line = lines[number]
@@ -164,8 +163,7 @@ def drop_rows(document: Document) -> Iterator[Alteration]:
         kept = [x for x in document.lines if (x.table, x.row) != (table, row)]
         first = next(x for x in document.lines if (x.table, x.row) == (table, row))
         shifted = tuple(
-            x.model_copy(update={"row": x.row - 1}) if x.table == table and x.row > row else x
-            for x in kept
+            replace(x, row=x.row - 1) if x.table == table and x.row > row else x for x in kept
         )
         tables = tuple(_without_row(t, row) if t.id == table else t for t in document.tables)
         altered = document.model_copy(update={"lines": shifted, "tables": tables})

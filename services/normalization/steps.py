@@ -10,12 +10,13 @@ from shared.contracts.document import Document
 from shared.contracts.extracted import ExtractedDocument
 from shared.errors import NoTablesFound
 from shared.heap import give_back_after
+from shared.long_json import from_json
 from shared.versions import STAGE_VERSIONS
 
 
 def normalize(payload: bytes, arguments: Mapping[str, str]) -> bytes:
     """Turn the JSON of an `ExtractedDocument` into that of a `Document` without findings."""
-    extracted = ExtractedDocument.model_validate_json(payload)
+    extracted = from_json(ExtractedDocument, payload)
     give_back_after(payload)
     del payload
     document = to_document(extracted, arguments["document_id"])

@@ -19,6 +19,7 @@ from shared.contracts.document import Document
 from shared.contracts.events import DocumentValidatedV1, Event
 from shared.event_chain import to_next
 from shared.heap import give_back_after
+from shared.long_json import from_json
 from shared.ports import BlobStore, DocumentStore
 from shared.store_layout import ROW_COLLECTIONS
 from shared.topology import STORAGE
@@ -32,7 +33,7 @@ async def store(
     record = await documents.get_record(event.document_id)
     if not is_outdated(record, event) and (record or {}).get("run") != run:
         data = await blobs.get(event.result)
-        document = await asyncio.to_thread(Document.model_validate_json, data)
+        document = await asyncio.to_thread(from_json, Document, data)
         give_back_after(data)
         del data
         batches = to_batches(document, run)

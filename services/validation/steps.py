@@ -8,6 +8,7 @@ from services.validation.core.validate import validate as to_validated
 from shared.contracts.contract import to_json
 from shared.contracts.document import Document
 from shared.heap import give_back_after
+from shared.long_json import from_json
 from shared.registry import load_all
 from shared.versions import STAGE_VERSIONS
 
@@ -19,7 +20,7 @@ TRUNCATED = "truncated"
 def validate(payload: bytes, arguments: Mapping[str, str]) -> bytes:
     """Turn the JSON of a `Document` into that of the same with findings and checks."""
     truncated = arguments.get(TRUNCATED) == "true"
-    normalized = Document.model_validate_json(payload)
+    normalized = from_json(Document, payload)
     give_back_after(payload)
     del payload
     document = to_validated(normalized, truncated=truncated)

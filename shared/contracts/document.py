@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
-from shared.contracts.contract import Contract
+from shared.contracts.contract import SLOTTED, Contract
 from shared.contracts.extracted import Quality, Source
 from shared.contracts.findings import CheckCounts, Finding, RuleTally
 from shared.contracts.location import Location
@@ -91,8 +92,11 @@ class NarrativeFact(Contract):
     """Heading of the section it stands in."""
 
 
-class Line(Contract):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
     """A tidy amount: one cell of a statistical table with its meaning."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = SLOTTED
 
     table: str
     row: int

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
-from shared.contracts.contract import Contract
+from shared.contracts.contract import SLOTTED, Contract
 from shared.contracts.location import Location
 
 
@@ -20,13 +21,16 @@ class CellMark(StrEnum):
     """The column or the extent was inferred, not printed."""
 
 
-class Cell(Contract):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
     """One printed cell, anchored at its top left grid position."""
 
-    row: int = Field(ge=0)
-    column: int = Field(ge=0)
-    row_span: int = Field(default=1, ge=1)
-    column_span: int = Field(default=1, ge=1)
+    __pydantic_config__: ClassVar[ConfigDict] = SLOTTED
+
+    row: Annotated[int, Field(ge=0)]
+    column: Annotated[int, Field(ge=0)]
+    row_span: Annotated[int, Field(ge=1)] = 1
+    column_span: Annotated[int, Field(ge=1)] = 1
     text: str = ""
     """As printed, less layout: line breaks and justification blanks removed; empty when blank."""
     location: Location | None = None

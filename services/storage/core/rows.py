@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, zip_longest
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from shared.contracts.contract import Contract
-from shared.contracts.document import Document, Table
+from shared.contracts.document import Document, Line, Table
 from shared.contracts.money import UNITS
 from shared.contracts.performance import Indicator
 from shared.ports import Row
@@ -16,6 +18,7 @@ ROWS_PER_PART = 500
 """A long table is kept in parts, so that no row outgrows what a database accepts."""
 ROWS_AT_ONCE = 500
 PARTS_AT_ONCE = 20
+LINE = TypeAdapter(Line)
 
 
 def to_batches(document: Document, run: str) -> Iterator[tuple[str, list[Row]]]:
@@ -92,7 +95,8 @@ def _lines(document: Document) -> Iterator[dict[str, Any]]:
     for line in document.lines:
         unit = UNITS.get(line.unit or "")
         in_yuan = line.amount * unit.yuan if line.amount is not None and unit else None
-        yield {**_plain(line), "amount": line.amount, "amount_yuan": in_yuan}
+        content = LINE.dump_python(line, mode="json")
+        yield {**content, "amount": line.amount, "amount_yuan": in_yuan}
 
 
 def _indicators(document: Document) -> Iterator[dict[str, Any]]:

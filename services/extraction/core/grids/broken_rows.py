@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from services.extraction.core.cell_text import join_lines
 from services.extraction.core.grids.grid_tail import REACH, find_tail
@@ -39,7 +40,7 @@ def mend_broken_row(above: Grid, below: Grid) -> tuple[Grid, Grid]:
         for cell in above.cells[start:]
     ]
     cells = (*above.cells[:start], *tail)
-    rest = [cell.model_copy(update={"row": cell.row - 1}) for cell in below.cells if cell.row]
+    rest = [replace(cell, row=cell.row - 1) for cell in below.cells if cell.row]
     shorter = {"row_count": below.row_count - 1, "cells": tuple(rest)}
     return above.model_copy(update={"cells": cells}), below.model_copy(update=shorter)
 
@@ -122,7 +123,7 @@ def _find_divisions(cells: Sequence[Cell]) -> dict[int, set[tuple[int, int]]]:
 def _complete(upper: Cell, lower: Cell) -> Cell:
     span = upper.row_span + lower.row_span - 1
     if not lower.text:
-        return upper.model_copy(update={"row_span": span})
+        return replace(upper, row_span=span)
     text = join_lines([upper.text, lower.text])
     marks = tuple(dict.fromkeys([*upper.marks, *lower.marks]))
-    return upper.model_copy(update={"text": text, "marks": marks, "row_span": span})
+    return replace(upper, text=text, marks=marks, row_span=span)

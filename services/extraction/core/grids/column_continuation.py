@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from services.extraction.core.grids.continuation import SAME_EDGE, plain
 from services.extraction.core.grids.cut_headers import mend_cut_headers
@@ -59,7 +59,7 @@ def join_columns(left: Side, right: Side) -> Side:
     border = first.column_count
     body = find_body(first, second)
     shifted = [
-        cell.model_copy(update={"column": cell.column - labels + border})
+        replace(cell, column=cell.column - labels + border)
         for cell in second.cells
         if cell.column >= labels
     ]
@@ -143,11 +143,8 @@ def _map_rows(side: Side, rows: Sequence[float]) -> Grid:
         return side.grid
     places = [_find_nearest(rows, edge) for edge in side.rows]
     cells = [
-        cell.model_copy(
-            update={
-                "row": places[cell.row],
-                "row_span": places[cell.row + cell.row_span] - places[cell.row],
-            }
+        replace(
+            cell, row=places[cell.row], row_span=places[cell.row + cell.row_span] - places[cell.row]
         )
         for cell in side.grid.cells
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from services.extraction.core.grids.broken_rows import mend_broken_row
@@ -188,11 +188,10 @@ def _map_columns(part: Part, edges: Sequence[float]) -> Grid:
         return part.grid
     places = [_find_edge(edges, edge) or 0 for edge in part.edges]
     cells = tuple(
-        cell.model_copy(
-            update={
-                "column": places[cell.column],
-                "column_span": places[cell.column + cell.column_span] - places[cell.column],
-            }
+        replace(
+            cell,
+            column=places[cell.column],
+            column_span=places[cell.column + cell.column_span] - places[cell.column],
         )
         for cell in part.grid.cells
     )
@@ -210,7 +209,7 @@ def _drop_rows(grid: Grid, count: int) -> Grid:
     for cell in grid.cells:
         start, end = max(cell.row, first), min(cell.row + cell.row_span, last)
         if start < end:
-            cells.append(cell.model_copy(update={"row": start - first, "row_span": end - start}))
+            cells.append(replace(cell, row=start - first, row_span=end - start))
     return grid.model_copy(update={"row_count": last - first, "cells": tuple(cells)})
 
 
@@ -231,15 +230,14 @@ def _join_cells(above: Grid, below: Grid, *, is_row_cut: bool) -> tuple[Cell, ..
         at = ending.get((cell.column, cell.column_span))
         if cell.row == 0 and at is not None and _is_one_cell(cells[at], cell):
             upper = cells[at]
-            cells[at] = upper.model_copy(
-                update={
-                    "row_span": upper.row_span + cell.row_span,
-                    "text": upper.text or cell.text,
-                    "location": upper.location if upper.text else cell.location,
-                }
+            cells[at] = replace(
+                upper,
+                row_span=upper.row_span + cell.row_span,
+                text=upper.text or cell.text,
+                location=upper.location if upper.text else cell.location,
             )
         else:
-            cells.append(cell.model_copy(update={"row": cell.row + shift}))
+            cells.append(replace(cell, row=cell.row + shift))
     return (*above.cells[:start], *sorted(cells, key=lambda cell: (cell.row, cell.column)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from services.extraction.core.grids.continuation import plain
 from shared.contracts.extracted import Cell
@@ -40,4 +41,4 @@ def _unite(left: Cell, right: Cell) -> Cell:
     span = left.column_span + right.column_span
     text = left.text if plain(left.text) == plain(right.text) else left.text + right.text
     location = left.location if left.text else right.location
-    return left.model_copy(update={"column_span": span, "text": text, "location": location})
+    return replace(left, column_span=span, text=text, location=location)

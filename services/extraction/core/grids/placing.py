@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from shared.contracts.extracted import Cell, Grid
 from shared.contracts.location import Location
@@ -42,18 +43,17 @@ def _compact(cells: Iterable[Cell], rows: list[int], columns: list[int]) -> list
     compact = []
     for cell in cells:
         row, column = bisect_left(rows, cell.row), bisect_left(columns, cell.column)
-        spans = {
-            "row_span": bisect_left(rows, cell.row + cell.row_span) - row,
-            "column_span": bisect_left(columns, cell.column + cell.column_span) - column,
-        }
-        compact.append(_move(cell, {"row": row, "column": column, **spans}))
+        height = bisect_left(rows, cell.row + cell.row_span) - row
+        width = bisect_left(columns, cell.column + cell.column_span) - column
+        compact.append(_move(cell, row, column, height, width))
     return compact
 
 
-def _move(cell: Cell, places: dict[str, int]) -> Cell:
+def _move(cell: Cell, row: int, column: int, height: int, width: int) -> Cell:
     """Return the cell at its new place; itself where nothing changes, as nearly always."""
-    is_there = all(getattr(cell, name) == value for name, value in places.items())
-    return cell if is_there else cell.model_copy(update=places)
+    if (cell.row, cell.column, cell.row_span, cell.column_span) == (row, column, height, width):
+        return cell
+    return replace(cell, row=row, column=column, row_span=height, column_span=width)
 
 
 def _place(cells: list[Cell], row_count: int, column_count: int) -> list[Cell]:
@@ -79,4 +79,4 @@ def _clip(cell: Cell, taken: list[list[bool]]) -> Cell:
             break
         line[cell.column : cell.column + width] = [True] * width
         height += 1
-    return _move(cell, {"row_span": height, "column_span": width})
+    return _move(cell, cell.row, cell.column, height, width)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from shared.contracts.extracted import Cell, Grid
 
@@ -68,9 +69,5 @@ def _is_cut(grid: Grid, start: int, end: int) -> bool:
 def _without(grid: Grid, dropped: set[int]) -> Grid:
     kept = [row for row in range(grid.row_count) if row not in dropped]
     places = {row: place for place, row in enumerate(kept)}
-    cells = tuple(
-        cell.model_copy(update={"row": places[cell.row]})
-        for cell in grid.cells
-        if cell.row in places
-    )
+    cells = tuple(replace(cell, row=places[cell.row]) for cell in grid.cells if cell.row in places)
     return grid.model_copy(update={"row_count": len(kept), "cells": cells, "is_joined": True})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from shared.contracts.extracted import Block, Cell, Grid, Paragraph
 
 
@@ -31,11 +33,7 @@ def _without_rows(grid: Grid, count: int) -> Grid:
     """Drop the first `count` rows, which nothing below reaches into."""
     if count == 0:
         return grid
-    cells = [
-        cell.model_copy(update={"row": cell.row - count})
-        for cell in grid.cells
-        if cell.row >= count
-    ]
+    cells = [replace(cell, row=cell.row - count) for cell in grid.cells if cell.row >= count]
     header_rows = max(grid.header_rows - count, 0) or None if grid.header_rows else None
     update = {
         "row_count": grid.row_count - count,

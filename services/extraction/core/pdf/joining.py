@@ -185,13 +185,15 @@ def to_grid(reading: PageReading, table: RegionTable) -> Grid:
 
 
 def _to_cell(cell: RegionCell, location: Location) -> Cell:
-    """Build a cell; leaving defaults unset halves the memory of a long document."""
-    built = Cell(row=cell.row, column=cell.column, text=cell.text, location=location)
-    marks = _find_marks(cell.text, is_guessed=cell.is_guessed)
-    if cell.row_span == cell.column_span == 1 and not marks:
-        return built
-    update = {"row_span": cell.row_span, "column_span": cell.column_span, "marks": marks}
-    return built.model_copy(update=update)
+    return Cell(
+        row=cell.row,
+        column=cell.column,
+        row_span=cell.row_span,
+        column_span=cell.column_span,
+        text=cell.text,
+        location=location,
+        marks=_find_marks(cell.text, is_guessed=cell.is_guessed),
+    )
 
 
 def _find_marks(text: str, *, is_guessed: bool) -> tuple[CellMark, ...]:

@@ -54,17 +54,16 @@ def _add_head(
     """Put a header cell over all columns where the left side has a row and the right has none."""
     if not any(abs(edge - right.rows[0]) <= _SAME_HEIGHT for edge in left.rows[1:3]):
         return None
-    head = Cell(row=0, column=0, text="".join(line.text for line in lines))
-    update = {
-        "column_span": right.grid.column_count,
-        "location": reading.locate(to_box(list(lines))) if lines else None,
-    }
-    cells = [cell.model_copy(update={"row": cell.row + 1}) for cell in right.grid.cells]
+    head = Cell(
+        row=0,
+        column=0,
+        column_span=right.grid.column_count,
+        text="".join(line.text for line in lines),
+        location=reading.locate(to_box(list(lines))) if lines else None,
+    )
+    cells = [replace(cell, row=cell.row + 1) for cell in right.grid.cells]
     grid = right.grid.model_copy(
-        update={
-            "row_count": right.grid.row_count + 1,
-            "cells": (head.model_copy(update=update), *cells),
-        }
+        update={"row_count": right.grid.row_count + 1, "cells": (head, *cells)}
     )
     return Side(grid, right.columns, (left.rows[0], *right.rows))
 
@@ -83,7 +82,7 @@ def _build_body(
         is_outside = line.box[0] < columns[column] or line.box[2] > columns[column + 1]
         if not is_figure(line.text) or is_outside or (cell.row, column) in cells:
             return None
-        cells[cell.row, column] = cell.model_copy(update={"column": column})
+        cells[cell.row, column] = replace(cell, column=column)
     places = [
         (row, column) for row in range(len(left.rows) - 1) for column in range(len(columns) - 1)
     ]
@@ -115,7 +114,7 @@ def _build_column(
     heads = [cell for row, cell in cells.items() if row < body]
     if len(heads) == 1 and _is_in_middle(lines[0], left.rows[: body + 1]):
         del cells[heads[0].row]
-        cells[0] = heads[0].model_copy(update={"row": 0, "row_span": body})
+        cells[0] = replace(heads[0], row=0, row_span=body)
     box = to_box(list(lines))
     return replace(_to_side(left, _fill(cells, left), (box[0], box[2])), cut_rows=tuple(cut))
 
@@ -178,4 +177,4 @@ def _to_cell(left: Side, reading: PageReading, line: PrintedLine) -> Cell:
     is_header = not is_figure(line.text)
     first, span = (merged, 2) if merged is not None and is_header else (row, 1)
     cell = Cell(row=first, column=0, text=line.text, location=reading.locate(line.box))
-    return cell.model_copy(update={"row_span": span}) if span > 1 else cell
+    return replace(cell, row_span=span) if span > 1 else cell

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
@@ -50,7 +51,7 @@ def _place(block: Block, line: SourceLine) -> Block:
     """Say where in the text a block and its cells stand."""
     location = line.location
     if isinstance(block, Grid):
-        cells = tuple(cell.model_copy(update={"location": location}) for cell in block.cells)
+        cells = tuple(replace(cell, location=location) for cell in block.cells)
         return block.model_copy(update={"location": location, "cells": cells})
     if isinstance(block, FlattenedTable):
         return block

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from services.extraction.core.text_dumps.page_joining import Part, find_last, is_repeated_between
@@ -106,7 +107,7 @@ def _is_rest(last: Sequence[Cell], row: Sequence[Cell]) -> bool:
 def _append_rest(cells: Sequence[Cell], row: int, rest: Sequence[Cell]) -> list[Cell]:
     tails = {cell.column: cell.text for cell in rest if cell.text}
     return [
-        cell.model_copy(update={"text": cell.text + tails[cell.column]})
+        replace(cell, text=cell.text + tails[cell.column])
         if cell.row == row and cell.column in tails
         else cell
         for cell in cells
@@ -120,8 +121,7 @@ def _cut(cells: Sequence[Cell], start: int, offset: int) -> list[Cell]:
         end = cell.row + cell.row_span
         if end > start:
             top = max(cell.row, start)
-            place = {"row": top - start + offset, "row_span": end - top}
-            kept.append(cell.model_copy(update=place))
+            kept.append(replace(cell, row=top - start + offset, row_span=end - top))
     return kept
 
 
@@ -136,7 +136,7 @@ def _move_goals(above: Grid, below: Grid) -> tuple[Grid, Grid] | None:
     if len(filled) != 1 or is_goals_label(filled[0].text) or is_caption(filled[0].text):
         return None
     goal = max(first[-1], key=lambda cell: cell.column if cell.text else -1)
-    longer = goal.model_copy(update={"text": f"{goal.text}\n{filled[0].text}"})
+    longer = replace(goal, text=f"{goal.text}\n{filled[0].text}")
     cells = tuple(longer if cell is goal else cell for cell in above.cells)
     rest = tuple(_cut(below.cells, 1, 0))
     return (

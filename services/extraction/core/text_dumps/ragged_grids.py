@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from services.extraction.core.grids.placing import build_grid
@@ -117,7 +118,7 @@ def _place_body(rows: Sequence[Row], header: int, width: int) -> Iterator[Cell]:
 
 
 def _lengthen(cell: Cell, row: int) -> Cell:
-    return cell.model_copy(update={"row_span": row - cell.row + 1})
+    return replace(cell, row_span=row - cell.row + 1)
 
 
 def _spread(row: Row, width: int) -> list[Extent]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from string import ascii_lowercase
 
@@ -82,14 +83,12 @@ def _part(grid: Grid, first: int, end: int, suffix: str) -> Grid:
     starts = sorted({cell.column for cell in cells})
     places = {start: place for place, start in enumerate(starts)}
     moved = tuple(
-        cell.model_copy(
-            update={
-                "row": cell.row - first,
-                "row_span": min(cell.row_span, end - cell.row),
-                "column": places[cell.column],
-                "column_span": bisect_left(starts, cell.column + cell.column_span)
-                - places[cell.column],
-            }
+        replace(
+            cell,
+            row=cell.row - first,
+            row_span=min(cell.row_span, end - cell.row),
+            column=places[cell.column],
+            column_span=bisect_left(starts, cell.column + cell.column_span) - places[cell.column],
         )
         for cell in cells
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from services.normalization.core.grid_reading.wording import find_unit
 from services.normalization.core.lines.groups import LineGroup, Path, find_groups
@@ -77,14 +77,14 @@ def _read_labelled(source: _Source, group: LineGroup) -> Iterator[Line]:
         item = find_item(source.table.kind, group.side, name or code, heading)
         item = f"current_year_{group.side}" if has_total and is_sum(name, item) else item
         heading = _find_heading(item, heading)
-        update = {
-            "side": group.side,
-            "item": item,
-            "item_code": code if code.isdigit() else None,
-            "item_name": name or (None if code.isdigit() else code or None),
-        }
         for column in group.amounts:
-            yield _build_line(source, number, column).model_copy(update=update)
+            yield replace(
+                _build_line(source, number, column),
+                side=group.side,
+                item=item,
+                item_code=code if code.isdigit() else None,
+                item_name=name or (None if code.isdigit() else code or None),
+            )
 
 
 def _complete_code(printed: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:
@@ -122,12 +122,8 @@ def _read_headed(source: _Source, group: LineGroup) -> Iterator[Line]:
         for column in group.amounts:
             path = columns[column]
             item, name = _find_headed_item(source.table.kind, path)
-            update = {
-                "item": item,
-                "item_name": name,
-                "measure": find_phase(path, year),
-            }
-            yield _build_line(source, number, column).model_copy(update=update)
+            line = _build_line(source, number, column)
+            yield replace(line, item=item, item_name=name, measure=find_phase(path, year))
 
 
 def _find_headed_item(kind: str, path: Path) -> tuple[str | None, str]:

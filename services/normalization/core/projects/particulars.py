@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from services.normalization.core.grid_reading.matrix import Matrix, build_matrix
 from services.normalization.core.printed_text import to_cell_text, to_matchable
@@ -134,7 +134,7 @@ def _read_row(matrix: Matrix, row: int, cells: list[Cell], fields: dict[str, Cel
                 label = None
         elif within := split_labelled(cell.text):
             name, value = within
-            _keep(fields, name, cell.model_copy(update={"text": value}))
+            _keep(fields, name, replace(cell, text=value))
             label = None
         elif label in _TEXTS:
             _add_text(fields, _TEXTS[label], cell)
@@ -152,7 +152,7 @@ def _add_text(fields: dict[str, Cell], name: str, cell: Cell) -> None:
     if first is None:
         _keep(fields, name, cell)
     elif cell.text.strip() and not (cell.row == first.row and first.text.endswith(cell.text)):
-        fields[name] = first.model_copy(update={"text": f"{first.text}\n{cell.text}"})
+        fields[name] = replace(first, text=f"{first.text}\n{cell.text}")
 
 
 def _keep(fields: dict[str, Cell], name: str, cell: Cell | None) -> None:
@@ -207,7 +207,7 @@ def _find_share(matrix: Matrix, date: Cell) -> Cell | None:
     printed = matrix.printed(under) if under < len(matrix.rows) else []
     rest = [cell for cell in printed if cell.row == under]
     if under + 1 < len(matrix.rows) and rest and all(is_plan_label_end(c.text) for c in rest):
-        return _below(matrix, date.model_copy(update={"row": under, "row_span": 1}))
+        return _below(matrix, replace(date, row=under, row_span=1))
     return _below(matrix, date)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from shared.contracts.document import (
@@ -171,7 +172,7 @@ def amount(kind: str, key: str, text: str, measure: str | None = None) -> Change
             fits = line.kind == kind and key in (line.item, line.item_code) and not done
             if fits and measure in (None, line.measure):
                 state, value = read_number(text)
-                line = line.model_copy(update={"state": state, "amount": value, "text": text})
+                line = replace(line, state=state, amount=value, text=text)
                 done = True
             lines.append(line)
         assert done, f"no line {kind} {key} {measure}"
@@ -196,7 +197,7 @@ def with_code(kind: str, code: str, printed: str) -> Change:
 
     def change(given: Document) -> Document:
         lines = [
-            line.model_copy(update={"item_code": printed})
+            replace(line, item_code=printed)
             if line.kind == kind and line.item_code == code
             else line
             for line in given.lines

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -22,7 +23,7 @@ def test_a_line_keeps_its_printed_digits_and_its_worth_in_yuan():
 
 
 def test_a_line_of_an_unknown_unit_has_no_worth_in_yuan():
-    unknown = document().lines[0].model_copy(update={"unit": "美元"})
+    unknown = replace(document().lines[0], unit="美元")
     (line,) = to_rows(document(lines=(unknown,)), "r1")["lines"]
     assert line["amount_yuan"] is None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from services.validation.core.titles import FIXED_ASSETS, PROCUREMENT, T3, T6, T9, TITLES
 from shared.contracts.document import Document, Line
 from shared.printed_numbers import read_number
@@ -31,7 +33,7 @@ def bought(row: int, measure: str, text: str | None) -> Change:
         if (line.kind, line.row, line.measure) != (PROCUREMENT, row, measure):
             return line
         state, value = read_number(text)
-        return line.model_copy(update={"state": state, "amount": value, "text": text})
+        return replace(line, state=state, amount=value, text=text)
 
     return change
 
@@ -41,9 +43,7 @@ def renamed(kind: str, code: str, name: str) -> Change:
 
     def change(given: Document) -> Document:
         lines = [
-            line.model_copy(update={"item_name": name})
-            if (line.kind, line.item_code) == (kind, code)
-            else line
+            replace(line, item_name=name) if (line.kind, line.item_code) == (kind, code) else line
             for line in given.lines
         ]
         return given.model_copy(update={"lines": tuple(lines)})

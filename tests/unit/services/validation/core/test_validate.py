@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from services.validation.core import validate as engine
@@ -69,12 +72,12 @@ def test_the_tables_of_every_unit_are_checked():
     base = sound_budget()
     table, lines = summary()
     again = table.model_copy(update={"id": "t20"})
-    copies = tuple(line.model_copy(update={"table": "t20"}) for line in lines)
+    copies = tuple(replace(line, table="t20") for line in lines)
     both = base.model_copy(
         update={"tables": (*base.tables, again), "lines": (*base.lines, *copies)}
     )
     wrong = tuple(
-        line.model_copy(update={"amount": (line.amount or 0) + 5})
+        replace(line, amount=(line.amount or Decimal(0)) + 5)
         if line.table == "t20" and line.item == "total_expenditure"
         else line
         for line in both.lines

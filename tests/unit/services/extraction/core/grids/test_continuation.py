@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from services.extraction.core.grids.continuation import (
@@ -135,7 +137,7 @@ WIDER = (60.0, 190.0, 310.0, 420.0)
 
 
 def guessed(part: Grid) -> Grid:
-    marked = [cell.model_copy(update={"marks": (CellMark.GUESSED,)}) for cell in part.cells]
+    marked = [replace(cell, marks=(CellMark.GUESSED,)) for cell in part.cells]
     return part.model_copy(update={"cells": tuple(marked)})
 
 

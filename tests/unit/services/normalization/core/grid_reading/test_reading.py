@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 from services.normalization.core.grid_reading.reading import read_grid
 from shared.contracts.extracted import Cell, CellMark, Grid
@@ -201,7 +202,7 @@ def test_doubts_about_the_reading_become_flags():
     assert misread.flags == ("column_numbers_misread",)
     grid = draw_grid("名称 | 金额", "甲 | 1.00")
     marks = (CellMark.UNREADABLE, CellMark.GUESSED)
-    cells = tuple(cell.model_copy(update={"marks": marks}) for cell in grid.cells)
+    cells = tuple(replace(cell, marks=marks) for cell in grid.cells)
     doubtful = grid.model_copy(update={"cells": cells, "is_joined": True})
     assert read_grid(doubtful).flags == ("tables_joined", "unreadable_cells", "columns_inferred")
 
@@ -228,7 +229,7 @@ def test_three_header_rows_without_spans_are_filled_from_the_left():
 def test_a_total_in_the_column_of_codes_belongs_to_the_names_where_text_cannot_say_so():
     grid = draw_grid("科目编码 | 科目名称 | 合计", "合计 |  | 3.00", "201 | 某支出 | 3.00")
     assert texts(read_grid(grid))[0] == ["合计", None, "3.00"]
-    lines = [cell.model_copy(update={"location": Location(line=1)}) for cell in grid.cells]
+    lines = [replace(cell, location=Location(line=1)) for cell in grid.cells]
     from_text = grid.model_copy(update={"cells": tuple(lines)})
     assert texts(read_grid(from_text))[0] == [None, "合计", "3.00"]
 

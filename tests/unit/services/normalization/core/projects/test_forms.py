@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -296,7 +297,7 @@ def test_every_field_knows_its_place():
     placed = PARTICULARS.model_copy(
         update={
             "cells": tuple(
-                cell.model_copy(update={"location": Location(element=f"R{cell.row}C{cell.column}")})
+                replace(cell, location=Location(element=f"R{cell.row}C{cell.column}"))
                 for cell in PARTICULARS.cells
             )
         }
