@@ -21,8 +21,8 @@ def map_long_blocks() -> None:
         option(_SMALLEST_MAPPED, _LONG)
 
 
-def give_back_after(work: bytes) -> None:
-    """Return to the system what work on long bytes has freed, where the C library knows how to."""
+def give_back_after(size_bytes: int) -> None:
+    """Return to the system what work on so many bytes has freed, if the C library knows how to."""
     trim = getattr(_libc, "malloc_trim", None)
-    if trim is not None and len(work) > _LONG:
+    if trim is not None and size_bytes > _LONG:
         trim(0)

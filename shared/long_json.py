@@ -1,4 +1,4 @@
-"""Reading long JSON piece by piece: parsed as a whole, it takes ten times its bytes for a while."""
+"""Long JSON, read and written piece by piece: as a whole it takes many times its bytes."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from msgspec import Raw
 from msgspec.json import decode, encode
 from pydantic import TypeAdapter
 
-from shared.contracts.contract import Contract
+from shared.contracts.contract import Contract, to_json
 
 LONG = 500_000
 """Bytes from which a text is read in pieces, and which a piece has at most."""
+MANY = 1_000
+"""Items beyond which a list is written in pieces of so many."""
 
 Value = TypeVar("Value", bound=Contract)
 
@@ -21,6 +23,13 @@ def from_json(contract: type[Value], text: bytes) -> Value:
     """Read a contract; long lists in it are read a few items at a time, with the same result."""
     value: Value = _read(contract, Raw(text))
     return value
+
+
+def to_long_json(value: Contract) -> bytearray:
+    """Return the JSON that `to_json` returns; long lists are written a few items at a time."""
+    text = bytearray()
+    _write(text, value)
+    return text
 
 
 def _read(kind: Any, text: Raw) -> Any:
@@ -67,3 +76,45 @@ def _cut(items: list[Raw]) -> Iterator[list[Raw]]:
         size += length
     if piece:
         yield piece
+
+
+def _write(text: bytearray, value: Contract) -> None:
+    lists = {name: items for name, items in value if isinstance(items, tuple) and _is_many(items)}
+    if not lists:
+        text += to_json(value)
+        return
+    parts = decode(to_json(value.model_copy(update=dict.fromkeys(lists, ()))), type=dict[str, Raw])
+    for place, (name, part) in enumerate(parts.items()):
+        text += b"," if place else b"{"
+        text += encode(name) + b":"
+        if name in lists:
+            _write_list(text, type(value).model_fields[name].annotation, lists[name])
+        else:
+            text += part
+    text += b"}"
+
+
+def _is_many(value: object) -> bool:
+    """Whether it is, or holds at any depth, a list of many items."""
+    if isinstance(value, tuple):
+        return len(value) > MANY or any(map(_is_many, value))
+    return isinstance(value, Contract) and any(_is_many(item) for _, item in value)
+
+
+def _write_list(text: bytearray, kind: Any, items: tuple[Any, ...]) -> None:
+    several = TypeAdapter(kind)
+    text += b"["
+    for place, start in enumerate(range(0, len(items), MANY)):
+        piece = items[start : start + MANY]
+        text += b"," if place else b""
+        if any(isinstance(item, Contract) and _is_many(item) for item in piece):
+            _write_each(text, piece)
+        else:
+            text += several.dump_json(piece, by_alias=True)[1:-1]
+    text += b"]"
+
+
+def _write_each(text: bytearray, items: tuple[Contract, ...]) -> None:
+    for place, item in enumerate(items):
+        text += b"," if place else b""
+        _write(text, item)

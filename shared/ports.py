@@ -11,6 +11,9 @@ Row = dict[str, Any]
 """A stored row: JSON values and `Decimal`, a string `_id`, times as ISO text in UTC; a list holds
 no list."""
 
+Step = Callable[[bytes, Mapping[str, str]], bytes | bytearray]
+"""Pure work of a child process: bytes and arguments in, bytes out."""
+
 
 class BlobStore(Protocol):
     """Bytes by content: durable once `put` returns."""

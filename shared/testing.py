@@ -9,10 +9,8 @@ from typing import Any
 
 from shared.contracts.events import BlobRef
 from shared.errors import BlobMismatch
-from shared.ports import Row
+from shared.ports import Row, Step
 from shared.store_layout import DOCUMENTS, INDEXES, ROW_COLLECTIONS
-
-Step = Callable[[bytes, Mapping[str, str]], bytes]
 
 
 class MemoryBlobs:
@@ -66,7 +64,7 @@ class MemoryWorkers:
     ) -> bytes:
         """Return the step's result; time is not limited."""
         self.ran.append(step)
-        return self.steps[step](payload, arguments)
+        return bytes(self.steps[step](payload, arguments))
 
 
 class MemoryDocuments:

@@ -12,19 +12,20 @@ from pydantic import TypeAdapter
 from services.extraction.core import page_picture, tables_of_pages
 from services.extraction.core.formats import Original, doc, pdf, read_document, to_extracted
 from services.extraction.core.pdf.reading import PageReading, unread_page
-from shared.contracts.contract import to_json
+from shared.long_json import to_long_json
+from shared.ports import Step
 from shared.registry import load_all
 
 load_all("services.extraction.core.formats")
 READINGS = TypeAdapter(list[PageReading])
 
 
-def read(payload: bytes, arguments: Mapping[str, str]) -> bytes:
+def read(payload: bytes, arguments: Mapping[str, str]) -> bytearray:
     """Read a file, or what it was converted to, into the JSON of an `ExtractedDocument`."""
     original = None
     if "media_type" in arguments:
         original = Original(arguments["media_type"], int(arguments["size_bytes"]))
-    return to_json(read_document(payload, arguments["file_name"], original))
+    return to_long_json(read_document(payload, arguments["file_name"], original))
 
 
 def read_tables(payload: bytes, arguments: Mapping[str, str]) -> bytes:
@@ -63,7 +64,7 @@ def skip_pages(_payload: bytes, arguments: Mapping[str, str]) -> bytes:
     return READINGS.dump_json([unread_page(page) for page in pages])
 
 
-def join_pages(payload: bytes, arguments: Mapping[str, str]) -> bytes:
+def join_pages(payload: bytes, arguments: Mapping[str, str]) -> bytearray:
     """Join the readings of all pages, one JSON list per line, into an `ExtractedDocument`."""
     lines = BytesIO(payload)
     del payload
@@ -72,10 +73,10 @@ def join_pages(payload: bytes, arguments: Mapping[str, str]) -> bytes:
     joined = pdf.join_readings(readings)
     del readings
     original = Original(pdf.MEDIA_TYPE, int(arguments["size_bytes"]))
-    return to_json(to_extracted(joined, arguments["file_name"], original))
+    return to_long_json(to_extracted(joined, arguments["file_name"], original))
 
 
-STEPS = {
+STEPS: dict[str, Step] = {
     "read": read,
     "require_word": require_word,
     "count_pages": count_pages,

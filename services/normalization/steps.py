@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from services.normalization.core.normalize import normalize as to_document
-from shared.contracts.contract import to_json
 from shared.contracts.document import Document
 from shared.contracts.extracted import ExtractedDocument
 from shared.errors import NoTablesFound
 from shared.heap import give_back_after
-from shared.long_json import from_json
+from shared.long_json import from_json, to_long_json
 from shared.versions import STAGE_VERSIONS
 
 
-def normalize(payload: bytes, arguments: Mapping[str, str]) -> bytes:
+def normalize(payload: bytes, arguments: Mapping[str, str]) -> bytearray:
     """Turn the JSON of an `ExtractedDocument` into that of a `Document` without findings."""
     extracted = from_json(ExtractedDocument, payload)
-    give_back_after(payload)
+    size = len(payload)
     del payload
+    give_back_after(size)
     document = to_document(extracted, arguments["document_id"])
     require_content(document)
     versions = {
@@ -26,7 +26,8 @@ def normalize(payload: bytes, arguments: Mapping[str, str]) -> bytes:
         "normalization": STAGE_VERSIONS["normalization"],
     }
     del extracted
-    return to_json(document.model_copy(update={"versions": versions}))
+    give_back_after(size)
+    return to_long_json(document.model_copy(update={"versions": versions}))
 
 
 def require_content(document: Document) -> None:

@@ -34,7 +34,7 @@ async def store(
     if not is_outdated(record, event) and (record or {}).get("run") != run:
         data = await blobs.get(event.result)
         document = await asyncio.to_thread(from_json, Document, data)
-        give_back_after(data)
+        give_back_after(len(data))
         del data
         batches = to_batches(document, run)
         while batch := await asyncio.to_thread(next, batches, None):

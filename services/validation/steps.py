@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from services.validation.core.validate import validate as to_validated
-from shared.contracts.contract import to_json
 from shared.contracts.document import Document
 from shared.heap import give_back_after
-from shared.long_json import from_json
+from shared.long_json import from_json, to_long_json
 from shared.registry import load_all
 from shared.versions import STAGE_VERSIONS
 
@@ -17,15 +16,17 @@ TRUNCATED = "truncated"
 """The argument that takes amounts as cut off instead of rounded."""
 
 
-def validate(payload: bytes, arguments: Mapping[str, str]) -> bytes:
+def validate(payload: bytes, arguments: Mapping[str, str]) -> bytearray:
     """Turn the JSON of a `Document` into that of the same with findings and checks."""
     truncated = arguments.get(TRUNCATED) == "true"
     normalized = from_json(Document, payload)
-    give_back_after(payload)
+    size = len(payload)
     del payload
+    give_back_after(size)
     document = to_validated(normalized, truncated=truncated)
+    give_back_after(size)
     versions = {**document.versions, "validation": STAGE_VERSIONS["validation"]}
-    return to_json(document.model_copy(update={"versions": versions}))
+    return to_long_json(document.model_copy(update={"versions": versions}))
 
 
 STEPS = {"validate": validate}

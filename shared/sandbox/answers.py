@@ -51,7 +51,7 @@ class Answering:
 
     def __init__(self, pipe: int) -> None:
         self._pipe = pipe
-        self.result = b""
+        self.result: bytes | bytearray = b""
 
     def __enter__(self) -> Answering:
         return self
@@ -68,7 +68,7 @@ class Answering:
             self._send(to_head(error))
         return isinstance(error, Exception)
 
-    def _send(self, head: Head, result: bytes = b"") -> None:
+    def _send(self, head: Head, result: bytes | bytearray = b"") -> None:
         for part in (to_answer(head), result):
             rest = memoryview(part)
             while rest:

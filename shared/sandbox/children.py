@@ -102,7 +102,7 @@ class Children:
                 self._say({"end": job})
         result = require_result(raw, end["exit"])
         del raw
-        give_back_after(result)
+        give_back_after(len(result))
         return result
 
     async def close(self) -> None:

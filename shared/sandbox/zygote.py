@@ -14,19 +14,18 @@ import selectors
 import signal
 import socket
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from types import ModuleType
 from typing import Any
 
 from shared.heap import map_long_blocks
+from shared.ports import Step
 from shared.sandbox.answers import Answering
 from shared.sandbox.isolation import isolate, restore_signals, time_limits
 from shared.sandbox.limits import Limits
 from shared.sandbox.probe import STEPS as PROBE_STEPS
 from shared.sandbox.system_calls import load_seccomp
-
-Step = Callable[[bytes, Mapping[str, str]], bytes]
 
 MESSAGE_BYTES = 64 * 1024
 READY = {"ready": True}

@@ -11,7 +11,7 @@ from services.validation.core.vocabulary import english_label
 from shared.contracts.findings import Origin, Outcome, Severity
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Evaluation:
     """One application of a rule to its operands.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cached_property
 
 from services.validation.core.titles import english_title
 from services.validation.core.vocabulary import english_label, english_slug
@@ -14,7 +13,7 @@ from shared.contracts.location import Location
 from shared.contracts.money import UNITS, CellState
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Figure:
     """One printed figure; a nil figure is a blank the form lets stand for nothing.
 
@@ -68,7 +67,7 @@ class Figure:
         """What one printed unit is worth; 1 where no known currency unit is printed."""
         return UNITS[self.unit].yuan if self.unit in UNITS else 1
 
-    @cached_property
+    @property
     def yuan(self) -> Decimal:
         """The amount in yuan, exact; a blank counts as nothing."""
         return self.value * self.yuan_per_unit
@@ -102,7 +101,7 @@ class Figure:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """A line of a table: what it is about, and its figures by measure."""
 
