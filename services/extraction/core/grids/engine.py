@@ -6,6 +6,7 @@ import numpy as np
 
 from services.extraction.core.grids.aligned import build_lattice
 from services.extraction.core.grids.chunks import count_number_columns, read_chunks
+from services.extraction.core.grids.column_ruled import find_open_columns, part_rows
 from services.extraction.core.grids.guards import (
     is_aligned_table,
     is_glued,
@@ -99,10 +100,16 @@ def _find_ruled(page: PageContent) -> list[Lattice]:
 
 def _find_complete(horizontal: Floats, vertical: Floats, characters: Characters) -> list[Lattice]:
     """Find lattices, with the rules between rows that only their numbers show."""
-    lattices = find_lattices(horizontal, vertical)
+    lattices = [
+        part_rows(lattice, vertical, characters) for lattice in find_lattices(horizontal, vertical)
+    ]
+    lattices += find_open_columns(horizontal, vertical, characters)
     missing = [find_missing_rules(lattice, characters) for lattice in lattices]
     if any(map(len, missing)):
-        return find_lattices(np.concatenate([horizontal, *missing]), vertical)
+        return [
+            part_rows(lattice, vertical, characters)
+            for lattice in find_lattices(np.concatenate([horizontal, *missing]), vertical)
+        ]
     return lattices
 
 

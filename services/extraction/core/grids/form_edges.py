@@ -30,13 +30,13 @@ def find_heights(
         end = next((y for y in ruled if low - SNAP < y < high + SNAP), (low + high) / 2)
         inner.append(end)
     ys = [zone.box[1]]
-    for y in sorted([*_cut_head(stacks, ruled), *ruled, *inner, zone.box[3]]):
+    for y in sorted([*cut_head(stacks, ruled), *ruled, *inner, zone.box[3]]):
         if y - ys[-1] > SNAP:
             ys.append(y)
     return ys, sum(y <= end + SNAP for y in ys) - 1 if head else 0
 
 
-def _cut_head(stacks: Stacks, ruled: Sequence[float]) -> list[float]:
+def cut_head(stacks: Stacks, ruled: Sequence[float]) -> list[float]:
     """Return the fewest heights at which every heading is parted from the one below it.
 
     Those that a rule parts need none.
@@ -75,11 +75,11 @@ def close_edges(
             closed[at] = False
         for rule in here:
             closed[at] |= (middles > rule.x0) & (middles < rule.x1)
-    _close_head(stacks, ys, head_rows, closed)
+    close_head(stacks, ys, head_rows, closed)
     return closed
 
 
-def _close_head(stacks: Stacks, ys: Sequence[float], count: int, horizontal: Flags) -> None:
+def close_head(stacks: Stacks, ys: Sequence[float], count: int, horizontal: Flags) -> None:
     """Close the edge between each two headings of a column."""
     for at, stack in enumerate(stacks):
         for above, below in pairwise(stack):
