@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import hostile, indicators, rules, tables
+from benchmarks import hostile, indicators, long_table, rules, tables
 from benchmarks.tree_memory import TreeMemory
 from yusuan_cli.composition import open_machine
 from yusuan_cli.inputs import expand_paths
@@ -47,6 +47,7 @@ def main() -> None:
             measured = asyncio.run(measure(files, out, arguments.workers))
         print(describe(measured, memory.peak_bytes))
         print(rules.describe(sorted(out.glob("*.json"))))
+    print(long_table.describe())
     print(indicators.describe())
     print(hostile.describe())
     pdfs = [file for file in files if file.suffix.lower() == ".pdf"]
