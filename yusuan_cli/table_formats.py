@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -22,9 +22,9 @@ class PageTables:
     tables: list[dict[str, Any]]
 
     @classmethod
-    def parse(cls, file_name: str, answer: bytes) -> PageTables:
-        """Read the answer of the table engine."""
-        return cls(file_name, json.loads(answer))
+    def parse(cls, file_name: str, answers: Iterable[bytes]) -> PageTables:
+        """Read the answers of the table engine, one for each range of pages."""
+        return cls(file_name, [table for answer in answers for table in json.loads(answer)])
 
     @property
     def pages(self) -> list[int]:

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
+from services.extraction.page_ranges import RANGE_PAGES
 from tests.end_to_end import files
 from tests.end_to_end.test_bad_input import run_command
+from tests.unit.services.extraction.core.pdf.drawing import draw_pages, draw_table
 
 
 @pytest.fixture
@@ -44,3 +48,18 @@ def test_a_file_that_is_no_pdf_is_named_and_the_others_go_on(pdf: Path, tmp_path
 @pytest.mark.parametrize("pages", ["0", "9-3", "x", "1-", "1-999999999"])
 def test_a_wrong_list_of_pages_is_wrong_usage(pdf: Path, pages: str):
     assert run_command("tables", pdf, "--pages", pages).returncode == 2
+
+
+def test_the_pages_of_a_long_file_are_read_by_ranges_and_printed_in_order(tmp_path: Path):
+    pages = 2 * RANGE_PAGES + 1
+    path = tmp_path / "long.pdf"
+    path.write_bytes(draw_pages(*(draw_numbered(page) for page in range(1, pages + 1))))
+    done = run_command("tables", path, "--pages", f"2-{pages}")
+    assert done.returncode == 0, done.stderr
+    found = [(table["page"], table["rows"][1][0]) for table in json.loads(done.stdout)["tables"]]
+    assert found == [(page, f"第{page}页") for page in range(2, pages + 1)]
+
+
+def draw_numbered(page: int) -> Callable[[Canvas], None]:
+    rows = (("项目", "金额"), (f"第{page}页", f"{page}.00"))
+    return lambda canvas: draw_table(canvas, rows)

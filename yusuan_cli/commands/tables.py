@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from services.extraction.page_ranges import RANGE_PAGES
 from services.intake.files import read_regular_file
 from shared.errors import PipelineError
 from shared.outcome import INTERNAL_ERROR
@@ -112,10 +113,19 @@ async def _read_all(files: Iterable[Path], wish: Wish, say: Say) -> int:
     return failed
 
 
+async def _find_tables(data: bytes, pages: list[int] | None, sandbox: Sandbox) -> list[bytes]:
+    """Return the tables of the chosen pages in order, read by ranges on all workers."""
+    page_count = int(await sandbox.run("count_pages", data, {}))
+    chosen = [page for page in pages or range(1, page_count + 1) if page <= page_count]
+    ranges = (chosen[at : at + RANGE_PAGES] for at in range(0, len(chosen), RANGE_PAGES))
+    lists = [{"pages": ",".join(map(str, listed))} for listed in ranges]
+    runs = (sandbox.run("read_tables", data, listed) for listed in lists)
+    return await asyncio.gather(*runs)
+
+
 async def _read_one(file: Path, wish: Wish, sandbox: Sandbox, say: Say) -> None:
     data = b"".join([chunk async for chunk in read_regular_file(file)])
-    arguments = {"pages": ",".join(map(str, wish.pages))} if wish.pages else {}
-    found = PageTables.parse(file.name, await sandbox.run("read_tables", data, arguments))
+    found = PageTables.parse(file.name, await _find_tables(data, wish.pages, sandbox))
     text = FORMATS[wish.format](found)
     if wish.out is None:
         click.echo(text)
