@@ -161,7 +161,8 @@ def of_last_year(figure: Figure | None, word: str = "上年文件") -> Figure | 
     if figure is None:
         return None
     name_en = f"{_WHOSE[word]}, {figure.label_en}"
-    return replace(figure, label=f"{word} {figure.label}", name_en=name_en)
+    name = f"{word} {figure.label}"
+    return replace(figure, name=name, name_en=name_en, column_name="", measure="")
 
 
 _CHANGES = (

@@ -20,7 +20,8 @@ class Figure:
     Nothing changes a figure once it is made; thousands are, so it is not frozen.
     """
 
-    label: str
+    name: str
+    """What it is; for a cell of a table, what its row is called."""
     amount: Decimal | None = None
     state: CellState = CellState.NUMBER
     unit: str | None = None
@@ -31,16 +32,24 @@ class Figure:
     row: int | None = None
     column: int | None = None
     name_en: str = ""
-    """The label in English, where a fixed label's translation is not enough."""
-    row_label: str = ""
-    """What its row is called."""
+    """The name in English, where a fixed label's translation is not enough."""
+    column_name: str = ""
+    """What its column is called."""
+    measure: str = ""
+    """The meaning of its column."""
     truncated: bool = False
     """Printed by cutting digits off instead of rounding them."""
 
     @property
+    def label(self) -> str:
+        """What it is; made when it is asked for, which for most figures never happens."""
+        return f"{self.name}（{self.column_name}）" if self.column_name else self.name
+
+    @property
     def label_en(self) -> str:
         """What it is in English; printed names stay as quotes."""
-        return self.name_en or english_label(self.label)
+        name = self.name_en or english_label(self.name)
+        return f"{name} ({english_slug(self.measure)})" if self.measure else name
 
     @property
     def is_number(self) -> bool:
@@ -137,7 +146,7 @@ class Row:
 
 def nil(label: str) -> Figure:
     """A line the form does not print or leaves blank, counted as nothing."""
-    return Figure(label=label, state=CellState.BLANK)
+    return Figure(name=label, state=CellState.BLANK)
 
 
 def to_quote(parts: Iterable[str | None]) -> str:

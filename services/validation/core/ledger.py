@@ -17,7 +17,7 @@ from services.validation.core.titles import (
     chinese_title,
     english_title,
 )
-from services.validation.core.vocabulary import english_label, english_slug
+from services.validation.core.vocabulary import english_label
 from shared.contracts.document import Document, Line, NarrativeFact, Table
 from shared.contracts.performance import Project
 from shared.printed_numbers import read_number
@@ -93,11 +93,11 @@ class Ledger:
 
     def _to_figure(self, line: Line, row: str, row_en: str) -> Figure:
         table = self._table_by_id[line.table]
-        header = table.columns[line.column][-1] if self._has_header(table, line.column) else ""
         return Figure(
-            label=f"{row}（{header or line.measure}）",
-            name_en=f"{row_en} ({english_slug(line.measure)})",
-            row_label=row,
+            name=row,
+            name_en=row_en,
+            column_name=self._header(table, line.column) or line.measure,
+            measure=line.measure,
             amount=line.amount,
             state=line.state,
             unit=self._unit_of(line, table),
@@ -110,12 +110,12 @@ class Ledger:
         )
 
     def _unit_of(self, line: Line, table: Table) -> str | None:
-        counted = line.measure == "quantity"
-        return None if counted else line.unit or table.unit or self.document.unit
+        is_counted = line.measure == "quantity"
+        return None if is_counted else line.unit or table.unit or self.document.unit
 
     @staticmethod
-    def _has_header(table: Table, column: int) -> bool:
-        return 0 <= column < len(table.columns) and bool(table.columns[column])
+    def _header(table: Table, column: int) -> str:
+        return next(reversed(table.columns[column]), "") if column < len(table.columns) else ""
 
     def has(self, kind: str) -> bool:
         """Whether the set holds a table of the kind."""
@@ -185,7 +185,7 @@ class Ledger:
             return row.only
         if found is None and self.is_nil(kind):
             name_en = f"{english_title(kind)} (nil table)"
-            return Figure(label=f"{chinese_title(kind)}（空表）", name_en=name_en, amount=None)
+            return Figure(name=f"{chinese_title(kind)}（空表）", name_en=name_en, amount=None)
         return found
 
     def by_code(self, kind: str, code: str, *measures: str) -> Figure | None:
@@ -216,7 +216,7 @@ class Ledger:
         if amount is not None and fact.direction == "decrease":
             amount = -amount
         return Figure(
-            label=f"文字说明“{fact.quote}”",
+            name=f"文字说明“{fact.quote}”",
             name_en=f"text “{fact.quote}”",
             amount=amount,
             state=state,
@@ -234,7 +234,7 @@ class Ledger:
             return None
         state, amount = read_number(text)
         return Figure(
-            label=f"项目“{project.name or project.title}”{label}",
+            name=f"项目“{project.name or project.title}”{label}",
             name_en=f"project “{project.name or project.title}”: {english_label(label)}",
             amount=amount,
             state=state,

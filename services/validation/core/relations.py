@@ -11,6 +11,8 @@ from services.validation.core.figures import Figure, nil
 from services.validation.core.vocabulary import english_label
 from shared.contracts.findings import Outcome
 
+_NONE = Decimal(0)
+
 
 def compare_sums(left: Sequence[Figure], right: Sequence[Figure]) -> Outcome:
     """Exact, explained by rounding, or broken: whether the intervals of both sums meet."""
@@ -109,7 +111,7 @@ def _arithmetic(
     outcome: Outcome, left: Sequence[Figure], right: Sequence[Figure], sign: str
 ) -> Evaluation:
     if outcome is Outcome.HELD:
-        return Evaluation(outcome, tuple(left), tuple(right), sign, Decimal(0))
+        return Evaluation(outcome, tuple(left), tuple(right), sign, _NONE)
     unit = next((f.unit for f in (*left, *right) if f.unit), None)
     factor = next((f.yuan_per_unit for f in (*left, *right) if f.unit == unit), 1)
     sums = [sum([f.yuan for f in side], Decimal(0)) / factor for side in (left, right)]

@@ -89,7 +89,7 @@ def find_missing_rows(evaluations: Sequence[Evaluation]) -> dict[int, str]:
         if total.row is not None and is_short and len(columns) == 1:
             sums.setdefault((total.table, total.row), []).append(evaluation)
     return {
-        id(evaluation): group[0].left[0].row_label
+        id(evaluation): group[0].left[0].name
         for group in sums.values()
         if len({e.left[0].column for e in group}) > 1
         for evaluation in group

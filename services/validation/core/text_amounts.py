@@ -40,7 +40,7 @@ def to_figure(match: re.Match[str], text: str, location: Location | None = None)
     """An amount of a text as a figure, quoted with the words before it."""
     start = max(text.rfind(mark, 0, match.start()) for mark in "，。；;、：（(") + 1
     return Figure(
-        label=text[start : match.end()].strip(),
+        name=text[start : match.end()].strip(),
         amount=Decimal(match[1].replace(",", "")),
         unit=match[2],
         text=match[1],

@@ -35,7 +35,7 @@ def _rows(ledger: Ledger, kinds: tuple[str, ...]) -> list[Row]:
 def _named(row: Row) -> Figure:
     spot = next((f.location for f in row.figures.values() if f.location), None)
     return Figure(
-        label=f"{chinese_title(row.kind)} {row.label}",
+        name=f"{chinese_title(row.kind)} {row.label}",
         name_en=f"{english_title(row.kind)}: “{row.label}”",
         quote=row.label,
         location=spot,
@@ -181,7 +181,7 @@ def divisions_exist(ledger: Ledger) -> Iterator[Evaluation]:
         if not project.code:
             continue
         match = _DIVISION.match(compact(project.code))
-        figure = Figure(label=project.name or "", text=project.code, quote=project.code)
+        figure = Figure(name=project.name or "", text=project.code, quote=project.code)
         if match is None and not _MISREAD.match(compact(project.code)):
             continue
         if match is None:
@@ -218,7 +218,7 @@ _CONTRADICTIONS = (
 def purposes_fit_their_account(ledger: Ledger) -> Iterator[Evaluation]:
     """What an account is said to be used for is not another account's purpose."""
     for name, purpose, quote in _purposes(ledger):
-        figure = Figure(label=name, quote=quote)
+        figure = Figure(name=name, quote=quote)
         fitting = [(wrong, right) for word, wrong, right in _CONTRADICTIONS if word in name]
         if not fitting:
             yield HELD

@@ -42,7 +42,7 @@ def goals_are_not_a_copy_of_the_duties(ledger: Ledger) -> Iterator[Evaluation]:
         f"绩效目标有 {len(copied)} 段与部门职责逐字相同",
         f"{len(copied)} paragraphs of the goals are the duties, word for word",
         [
-            Figure(label=block.text[:30], quote=block.text, location=block.location)
+            Figure(name=block.text[:30], quote=block.text, location=block.location)
             for block in copied[:_MANY]
         ],
     )

@@ -19,7 +19,7 @@ BASIS = "成本指标以项目预算为上限"
 def place(indicator: Indicator) -> Figure:
     """An indicator as the operand of a finding: its row as printed."""
     return Figure(
-        label=indicator.level3 or indicator.description or "（无名指标）",
+        name=indicator.level3 or indicator.description or "（无名指标）",
         text=indicator.value_raw,
         quote=indicator.quote
         or to_quote(
@@ -45,7 +45,7 @@ def to_money(indicator: Indicator) -> Figure | None:
         return None
     printed = place(indicator)
     return Figure(
-        label=printed.label,
+        name=printed.label,
         amount=Decimal(value.value),
         unit=value.unit,
         text=printed.text,

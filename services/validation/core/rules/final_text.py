@@ -51,7 +51,7 @@ def _figure(
     match: re.Match[str], number: int, label: str, text: str, place: Location | None
 ) -> Figure:
     return Figure(
-        label=label,
+        name=label,
         amount=Decimal(match[number].replace(",", "")),
         unit=match[number + 1],
         text=match[number],
@@ -105,7 +105,7 @@ def completion_rates_are_the_quotient(ledger: Ledger) -> Iterator[Evaluation]:
         budget = statement.budgets.get(which)
         quote = f"{_head(statement)}，{rate[0]}"
         final = statement.final
-        said = Figure(label=rate[0], text=f"{rate[2]}%", quote=quote, location=statement.location)
+        said = Figure(name=rate[0], text=f"{rate[2]}%", quote=quote, location=statement.location)
         if budget is None:
             yield undecidable(
                 f"“{rate[0]}”所指的预算未印出", f"no such budget: {rate[0]}", [said, final]
@@ -179,7 +179,7 @@ def shares_are_the_quotient(ledger: Ledger) -> Iterator[Evaluation]:
                 abs(whole - 100) <= slack,
                 f"各项占比合计 {whole}%",
                 f"the shares add up to {whole} %",
-                [Figure(label="占比合计", text=f"{whole}%", location=place)],
+                [Figure(name="占比合计", text=f"{whole}%", location=place)],
             )
 
 
@@ -225,7 +225,7 @@ def comparisons_agree_with_the_amounts(ledger: Ledger) -> Iterator[Evaluation]:
             continue
         word, which, quote = wording
         budget = _compared(statement, which)
-        said = Figure(label=quote, quote=quote, location=statement.location)
+        said = Figure(name=quote, quote=quote, location=statement.location)
         if budget is None:
             yield undecidable(f"“{quote}”所指的预算不明", f"which budget: {quote}", [said])
             continue

@@ -71,4 +71,4 @@ def _numerals(section: Section) -> bool:
 
 
 def _place(section: Section) -> Figure:
-    return Figure(label=section.heading, quote=section.heading, location=section.location)
+    return Figure(name=section.heading, quote=section.heading, location=section.location)

@@ -247,7 +247,7 @@ def _same_unit(one: str, other: str) -> bool:
 
 def _purpose(project: Project) -> Figure:
     spot = project.places.get("purpose") or project.location
-    return Figure(label="资金用途", quote=project.purpose, location=spot)
+    return Figure(name="资金用途", quote=project.purpose, location=spot)
 
 
 @rule(

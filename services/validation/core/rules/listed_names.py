@@ -46,7 +46,7 @@ def named_projects_have_their_forms(ledger: Ledger) -> Iterator[Evaluation]:
             False,
             f"文字列举的项目“{name}”未见于项目绩效目标表",
             f"named in the text, without a form: {name}",
-            [replace(place, label=name)],
+            [replace(place, name=name)],
         )
     if not missing:
         yield HELD
@@ -59,7 +59,7 @@ def _listed(ledger: Ledger) -> tuple[Figure, list[str]] | None:
             names = [name for name in _SPLIT.split(match[1]) if len(name) > 2]
             known = [name for name in names if _has_form(ledger, name)]
             if not _AMOUNT.search(match[1]) and len(names) > 1 and 2 * len(known) > len(names):
-                return Figure(label=match[1], quote=match[0], location=block.location), names
+                return Figure(name=match[1], quote=match[0], location=block.location), names
     return None
 
 

@@ -47,7 +47,7 @@ class _Goal:
     def to_figure(self) -> Figure:
         """The clause as an operand."""
         return Figure(
-            label=self.name,
+            name=self.name,
             text=f"{self.value}{self.unit}",
             quote=self.quote,
             location=self.location,

@@ -193,7 +193,7 @@ def planned_purchases_are_in_the_procurement_table(ledger: Ledger) -> Iterator[E
         return
     others = [
         Figure(
-            label=ledger.cell_text(row, "物品") or row.name,
+            name=ledger.cell_text(row, "物品") or row.name,
             quote=f"{ledger.cell_text(row, '物品')} {catalogue_code(ledger, row)}",
             amount=figure.amount,
             location=figure.location,
@@ -202,7 +202,7 @@ def planned_purchases_are_in_the_procurement_table(ledger: Ledger) -> Iterator[E
         if row not in rows and is_purchase(ledger, row) and (figure := row.figures.get("total"))
     ]
     total = Figure(
-        label=f"政府采购表中的货物（{len(amounts)} 项）",
+        name=f"政府采购表中的货物（{len(amounts)} 项）",
         amount=sum((figure.value for figure in amounts), Decimal(0)),
         unit=next((figure.unit for figure in amounts), planned.unit),
     )

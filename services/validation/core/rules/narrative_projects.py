@@ -219,7 +219,7 @@ def stated_procurement_adds_up(ledger: Ledger) -> Iterator[Evaluation]:
     won = [found for phrase in _WON if (found := _first(text, phrase)) is not None]
     if len(won) == 2:
         joint = Figure(
-            label="面向中小企业预留与其他项目中由中小企业成交的合计",
+            name="面向中小企业预留与其他项目中由中小企业成交的合计",
             amount=won[0].value + won[1].value,
             unit=won[0].unit,
             quote="；".join(f.quote or "" for f in won),
@@ -248,7 +248,7 @@ def _first(text: str, phrase: str) -> Figure | None:
         return None
     amount, unit = match[1], match[2]
     return Figure(
-        label=match[0],
+        name=match[0],
         amount=Decimal(amount.replace(",", "")),
         unit=unit,
         text=amount,

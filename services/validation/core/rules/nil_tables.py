@@ -217,7 +217,7 @@ def _stands_between(ledger: Ledger, numbers: range, previous: Section, section: 
 
 
 def _heading(section: Section) -> Figure:
-    return Figure(label=section.heading, quote=section.heading, location=section.location)
+    return Figure(name=section.heading, quote=section.heading, location=section.location)
 
 
 # The dots and the page number that end a line of a table of contents.
@@ -258,5 +258,5 @@ def contents_are_found(ledger: Ledger) -> Iterator[Evaluation]:
             found or any(is_like(wanted, name, _LIKE) for name in names),
             f"目录列有“{entry}”，文件中未见",
             f"listed in the contents and not found: {entry}",
-            [Figure(label=entry, quote=entry)],
+            [Figure(name=entry, quote=entry)],
         )

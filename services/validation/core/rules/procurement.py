@@ -180,7 +180,7 @@ def _check_edition(ledger: Ledger) -> Iterator[Evaluation]:
     if len({len(code) >= _NEW_LENGTH for code in known}) > 1:
         shown = "、".join(dict.fromkeys(known))
         figures = [
-            Figure(label=row.name, quote=f"{ledger.cell_text(row, '物品')} {codes[row.number]}")
+            Figure(name=row.name, quote=f"{ledger.cell_text(row, '物品')} {codes[row.number]}")
             for row in purchases(ledger)
             if codes[row.number]
         ]

@@ -44,7 +44,7 @@ def purchases_stay_within_their_project(ledger: Ledger) -> Iterator[Evaluation]:
             yield check_at_most(amounts[0], budget)
             continue
         joint = Figure(
-            label=f"{name}的采购金额之和",
+            name=f"{name}的采购金额之和",
             amount=sum((figure.value for figure in amounts), Decimal(0)),
             unit=amounts[0].unit,
         )
@@ -118,7 +118,7 @@ def _check_price(row: Row, price: Figure, project: Project) -> Iterator[Evaluati
         return
     value, unit, per = prices[0]
     stated_price = Figure(
-        label=f"资金用途：{value:f}{unit}/{per}",
+        name=f"资金用途：{value:f}{unit}/{per}",
         amount=value,
         unit=unit,
         text=f"{value:f}",

@@ -32,7 +32,7 @@ def _coded(ledger: Ledger) -> list[Project]:
 
 def _code(project: Project) -> Figure:
     place = project.places.get("code") or project.location
-    return Figure(label=titled(project), text=project.code, quote=project.code, location=place)
+    return Figure(name=titled(project), text=project.code, quote=project.code, location=place)
 
 
 @rule(
@@ -155,18 +155,16 @@ def _mentions(ledger: Ledger) -> list[tuple[Figure, Figure | None]]:
     for fact in facts:
         if fact.name and "、" not in fact.name:
             amount = ledger.to_figure(fact) if fact.metric == "project_item" else None
-            place = Figure(label=fact.name, quote=fact.quote, location=fact.location)
+            place = Figure(name=fact.name, quote=fact.quote, location=fact.location)
             found.append((place, amount))
     for row in ledger.rows(PROCUREMENT):
         if row.item is None and row.name and "计" not in row.name:
             spot = next((f.location for f in row.figures.values() if f.location), None)
-            found.append((Figure(label=row.name, quote=row.name, location=spot), None))
+            found.append((Figure(name=row.name, quote=row.name, location=spot), None))
     for project in ledger.document.projects:
         title = _titled_name(project)
         if title and title != project.title:
-            found.append(
-                (Figure(label=title, quote=project.title, location=project.location), None)
-            )
+            found.append((Figure(name=title, quote=project.title, location=project.location), None))
     return [*found, *((heading, None) for heading in _target_headings(ledger))]
 
 
@@ -181,7 +179,7 @@ def _target_headings(ledger: Ledger) -> Iterator[Figure]:
     for section in ledger.document.sections:
         if section.heading in wanted:
             label = without_number(section.heading)
-            yield Figure(label=label, quote=section.heading, location=section.location)
+            yield Figure(name=label, quote=section.heading, location=section.location)
 
 
 def _namesake(ledger: Ledger, name: str, amount: Figure | None) -> Project | None:

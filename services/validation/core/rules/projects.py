@@ -43,7 +43,7 @@ def titled(project: Project) -> str:
 
 def whole(project: Project) -> Figure:
     """A project as the operand of a finding about the whole of it."""
-    return Figure(label=titled(project), quote=project.title, location=project.location)
+    return Figure(name=titled(project), quote=project.title, location=project.location)
 
 
 @rule(
@@ -97,7 +97,7 @@ def payment_plans_rise_to_the_whole(ledger: Ledger) -> Iterator[Evaluation]:
 
 def _planned(project: Project, month: str, text: str) -> Figure:
     place = project.places.get("payment_plan") or project.location
-    return Figure(label=f"{titled(project)} {month}", text=text, quote=text, location=place)
+    return Figure(name=f"{titled(project)} {month}", text=text, quote=text, location=place)
 
 
 @rule(
@@ -154,7 +154,7 @@ def quantity_times_price_is_the_amount(ledger: Ledger) -> Iterator[Evaluation]:
             continue
         months = 12 if per == "月" else 1
         product = Figure(
-            label=f"{counts[0][0]:f}{counts[0][1]} × {price:f}{unit}/{per}"
+            name=f"{counts[0][0]:f}{counts[0][1]} × {price:f}{unit}/{per}"
             + (" × 12月" if months > 1 else ""),
             amount=price * counts[0][0] * months,
             unit=unit,

@@ -38,7 +38,7 @@ def statistical(ledger: Ledger) -> list[Table]:
 def place(table: Table) -> Figure:
     """A table as the operand of a finding that is about the whole of it."""
     return Figure(
-        label=table.title or chinese_title(table.kind),
+        name=table.title or chinese_title(table.kind),
         quote=table.note or table.caption,
         location=table.location,
     )

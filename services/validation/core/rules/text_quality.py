@@ -70,7 +70,7 @@ def _check_passages(
             found = True
             quote = _around(text, match.start(), match.end())
             figure = Figure(
-                label=match[0], quote=text if len(text) < 160 else quote, location=location
+                name=match[0], quote=text if len(text) < 160 else quote, location=location
             )
             yield verdict(
                 False, f"{words}：“{quote}”", f"{words_en}: {quote}", [figure], actual=match[0]
@@ -122,16 +122,16 @@ def _fields(project: Project) -> Iterator[Figure]:
     goal, purpose = (project.places.get(name) for name in ("goals", "purpose"))
     for number, text in enumerate(project.goals, 1):
         label = f"绩效目标 {number}.{text}"
-        yield Figure(label=label, text=text, quote=text, location=goal or project.location)
+        yield Figure(name=label, text=text, quote=text, location=goal or project.location)
     if project.purpose:
         text = project.purpose
         spot = purpose or project.location
-        yield Figure(label=f"资金用途 {text}", text=text, quote=text, location=spot)
+        yield Figure(name=f"资金用途 {text}", text=text, quote=text, location=spot)
     for one in project.indicators:
         for text in filter(None, (one.level3, one.description, one.value_raw)):
             quote = place(one).quote
             label = f"{one.level2 or one.level1 or ''} {text}".strip()
-            yield Figure(label=label, text=text, quote=quote, location=one.location)
+            yield Figure(name=label, text=text, quote=quote, location=one.location)
 
 
 @rule(
@@ -217,6 +217,6 @@ def the_tables_were_read_well(ledger: Ledger) -> Iterator[Evaluation]:
             f"{table.title or chinese_title(table.kind)}识读存疑："
             f"{len(unread)} 个单元格无法识读{'，' + '、'.join(sorted(doubts)) if doubts else ''}",
             f"doubtful reading of {english_title(table.kind)}: {len(unread)} unreadable cells",
-            [Figure(label=table.title or table.id, location=table.location)],
+            [Figure(name=table.title or table.id, location=table.location)],
         )
         yield replace(found, origin=Origin.EXTRACTION)

@@ -49,7 +49,7 @@ def units_of_projects_are_named_as_listed(ledger: Ledger) -> Iterator[Evaluation
             yield undecidable(f"单位“{name}”未见于机构设置情况表", f"not listed: {name}")
         else:
             words = f"项目绩效目标表印为“{name}”，机构设置情况表为“{near[0]}”"
-            operands = [_owned(project, name), Figure(label=near[0], quote=near[0]), place(table)]
+            operands = [_owned(project, name), Figure(name=near[0], quote=near[0]), place(table)]
             yield verdict(
                 False,
                 words,
@@ -86,4 +86,4 @@ def _is_misnamed(name: str, listed: str) -> bool:
 
 
 def _owned(project: Project, name: str) -> Figure:
-    return Figure(label=name, quote=name, location=project.location)
+    return Figure(name=name, quote=name, location=project.location)
