@@ -55,6 +55,8 @@ _PERIOD = re.compile(
     r"Q(?P<english>[1-4])|(?P<half>[上下])半年|(?P<whole>全年度?|[本当]年度?(?![底末])|年度|年内))"
     r"(?P<qualifier>[末底]?前?)(?:内)?(?:(?:按时|全部)?(?:完成|结束|启动|开工|竣工))?$"
 )
+# What every date and every period holds: a measure of the calendar, or a year and a sign
+_CALENDAR = re.compile(r"[年月季Q]|(?:19|20)\d\d[-/.]\d")
 # What a name says of a day on which something starts, or has to be done
 _STARTS = re.compile(r"开始|起始|启动|开工|起租|开展时间")
 _NAMES_TIME = re.compile(r"时间|日期|时限|期限|时效|时点|进度")
@@ -90,6 +92,15 @@ class _Day:
 
 def _to_day(year: int, month: int, day: int) -> str:
     return f"{year:04d}-{month:02d}-{min(day, calendar.monthrange(year, month)[1]):02d}"
+
+
+def names_calendar(plain: str) -> bool:
+    """Whether a text holds what every date and every period of the calendar does.
+
+    >>> names_calendar("2024/6/30"), names_calendar("28.5万元")
+    (True, False)
+    """
+    return _CALENDAR.search(plain) is not None
 
 
 def parse_date(plain: str, name: str | None, fiscal_year: int | None) -> TargetValue | None:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from services.normalization.core.targets.bounds import find_bound_start
+from services.normalization.core.targets.bounds import SIGNS, find_bound_start
 from services.normalization.core.targets.dates import parse_date
 from services.normalization.core.targets.figures import to_quantity
 from services.normalization.core.targets.masking import DOCUMENT_NUMBER, NAME_WITH_PLUS
 from services.normalization.core.targets.numerals import CHINESE_PATTERN, parse_chinese_number
 from services.normalization.core.targets.quantities import find_quantities
 from services.normalization.core.targets.spans import parse_proportion, parse_span
-from services.normalization.core.targets.units import UNIT_PATTERN
+from services.normalization.core.targets.units import UNITS
 from shared.contracts.performance import Quantity, TargetValue
 
 DASHES = frozenset({"-", "--", "---", "—", "——", "———", "/", "\\", "一一", "·"})
@@ -29,10 +29,9 @@ _RANK = re.compile(
     r"^(?:[^\d,;。]{0,12}(?:排名|位列|位居|名次)[一-龥]{0,4}|[一-龥]{0,8}(?=第[^名位]{1,8}[名位])|(?:进入)?全[国省市县区][一-龥]{0,6})?"
     rf"第(?P<rank>\d{{1,4}}|{CHINESE_PATTERN})(?P<unit>名|位)?(?P<above>及?以[上内])?[。;]?$"
 )
+_GRADES = "优秀|良好|一般|中等|较好|较差|及格|不及格|合格|不合格|优|良|中|差|好"
 # 优:大于等于95%
-_GRADE = re.compile(
-    r"^(优秀|良好|一般|中等|较好|较差|及格|不及格|合格|不合格|优|良|中|差|好)[:(]?(.{1,20}?)\)?$"
-)
+_GRADE = re.compile(rf"^({_GRADES})[:(]?(.{{1,20}}?)\)?$")
 # 零投诉, 达到零事故/年: things that are counted and should not happen
 _NO_EVENT = re.compile(
     r"^(?:[一-龥]{0,8}(?:达到|实现|确保|保持|为))?[零0](?:投诉|事故|差错|失误|上访|违规|违纪|故障|泄密|伤亡|事件|"
@@ -40,18 +39,16 @@ _NO_EVENT = re.compile(
 )
 # 安全事故零发生
 _NONE_HAPPENS = re.compile(r"^[一-龥]{2,16}零发生[。;]?$")
-# ≥%, 个: a sign or a unit whose cell of figures is blank
-_NO_FIGURE = re.compile(rf"^[≥≤<>=]?(?:{UNIT_PATTERN})?$")
 # 完成率满意度..: names of ratios with no value between them
 _NAMES_ONLY = re.compile(r"^(?:(?:(?!率)[一-龥]){2,12}率){2,6}[。;]?$")
 # 单价在20万元以上的设备: a line of the fixed assets form
 _ASSET_LABEL = re.compile(
     r"^(?:单价|单位价值|单台价值)[^,;。]{1,16}以[上下][^,;。]{0,8}(?:设备|资产|台|套)(?:\(.{1,12}\))?$"
 )
+_NAMED = "[一-龥]{0,8}(?:热线|平台|电话|工程|行动|计划|模式|体系|战略|服务)"
+"""What a number may be the name of."""
 # 12345热线, 110平台: a number that is a name
-_NUMBER_NAME = re.compile(
-    r"^[一-龥、“]{0,12}\d{3,}[一-龥]{0,8}(?:热线|平台|电话|工程|行动|计划|模式|体系|战略|服务)[一-龥]{0,6}$"
-)
+_NUMBER_NAME = re.compile(rf"^[一-龥、“]{{0,12}}\d{{3,}}{_NAMED}[一-龥]{{0,6}}$")
 # Who issues a document, before its number: 某行字, 《关于…的请示》(
 _ISSUER = re.compile(r"[一-龥《》(]{0,40}")
 # What a name such as 678+X服务模式 consists of beside its figures.
@@ -64,9 +61,10 @@ def parse_missing(plain: str) -> TargetValue | None:
     """Nothing printed, a dash, or names with no value."""
     if not plain or plain in DASHES:
         return TargetValue(flags=("missing",))
-    if _NO_FIGURE.match(plain):
+    unit = plain[1:] if plain[0] in SIGNS else plain
+    if not unit or unit in UNITS:  # ≥%, 个: the cell of figures is blank
         return TargetValue(flags=("missing", "figure_missing"))
-    if _NAMES_ONLY.match(plain):
+    if plain.count("率") > 1 and _NAMES_ONLY.match(plain):
         return TargetValue(text=plain, flags=("missing", "names_run_together"))
     return None
 
@@ -180,13 +178,28 @@ def parse_plan_share(plain: str, fiscal_year: int | None) -> TargetValue | None:
     )  # fmt: skip
 
 
-FORMS: tuple[Callable[[str], TargetValue | None], ...] = (
-    parse_missing,
-    parse_span,
-    parse_proportion,
-    parse_name,
-    parse_grades,
-    parse_schedule,
-    parse_rank,
-    parse_no_event,
-)
+FORMS: dict[Callable[[str], TargetValue | None], str] = {
+    parse_span: r"\d[^\d.].*\d|±",
+    parse_proportion: r"\d[^\d.].*\d",
+    parse_name: rf"[号+单]|\d{{3}}{_NAMED}",
+    parse_grades: f"^[;,。]*(?:{_GRADES})",
+    parse_schedule: r"\d[^\d.].*\d",
+    parse_rank: "[前第]",
+    parse_no_event: r"零|(?<!\d)0[一-龥]",
+}
+"""The forms in the order in which they are tried, and a pattern of what a text of each holds."""
+# What no plain quantity holds, so that most values are not asked for every form
+_PECULIAR = re.compile("|".join(dict.fromkeys(FORMS.values())))
+
+
+def parse_form(plain: str) -> TargetValue | None:
+    """Read a value of one of these forms.
+
+    >>> parse_form("前50名").dimension
+    'rank'
+    >>> parse_form("≥95%") is None
+    True
+    """
+    if _PECULIAR.search(plain) is None:
+        return None
+    return next((target for form in FORMS if (target := form(plain))), None)

@@ -39,6 +39,8 @@ _COMPOUND = re.compile(
 )
 
 _KINDS = (DOCUMENT_NUMBER, _TITLE, NAME_WITH_PLUS, _ASIDE, _ORDINAL, _COMPOUND, _DATE)
+# What at least one of them holds
+_HOLDING = re.compile(r"[第号《“\"「+(×*xX:/年月季]|分之|\d[-.]\d{1,2}[-/.]")
 
 
 @lru_cache(maxsize=16)
@@ -48,6 +50,8 @@ def cover_names(plain: str) -> str:
     >>> cover_names("(3+1+5服务体系)15万元")
     '□□□□□□□□□□□15万元'
     """
+    if _HOLDING.search(plain) is None:
+        return plain
     for pattern in _KINDS:
         plain = pattern.sub(lambda found: COVER * len(found.group()), plain)
     return plain

@@ -9,8 +9,13 @@ from services.normalization.core.indicators.names import (
     find_desired_direction,
 )
 from services.normalization.core.targets.bounds import SIGNS
-from services.normalization.core.targets.dates import parse_date, parse_period
-from services.normalization.core.targets.forms import DASHES, FORMS, parse_plan_share
+from services.normalization.core.targets.dates import names_calendar, parse_date, parse_period
+from services.normalization.core.targets.forms import (
+    DASHES,
+    parse_form,
+    parse_missing,
+    parse_plan_share,
+)
 from services.normalization.core.targets.qualities import parse_quality
 from services.normalization.core.targets.units import SCALES
 from services.normalization.core.targets.values import parse_quantity_value
@@ -54,7 +59,7 @@ def parse_target_value(
     if text is not None and _is_too_long(text):
         return TargetValue(operator="qualitative", text=text.strip(), flags=("too_long",))
     writing = read_writing(text)
-    target = _parse(writing, name, fiscal_year)
+    target = _parse(writing.plain, name, fiscal_year)
     return _complete(target, writing, name, unit)
 
 
@@ -114,18 +119,25 @@ def _parse_signed_date(bare: str, fiscal_year: int | None) -> TargetValue | None
     return target.model_copy(update={"bound": bound, "operator_source": "sign"})
 
 
-def _parse(writing: Writing, name: str | None, fiscal_year: int | None) -> TargetValue:
-    plain, bare = writing.plain, _REMARK.sub("", writing.plain)
-    for form in FORMS:
-        if (target := form(plain)) is not None:
-            return target
+def _parse(plain: str, name: str | None, fiscal_year: int | None) -> TargetValue:
+    return (
+        parse_missing(plain)
+        or parse_form(plain)
+        or _parse_calendar(plain, name, fiscal_year)
+        or parse_quantity_value(plain)
+        or parse_quality(plain, name)
+    )
+
+
+def _parse_calendar(plain: str, name: str | None, fiscal_year: int | None) -> TargetValue | None:
+    if not names_calendar(plain):
+        return None
+    bare = _REMARK.sub("", plain)
     return (
         parse_plan_share(plain, fiscal_year)
         or parse_period(bare, fiscal_year)
         or parse_date(bare, name, fiscal_year)
         or _parse_signed_date(bare, fiscal_year)
-        or parse_quantity_value(plain)
-        or parse_quality(plain, name)
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -205,9 +207,22 @@ SCALES: dict[str, Decimal] = {
 }
 
 
-def to_alternatives(words: list[str]) -> str:
-    """A regular expression of these words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+def to_alternatives(words: Iterable[str]) -> str:
+    """A regular expression of these words, the longest first, each beginning written once.
+
+    >>> to_alternatives(["月", "个", "个月", "个工作日", "人"])
+    '[人月]|个(?:[月]|工(?:作(?:[日])))?'
+    """
+    rests: defaultdict[str, set[str]] = defaultdict(set)
+    for word in words:
+        rests[word[0]].add(word[1:])
+    single = [re.escape(first) for first, after in rests.items() if after == {""}]
+    longer = (
+        f"{re.escape(first)}(?:{to_alternatives(after - {''})}){'?' * ('' in after)}"
+        for first, after in sorted(rests.items())
+        if any(after)
+    )
+    return "|".join([*([f"[{''.join(sorted(single))}]"] if single else []), *longer])
 
 
 UNIT_PATTERN = to_alternatives(list(UNITS))

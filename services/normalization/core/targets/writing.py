@@ -113,8 +113,8 @@ def to_plain(text: str) -> str:
 def read_writing(text: str | None) -> Writing:
     """Return a printed value in one way of writing, noting what had to be bridged."""
     printed = text or ""
+    cells = _split_cells(printed) if _CELL_MARK.search(printed) else [printed]
     flags = []
-    cells = [cell for cell in _CELL_MARK.split(printed) if cell.strip()]
     if len(cells) > 1:
         flags.append("joined_cells")
         cells = [cell for cell in cells if cell.strip() not in NO_SIGNS]
@@ -124,11 +124,18 @@ def read_writing(text: str | None) -> Writing:
     if misread := _MISREAD_SIGN.match(plain):
         plain = ("≤" if plain[0] in _LESS else "≥") + plain[misread.end() :]
         flags.append("sign_misread")
-    plain = _PLUS_AFTER.sub("以上", _LETTER_MYRIAD.sub("万", plain))
-    if _MISREAD_WORD.search(plain):
+    if "w" in plain or "W" in plain:
+        plain = _LETTER_MYRIAD.sub("万", plain)
+    if plain.endswith("+"):
+        plain = _PLUS_AFTER.sub("以上", plain)
+    if "干" in plain and _MISREAD_WORD.search(plain):
         plain = _MISREAD_WORD.sub("于", plain)
         flags.append("word_misread")
     return Writing(plain, _strip_markup(printed).replace("**", "").strip(), tuple(flags))
+
+
+def _split_cells(printed: str) -> list[str]:
+    return [cell for cell in _CELL_MARK.split(printed) if cell.strip()]
 
 
 def _strip_markup(text: str) -> str:
