@@ -20,10 +20,9 @@ ARABIC_PATTERN = (
     r"(?<![\d.A-Za-z+])(?<!\d,)(?:\d{1,3}(?:,\d{3}){1,6}(?!,?\d)|\d{1,18}(?!\d|,\d{3}(?!\d)))"
     r"(?:\.\d{1,12})?(?![\d+]|\.\d|,\d{3}(?!\d))"
 )
+_NUMERALS = "".join((*_DIGITS, *_TENS, *_MYRIADS))
 CHINESE_PATTERN = (
-    "["
-    + "".join((*_DIGITS, *_TENS, *_MYRIADS))
-    + "]{1,16}(?:点[零〇一二三四五六七八九]{1,6})?|半(?=个?[年月天日小])"
+    f"[{_NUMERALS}]{{1,16}}(?:点[零〇一二三四五六七八九]{{1,6}})?|半(?=个?[年月天日小])"
 )
 
 
@@ -101,4 +100,6 @@ def _parse_section(text: str) -> int | None:
 
 
 # A number in either way of writing
-NUMBER = re.compile(f"(?:(?P<arabic>{ARABIC_PATTERN})|(?P<chinese>{CHINESE_PATTERN}))")
+NUMBER = re.compile(
+    rf"(?=[\d{_NUMERALS}半])(?:(?P<arabic>{ARABIC_PATTERN})|(?P<chinese>{CHINESE_PATTERN}))"
+)

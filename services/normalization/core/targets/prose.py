@@ -27,6 +27,9 @@ _ALONE = re.compile(r"^[(（]?[一二三四五六七八九十\d]{0,3}[)）、.�
 _ENDS = re.compile(r"绩效目标\s*[:：]")
 _CLAUSE_BREAK = frozenset("；;。！!\n")
 _COMMA = frozenset("，,")
+_OPENING, _CLOSING = frozenset("（(【《“"), frozenset(")）】》”")
+# What may part two clauses, and the brackets in which some of it does not
+_MARK = re.compile("[；;。！!\n，,、（(【《“)）】》”]")
 # What a share ends with, so that 、 after it begins another target: 完成率95%以上、满意率90%
 _SHARE_END = re.compile(r"\d[%％‰](?:及?以[上下内])?$")
 # A remark in brackets after a value: ≥95%（问卷调查）
@@ -37,7 +40,6 @@ _DAY_END = re.compile(
 )
 _LONGEST = 300
 """A longer clause states no target."""
-_OPENING, _CLOSING = "（(【《“", "）)】》”"
 # Two or more names of ratios with no value between them.
 _BARE_NAMES = re.compile(r"[一-龥]{2,12}?率")
 # 达到零投诉/年: none of something, at the end of a clause
@@ -114,9 +116,9 @@ def _to_indicator(
         if stated.value
         else TargetValue(flags=("missing",))
     )
-    per = find_denominator(to_plain(name), value.unit) if value.per is None else None
-    if per and value.dimension in ("count", "money"):
-        value = value.model_copy(update={"per": per, "dimension": "rate"})
+    if value.per is None and value.dimension in ("count", "money"):
+        per = find_denominator(to_plain(name), value.unit)
+        value = value.model_copy(update={"per": per, "dimension": "rate"}) if per else value
     return Indicator(
         level3=name,
         value_raw=stated.value,
@@ -180,14 +182,15 @@ def _printed_end(clause: str, plain_end: str) -> str:
 def _split_clauses(text: str) -> Iterator[str]:
     """Cut at stops and at commas that stand outside brackets and numbers."""
     depth, begin = 0, 0
-    for position, char in enumerate(text):
+    for mark in _MARK.finditer(text):
+        position, char = mark.start(), mark.group()
         depth += (char in _OPENING) - (char in _CLOSING and depth > 0)
         if char in _CLAUSE_BREAK or (not depth and _parts(text, begin, position)):
-            if text[begin:position].strip():
-                yield text[begin:position].strip()
+            if clause := text[begin:position].strip():
+                yield clause
             begin, depth = position + 1, 0
-    if text[begin:].strip():
-        yield text[begin:].strip()
+    if clause := text[begin:].strip():
+        yield clause
 
 
 def _parts(text: str, begin: int, position: int) -> bool:

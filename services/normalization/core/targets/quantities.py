@@ -42,11 +42,16 @@ _PERCENT_WORDS = ("百分之", "千分之", "万分之")
 _DENOMINATORS = {unit.label: unit.canonical or unit.label for unit in UNITS.values()} | {"m3": "m³"}
 # Parts of a denominator
 _PER_PARTS = re.compile(r"[/·.*]|[^/·.*]+")
-# Units that stand for nothing when a word goes on after them: 分 in 分管, 成 in 成员.
-_GOES_ON = re.compile(
-    r"(?:分(?=[管局公期类层级别支批散析配包])|年(?=[度底末初级])|月(?=[底末初份度])|"
-    r"成(?=[员立功果本品为])|星(?=级)|角(?=[度色落])|方(?=[面案式法位向便]))"
-)
+_GOES_ON = {
+    "分": tuple("管局公期类层级别支批散析配包"),
+    "年": tuple("度底末初级"),
+    "月": tuple("底末初份度"),
+    "成": tuple("员立功果本品为"),
+    "星": ("级",),
+    "角": tuple("度色落"),
+    "方": tuple("面案式法位向便"),
+}
+"""Units that stand for nothing when a word goes on after them: 分 in 分管, 成 in 成员."""
 # What may stand in brackets after a figure and is no unit of it.
 _NO_UNITS = frozenset(
     (
@@ -163,9 +168,11 @@ def _read_figure(number: re.Match[str], *, is_share: bool) -> tuple[Decimal, int
 
 def _find_minus(plain: str, start: int) -> int:
     """Where a minus directly before the number begins; after a figure or a date it is a range."""
+    if not start or plain[start - 1] not in "-△▲":
+        return start
     before = plain[start - 2] if start > 1 else ""
     is_range = before.isalnum() or before in (COVER, ")", "%")
-    return start - 1 if start and plain[start - 1] in "-△▲" and not is_range else start
+    return start if is_range else start - 1
 
 
 def _read_after(plain: str, position: int) -> _After:
@@ -175,7 +182,7 @@ def _read_after(plain: str, position: int) -> _After:
     scale, some, unit, other, bracketed_scale, bracketed, bracketed_per, per, bound = found.groups()
     if other and UNITS[other.strip("()")].dimension == "ratio":
         other = None  # 百分比(%)
-    is_word = unit and _GOES_ON.match(plain, found.start("unit"))
+    is_word = unit and plain.startswith(_GOES_ON.get(unit[0], ()), found.start("unit") + 1)
     label = None if is_word else unit or bracketed
     return _After(
         found.end(),
