@@ -83,14 +83,14 @@ def parse_name(plain: str) -> TargetValue | None:
 
 
 def _is_document_number(plain: str) -> bool:
-    number = DOCUMENT_NUMBER.search(plain)
+    number = DOCUMENT_NUMBER.search(plain) if "号" in plain else None
     if number is None or len(plain) - number.end() > 3:
         return False
     return bool(_ISSUER.fullmatch(plain[: number.start()]))
 
 
 def _is_name_with_digits(plain: str) -> bool:
-    plus = NAME_WITH_PLUS.search(plain)
+    plus = NAME_WITH_PLUS.search(plain) if "+" in plain else None
     if plus:
         around = plain[: plus.start()] + plain[plus.end() :]
         return bool(_AROUND_PLUS.fullmatch(around))
@@ -178,18 +178,26 @@ def parse_plan_share(plain: str, fiscal_year: int | None) -> TargetValue | None:
     )  # fmt: skip
 
 
-FORMS: dict[Callable[[str], TargetValue | None], str] = {
-    parse_span: r"\d[^\d.].*\d|±",
-    parse_proportion: r"\d[^\d.].*\d",
-    parse_name: rf"[号+单]|\d{{3}}{_NAMED}",
-    parse_grades: f"^[;,。]*(?:{_GRADES})",
-    parse_schedule: r"\d[^\d.].*\d",
-    parse_rank: "[前第]",
-    parse_no_event: r"零|(?<!\d)0[一-龥]",
-}
-"""The forms in the order in which they are tried, and a pattern of what a text of each holds."""
-# What no plain quantity holds, so that most values are not asked for every form
-_PECULIAR = re.compile("|".join(dict.fromkeys(FORMS.values())))
+FORMS: tuple[Callable[[str], TargetValue | None], ...] = (
+    parse_span,
+    parse_proportion,
+    parse_name,
+    parse_grades,
+    parse_schedule,
+    parse_rank,
+    parse_no_event,
+)
+# What a text of every such form holds: a tolerance, a rank, a document's 号, 零 or 单价; a figure
+# with another after it, one that is a name, 0 of a thing; a grade at the beginning
+_PECULIAR = re.compile(
+    rf"[±前第号+单零]|\d(?<!\d\d)\d*+(?:[^\d.].*\d|(?<=\d\d\d){_NAMED}|(?<=0)(?<!\d0)[一-龥])"
+    rf"|^[;,。]*(?:{_GRADES})"
+)
+
+
+def is_peculiar(plain: str) -> bool:
+    """Whether a text may be of one of these forms; hardly any plain quantity may."""
+    return _PECULIAR.search(plain) is not None
 
 
 def parse_form(plain: str) -> TargetValue | None:
@@ -200,6 +208,6 @@ def parse_form(plain: str) -> TargetValue | None:
     >>> parse_form("≥95%") is None
     True
     """
-    if _PECULIAR.search(plain) is None:
+    if not is_peculiar(plain):
         return None
     return next((target for form in FORMS if (target := form(plain))), None)

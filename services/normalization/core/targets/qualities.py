@@ -14,12 +14,13 @@ _REFERRED_DEADLINE = re.compile(
 )
 # A deadline as such, and words for meeting it
 _DEADLINE = re.compile(r"期限内|时限内|时间内|期内|限期|时间|时限|期限")
-# A moment that no calendar tells: 汛期前, 开学前, 次月10日前
+# A moment that no calendar tells, at the end of a text: 汛期前, 开学前, 次月10日前
 _MOMENT = re.compile(
     r"(?:元旦|[五十]一|供暖|采暖|期|节|季|汛|会议?|召开|开学|入学|上冻|冻|入冬|学期|考试|假|到期|日|月|验收|施工|使用)(?:之前|以前|前|末)$"
     r"|^(?:每|当|次|下)?(?:月|季|季度|年)[底末初中](?:之?前)?$"
     r"|(?:服务|施工|合同|项目|供暖|采暖|实施|聘用|租赁)周?期内?$"
 )
+_LONGEST_MOMENT = 8
 _TIMELY = re.compile(r"及时|按时|按期|准时|如期|第一时间|当日|当天|即时|实时|随时")
 # Words for a measure that stands elsewhere: the year before, a standard, the budget, a contract
 _ELSEWHERE = re.compile(
@@ -42,7 +43,7 @@ _STATES = re.compile(
     r"^(?:是|否|有|无|好|优|良|中|差|高|低|完成|安全)$|优良|应.尽.|[不未]发生|已完成|合格|合规|达标|"
     r"^[每按](?:半?年|月|季|周|日|天|学期|批|次)|分之|^\d{1,3}/\d{1,3}|半数|过半|零[一-龥]|"
     r"通过|前列|领先|[省市县国]家?级|"
-    r"[一二三四五甲乙丙特A-Z\dⅠ-ⅻ]{1,3}[级类等星]|"
+    r"[一二三四五甲乙丙特A-Z\dⅠ-ⅻ][级类等星]|"
     r"完好|整洁|有序|平稳|正常|健全|齐全|稳定|完整|规范|满意|无[一-龥]{0,6}(?:事故|投诉|违规|违纪|差错|失误|故障|上访|泄密|拖欠)"
 )
 # 起到可持续影响, 得到提升: said of nothing in particular, so that nothing could be measured
@@ -73,7 +74,8 @@ def parse_quality(plain: str, name: str | None) -> TargetValue:
     if name and _is_repeated(plain, name):
         flags.append("repeats_name")
     is_referred = bool(_DEADLINE.search(plain) and _REFERRED_DEADLINE.search(plain))
-    bound: TargetBound | None = "by" if is_referred or _MOMENT.search(plain) else None
+    is_moment = _MOMENT.search(plain, max(0, len(plain) - _LONGEST_MOMENT)) is not None
+    bound: TargetBound | None = "by" if is_referred or is_moment else None
     if is_referred:
         flags.append("refers_to_contract")
     embedded = (*(to_quantity(quantity) for quantity in find_embedded_quantities(plain)),
