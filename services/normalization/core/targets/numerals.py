@@ -17,12 +17,14 @@ _MYRIADS = {"万": 10**4, "亿": 10**8}
 
 # Not inside a longer number, a word of Latin letters or a name such as 3+1+5; groups are complete.
 ARABIC_PATTERN = (
-    r"(?<![\d.A-Za-z+])(?<!\d,)(?:\d{1,3}(?:,\d{3}){1,6}(?!,?\d)|\d{1,18}(?!\d|,\d{3}(?!\d)))"
+    r"\d(?<![\d.A-Za-z+]\d)(?<!\d,\d)"
+    r"(?:\d{0,2}(?:,\d{3}){1,6}(?!,?\d)|\d{0,17}(?!\d|,\d{3}(?!\d)))"
     r"(?:\.\d{1,12})?(?![\d+]|\.\d|,\d{3}(?!\d))"
 )
-_NUMERALS = "".join((*_DIGITS, *_TENS, *_MYRIADS))
 CHINESE_PATTERN = (
-    f"[{_NUMERALS}]{{1,16}}(?:点[零〇一二三四五六七八九]{{1,6}})?|半(?=个?[年月天日小])"
+    "["
+    + "".join((*_DIGITS, *_TENS, *_MYRIADS))
+    + "]{1,16}(?:点[零〇一二三四五六七八九]{1,6})?|半(?=个?[年月天日小])"
 )
 
 
@@ -100,6 +102,4 @@ def _parse_section(text: str) -> int | None:
 
 
 # A number in either way of writing
-NUMBER = re.compile(
-    rf"(?=[\d{_NUMERALS}半])(?:(?P<arabic>{ARABIC_PATTERN})|(?P<chinese>{CHINESE_PATTERN}))"
-)
+NUMBER = re.compile(f"{ARABIC_PATTERN}|{CHINESE_PATTERN}")

@@ -141,7 +141,7 @@ def _read_quantity(plain: str, number: re.Match[str]) -> PrintedQuantity | None:
         text=plain[begin : last.end],
         value=-value if start < number.start() else value,
         upper=upper,
-        is_chinese=number.group("chinese") is not None,
+        is_chinese=not plain[number.start()].isdecimal(),
         scale=last.scale or after.scale,
         unit=unit,
         per=_to_denominator(last.per or after.per),
@@ -153,10 +153,9 @@ def _read_quantity(plain: str, number: re.Match[str]) -> PrintedQuantity | None:
 
 def _read_figure(number: re.Match[str], *, is_share: bool) -> tuple[Decimal, int] | None:
     """The value and where its digits end: a closing 万 or 亿 is the scale of the unit."""
-    digits = number.group("arabic")
-    if digits is not None:
-        return Decimal(digits.replace(",", "")), number.end()
-    word = number.group("chinese")
+    word = number.group()
+    if word[0].isdecimal():
+        return Decimal(word.replace(",", "")), number.end()
     shortened = word.rstrip("万亿") or word
     if len(shortened) < len(word) and len(word) - len(shortened) == 1:
         value = parse_chinese_number(shortened)
