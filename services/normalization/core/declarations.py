@@ -17,6 +17,12 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PLAIN = r"[\u4e00-\u9fff()·、\d]"
 _NAME = r"(?P<name>[\u4e00-\u9fff\"][\"\u4e00-\u9fff()·、\d]{2,40}?)"
 _PLACEHOLDER = r"[XxＸ×*○□]{1,4}[\u4e00-\u9fff]{0,12}"
+# What a department publishes besides its whole budget: “三公”经费, 绩效自评报告, 经费预算
+_TOPIC = (
+    r"(?:(?:一般公共预算|公共财政预算|政府性基金预算|财政)?(?:当年|资金)?(?:财政)?(?:拨款|支出)?[及和、]?){0,3}"
+    r"(?:安排|开支)?的?(?:\"?三公\"?经费|(?:行政|机关运行)经费(?:预算|决算))|经费(?:预算|决算)"
+    r"|(?:部门|单位)?(?:整体|项目)?(?:支出)?(?:单位|部门)?绩效(?:自评|评价)|预决算"
+)
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # 编制部门：某县财政局; the name ends the line or runs up to the next caption
     ("label", re.compile(r"(?:编制|预算主管|预算|填报|申报)(?:部门|单位)(?:\(.{0,6}\))?[::]"
@@ -35,6 +41,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # 2023年度某县财政局部门决算公开
     ("title", re.compile(rf"^{_YEAR}年?度?(?P<name>[\u4e00-\u9fff()·]{{4,40}}?)(?:部门|单位)?"
                          r"(?:预算|决算)(?:信息|公开|说明|情况|报告|编制|草案|及|的){0,6}$")),
+    # 某县财政局2024年“三公”经费预算情况说明, 2024年某县财政局“三公”经费财政拨款预算安排5万元
+    ("statement", re.compile(rf"^(?:关于)?{_NAME}?{_YEAR}年?度?(?:{_TOPIC})")),
+    ("statement", re.compile(rf"^{_YEAR}年?度?{_NAME}(?:{_TOPIC})")),
+    ("statement", re.compile(rf"^(?:关于)?{_NAME}(?:{_TOPIC})(?:预算|决算|支出|情况|公开)")),
     # 现将某县财政局2024年部门预算公开如下
     ("announcement", re.compile(rf"现将{_NAME}?{_YEAR}年?度?(?:部门|单位)?(?:预算|决算)")),
     # 第一部分 某县财政局概况, 某县财政局主要职能
@@ -70,7 +80,7 @@ _CHINESE_YEAR = re.compile(r"二[〇零○][〇零○一二三四五六七八九
 _CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 # What the names of departments and units end with
 _BODY = re.compile(
-    r"(?:局|委|委员会|办|办公室|办事处|厅|院|校|学校|大学|学院|中心|政府|部|处|所|站|馆|队|社|会|联合会|协会|园|库|室)"
+    r"(?:局|委|委员会|办|办公室|办事处|厅|院|校|学校|大学|学院|[中小]学|中心|政府|部|处|所|站|馆|队|社|会|联合会|协会|园|库|室)"
     r"(?:\(.{2,6}\))?$"
 )
 # What follows a department's own name: 本级, （汇总）, （含所属单位）, （公章）, 关于
@@ -141,7 +151,7 @@ def _fold(text: str) -> str:
 def _read_match(source: str, found: re.Match[str]) -> Iterator[Declaration]:
     groups = found.groupdict()
     name = clean_name(groups.get("name"))
-    if name:
+    if name and (source != "statement" or _BODY.search(name)):
         yield Declaration(source, "name", name)
         if groups.get("code") and groups["name"] == name:
             yield Declaration(name, "code", groups["code"])

@@ -16,14 +16,15 @@ from services.normalization.core.declarations import (
     find_declarations,
 )
 from services.normalization.core.divisions import find_division, find_level
+from services.normalization.core.spoken_identity import find_spoken_kind, find_spoken_year
 from services.normalization.core.units import find_units, read_unit_names
 from shared.contracts.document import Department, DocumentKind
 from shared.contracts.extracted import Block, ExtractedDocument, FlattenedTable, Paragraph
 from shared.folding import fold_plain
 
 _WEIGHTS = {
-    "label": 5, "title": 5, "announcement": 4, "caption": 4, "mention": 3, "overview": 3,
-    "organization": 3, "text": 2, "file": 2, "project": 1,
+    "label": 5, "title": 5, "announcement": 4, "caption": 4, "statement": 3, "mention": 3,
+    "overview": 3, "organization": 3, "text": 2, "file": 2, "project": 1,
 }  # fmt: skip
 """How far each kind of line is to be believed; each counts once, however often it is printed."""
 _COVER = 12
@@ -56,8 +57,9 @@ def identify(extracted: ExtractedDocument) -> Identity:
     declared = _complete_names(declared)
     name = _weigh(declared, "name")
     division = find_division((d.value for d in declared if d.field == "division"), name)
-    year = _weigh(declared, "year")
-    kind = _count(declared, "kind")
+    spoken = [b.text for b in extracted.blocks if isinstance(b, Paragraph)]
+    year = _weigh(declared, "year") or find_spoken_year(spoken)
+    kind = _count(declared, "kind") or find_spoken_kind(spoken)
     return Identity(
         department=Department(
             code=_find_code(declared, name),

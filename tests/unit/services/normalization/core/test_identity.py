@@ -200,3 +200,43 @@ def test_names_may_hold_figures_commas_and_words_of_titles(code: str, name: str)
     caption = f"{code} {name} 预算年度：2024 单位：万元"
     found = read(caption, f"一、{name}2024年部门预算").department
     assert (found.code, found.name) == (code, name)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "青山县水务局2031年“三公”经费预算情况说明",
+        "2031年青山县水务局一般公共预算财政拨款“三公”经费支出预算情况说明",
+        "2031年青山县水务局“三公”经费财政拨款预算安排389000元，比上年预算减少400元。",
+        "青山县水务局2031年经费预算信息",
+        "青山县水务局2031年度部门整体支出绩效自评报告",
+        "青山县水务局财政拨款“三公”经费预算2031年情况如下：",
+    ],
+)
+def test_statements_of_a_part_of_the_budget_name_department_and_year(line: str):
+    found = read(line, "2031年，公务接待费3万元，比2030年减少1万元。")
+    assert (found.department.name, found.fiscal_year) == ("青山县水务局", 2031)
+
+
+def test_a_sentence_about_an_expense_names_nobody_by_its_opening_words():
+    assert read("按照有关规定2031年“三公”经费预算为5万元。").department.name is None
+
+
+def test_without_a_title_the_running_text_tells_the_year_its_amounts_are_of():
+    found = read(
+        "按照国发〔2014〕45号文件，经汇总，2031年区本级“三公”经费支出预算为44万元，与2030年持平。",
+        "截至2030年12月31日，共有车辆3辆，价值70万元。",
+    )
+    assert (found.fiscal_year, found.kind) == (2031, DocumentKind.BUDGET)
+
+
+def test_without_a_title_accounts_are_told_by_what_is_said_of_their_amounts():
+    found = read(
+        "经汇总，2031年“三公”经费支出决算为44万元，完成年初预算的80%，比上年决算减少1万元。"
+    )
+    assert found.kind is DocumentKind.FINAL_ACCOUNTS
+
+
+def test_a_budget_held_against_the_accounts_of_the_year_before_stays_a_budget():
+    found = read("经汇总，2031年“三公”经费支出预算为44万元，比2030年决算减少1万元。")
+    assert found.kind is DocumentKind.BUDGET

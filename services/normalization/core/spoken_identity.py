@@ -1,0 +1,40 @@
+"""What the running text tells of a document whose titles and captions say neither year nor kind."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from shared.contracts.document import DocumentKind
+from shared.folding import fold_plain
+
+# A year that amounts are of; neither one they are held against nor that of a decree or a date
+_YEAR = re.compile(r"(?<![\d比较与同和至止到〔\[﹝])(?:19|20)\d\d(?=年度?(?!\d{1,2}月|末|底|初))")
+_STATES_AMOUNT = re.compile(r"\d[百千万亿]{0,2}元")
+# A budget that is a plan of this year; no fund, no law, no number that accounts are held against
+_PLANNED = re.compile(
+    r"(?<!公共)(?<!基金)(?<!经营)(?<!年初)(?<!全年)预算(?!法|管理|信息|数的|的\d)"
+)
+_ACCOUNTED = re.compile(r"(?<!年)(?<!上年度)决算(?!草案)")
+
+
+def find_spoken_year(texts: Sequence[str]) -> str | None:
+    """Return the year most amounts are stated of, the later one of two stated alike."""
+    years = Counter(
+        found.group() for text in _find_statements(texts) for found in _YEAR.finditer(text)
+    )
+    return max(years, key=lambda year: (years[year], year)) if years else None
+
+
+def find_spoken_kind(texts: Sequence[str]) -> DocumentKind | None:
+    """Return the kind the statements of amounts speak of: accounts speak of their budget too."""
+    statements = "\n".join(_find_statements(texts))
+    planned, accounted = (len(p.findall(statements)) for p in (_PLANNED, _ACCOUNTED))
+    if accounted and 2 * accounted >= planned:
+        return DocumentKind.FINAL_ACCOUNTS
+    return DocumentKind.BUDGET if planned else None
+
+
+def _find_statements(texts: Sequence[str]) -> list[str]:
+    return [plain for text in texts if _STATES_AMOUNT.search(plain := fold_plain(text))]
