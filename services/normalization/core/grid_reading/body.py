@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from services.normalization.core.grid_reading.furniture import is_furniture_row
+from services.normalization.core.grid_reading.header import find_levels
 from services.normalization.core.grid_reading.matrix import Matrix
 from services.normalization.core.grid_reading.wording import is_column_number_row, is_figure
 from services.normalization.core.printed_text import to_cell_text, to_label
@@ -28,11 +29,14 @@ def build_rows(
     matrix: Matrix, columns: list[tuple[str, ...]], header: range, end: int
 ) -> list[BodyRow]:
     """Return the rows after the header; blank, repeated header and caption rows are dropped."""
-    repeated = {_signature(matrix, row) for row in header}
+    beside = find_levels(matrix, header.start) if header else 0
+    repeated = {_signature(matrix, row)[beside:] for row in header}
     rows = []
     for row in range(header.stop, end):
         signature = _signature(matrix, row)
-        if not any(signature) or signature in repeated or is_column_number_row(signature):
+        if not any(signature) or is_column_number_row(signature):
+            continue
+        if any(signature[beside:]) and signature[beside:] in repeated:
             continue
         if is_furniture_row(matrix, row):
             continue

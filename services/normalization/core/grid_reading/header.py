@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from services.normalization.core.grid_reading.matrix import Matrix
 from services.normalization.core.grid_reading.wording import (
+    heads_indicators,
     is_column_number,
     is_column_number_row,
     is_data_row,
     is_figure,
+    is_indicator_level_header,
 )
 from services.normalization.core.printed_text import to_label
 from shared.contracts.extracted import Cell
@@ -28,9 +30,10 @@ def find_header_end(matrix: Matrix, first: int, end: int, declared: int | None =
         return first
     last = first + 1
     row = first
+    levels = find_levels(matrix, first)
     while row < last:
         for cell in matrix.printed(row):
-            if not _labels_all_rows(cell, end):
+            if not (_labels_all_rows(cell, end) or _labels_rows(cell, levels)):
                 last = max(last, min(cell.row + cell.row_span, end))
         row += 1
         if row == last and row < end and _is_open(matrix, row - 1, row):
@@ -39,9 +42,22 @@ def find_header_end(matrix: Matrix, first: int, end: int, declared: int | None =
     return last if any(_is_body(matrix, r) for r in range(last, declared)) else max(last, declared)
 
 
+def find_levels(matrix: Matrix, row: int) -> int:
+    """Return the column that the levels of indicators begin at; 0 in other tables."""
+    printed = matrix.printed(row)
+    if not heads_indicators(cell.text for cell in printed):
+        return 0
+    return next((c.column for c in printed if is_indicator_level_header(c.text)), 0)
+
+
 def _labels_all_rows(cell: Cell, end: int) -> bool:
     """Whether a cell beside the header runs down to the last row: 绩效指标, one word a line."""
     return cell.column == 0 and cell.row_span > 2 and cell.row + cell.row_span >= end
+
+
+def _labels_rows(cell: Cell, levels: int) -> bool:
+    """Whether a cell stands left of the levels, so that it may run down beside them: 绩效指标."""
+    return cell.column < levels
 
 
 def _is_body(matrix: Matrix, row: int) -> bool:

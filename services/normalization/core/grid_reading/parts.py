@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from string import ascii_lowercase
 
 from services.normalization.core.grid_reading.furniture import find_furniture, is_caption_row
 from services.normalization.core.grid_reading.matrix import Matrix, build_matrix
+from services.normalization.core.grid_reading.wording import heads_indicators
 from services.normalization.core.printed_text import to_label
 from shared.contracts.extracted import Grid
 
-# What heads a column of indicators
-_INDICATOR_HEADER = re.compile(
-    r"[一二三四]级指标|绩效指标(?:描述)?|指标(?:名称|内容|性质|方向|解释|说明)"
-    r"|(?:历史动态|年度|绩效)?(?:指标|目标)值(?:[及和]单位|\(.{1,12}\))?|(?:计量|度量)单位"
-)
-# One of these at least stands among them.
-_INDICATOR_NAMES = frozenset({"一级指标", "三级指标", "绩效指标", "指标名称"})
 _PARTICULARS_BEGIN = frozenset({"项目编码", "项目名称"})
 
 
@@ -44,18 +36,13 @@ def _find_cuts(matrix: Matrix) -> list[int]:
     for row in range(find_furniture(matrix).first_row + 1, len(matrix.rows)):
         printed = [cell for cell in matrix.printed(row) if cell.row == row]
         labels = [to_label(cell.text) for cell in printed]
-        if not in_indicators and _heads_indicators(labels) and not _heads_on(matrix, row):
+        if not in_indicators and heads_indicators(labels) and not _heads_on(matrix, row):
             in_indicators = True
             cuts.append(row)
         elif in_indicators and labels and labels[0] in _PARTICULARS_BEGIN:
             in_indicators = False
             cuts.append(_find_beginning(matrix, row))
     return [*cuts, len(matrix.rows)]
-
-
-def _heads_indicators(labels: Sequence[str]) -> bool:
-    heads = {label for label in labels if _INDICATOR_HEADER.fullmatch(label)}
-    return len(heads) >= 3 and bool(heads & _INDICATOR_NAMES)
 
 
 def _heads_on(matrix: Matrix, row: int) -> bool:

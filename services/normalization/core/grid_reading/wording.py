@@ -47,8 +47,46 @@ _LINE_LABEL = re.compile(
 # A level of performance indicators, which labels rows: 产出指标, 数量指标, 服务对象满意度指标
 _INDICATOR_LEVEL = re.compile(
     r"^(?:部门)?(?:产出|效益|效果|满意度|数量|质量|时效|成本|(?:经济|社会|生态)效益|可持续影响|"
-    r"服务对象满意度)(?:指标)?$"
+    r"服务对象满意度)(?:指标)?(?:\(?\d{1,3}分\)?)?$"
 )
+
+# What heads a column of indicators
+_INDICATOR_HEADER = re.compile(
+    r"(?:[一二三四]级(?:绩效)?指标|指标名称)(?:\(.{1,8}\))?|绩效指标(?:描述)?"
+    r"|(?:绩效)?指标(?:内容|性质|方向性?|解释|说明)"
+    r"|.{0,8}(?:指标|目标|完成|实现|实际)值(?:[及和]单位|\(.{1,12}\))?"
+    r"|(?:计量|度量)单位|实际完成(?:情况|指标值)(?:\(.{1,12}\))?"
+)
+# A level of indicators at the head of its column: 一级指标, 二级指标（年度）
+_INDICATOR_LEVEL_HEADER = re.compile(r"[一二三]级(?:绩效)?指标(?:\(.{1,8}\))?")
+_INDICATOR_NAMES = ("一级", "三级", "绩效指标", "指标名称")
+"""One label that begins so stands at least in a header of indicators."""
+_LEAST_INDICATOR_HEADS = 3
+
+
+def heads_indicators(texts: Iterable[str]) -> bool:
+    """Whether the cells of a row head the columns of a table of indicators.
+
+    >>> heads_indicators(["绩效指标", "一级指标", "指标内容", "年初目标值（A）"])
+    True
+    """
+    plain = (to_matchable(text) for text in texts)
+    heads = {label for label in plain if _INDICATOR_HEADER.fullmatch(label)}
+    named = any(label.startswith(_INDICATOR_NAMES) for label in heads)
+    return named and len(heads) >= _LEAST_INDICATOR_HEADS
+
+
+def is_indicator_level_header(text: str) -> bool:
+    """Whether a cell heads the column of a level of indicators.
+
+    >>> is_indicator_level_header("二级指标（年度）")
+    True
+    """
+    return bool(_INDICATOR_LEVEL_HEADER.fullmatch(to_matchable(text)))
+
+
+def _is_indicator_level(text: str) -> bool:
+    return bool(_INDICATOR_LEVEL.match(to_matchable(text)))
 
 
 def find_unit(texts: Sequence[str]) -> str | None:
@@ -120,6 +158,6 @@ def is_data_row(texts: Iterable[str]) -> bool:
     first = to_matchable(printed[0])
     if first in _TOTALS and len(printed) == 1:
         return True
-    if len(printed) >= _COUNTED and _INDICATOR_LEVEL.match(first):
+    if len(printed) >= _COUNTED and any(map(_is_indicator_level, printed[:2])):
         return True
     return bool(_LINE_LABEL.match(first)) or any(is_figure(text) for text in printed)

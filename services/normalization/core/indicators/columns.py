@@ -23,7 +23,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("value", re.compile(r"标准/优秀?$")),
     ("activity", re.compile(r"(?:^|/)(?:职责活动|部门职责|职责|工作活动|活动|工作任务)(?:名称)?$")),
     ("content", re.compile(r"^(?:(?:工作|活动|职责)?内容描述|(?:工作|活动)内容|职责描述)$")),
-    ("basis", re.compile(r"依据|来源|佐证|备注")),
+    ("basis", re.compile(r"依据|来源|佐证|备注|(?:/|^)绩效标准$")),
     ("grading", re.compile(r"评.{0,3}分标准|权重|分值|评分")),
     ("level1", re.compile(r"一级(?:指标|目标)$|^一级$")),
     ("level2", re.compile(r"二级(?:指标|目标)$|^二级$|^指标(?:类别|分类)$")),
@@ -31,7 +31,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("description", re.compile(r"描述|指标内容|指标解释|指标说明|说明$|内容$|定义$")),
     ("value", re.compile(
         r"^(?!.*(?:历史|上年|完成|实际)).*(?:指标值|目标值|/数?值$|^数?值$|年度值|绩效值|预期值|计划值"
-        r"|(?:当|本)年实现值)|^预算年度(?:/|$)")),
+        r"|(?:当年|本年|预期|计划)实现值)|^预算年度(?:/|$)")),
 )  # fmt: skip
 # A remark after a header cell: 指标值(年度), 年度(/项目)指标值 keeps its middle one.
 _REMARK = re.compile(r"\([^()]{0,12}\)$")
@@ -39,6 +39,8 @@ _REMARK = re.compile(r"\([^()]{0,12}\)$")
 _PART = re.compile(r"指标值\((符号|数值|值|单位)\)$")
 # 一级 as character recognition may read it
 _MISREAD_ONE = re.compile("[-—–ー_](?=级指标)")
+# What runs down beside the rows of indicators
+_SECTION = re.compile(r"绩效(?:目标|指标)\d{0,2}(?:\(.{1,8}\))?$")
 # The header of the year's own target, beside that of several years
 _ANNUAL = re.compile(r"年度|当年")
 
@@ -56,6 +58,17 @@ def find_grades(columns: Sequence[Sequence[str]]) -> dict[str, int]:
     paths = ("/".join(to_matchable(cell) for cell in path) for path in columns)
     found = ((_GRADE.search(path), index) for index, path in enumerate(paths))
     return {grade["grade"]: index for grade, index in found if grade}
+
+
+def find_section(columns: Sequence[Sequence[str]]) -> int | None:
+    """Return the column whose label runs down beside the levels: 年度绩效指标, or None.
+
+    >>> find_section([("长期绩效指标",), ("一级指标",), ("三级指标",)])
+    0
+    """
+    levels = find_roles(columns).get("level1", 0)
+    labels = ["/".join(map(to_matchable, path)) for path in columns[:levels]]
+    return next((at for at, label in enumerate(labels) if _SECTION.search(label)), None)
 
 
 def find_roles(columns: Sequence[Sequence[str]], fiscal_year: int | None = None) -> dict[str, int]:
@@ -84,9 +97,10 @@ def find_roles(columns: Sequence[Sequence[str]], fiscal_year: int | None = None)
             annual |= {role} if is_annual else set()
     if "content" in roles and "activity" not in roles:
         roles.setdefault("description", roles.pop("content"))
+    levels = roles.get("level1", 0)
     for wording in ("绩效指标", "指标内容"):
-        if "level3" not in roles and wording in bare_paths:
-            roles["level3"] = bare_paths.index(wording)
+        if "level3" not in roles and wording in bare_paths[levels:]:
+            roles["level3"] = bare_paths.index(wording, levels)
     if roles.get("description") == roles.get("level3"):
         roles.pop("description", None)
     return roles

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from services.normalization.core.grid_reading.body import BodyRow
 from services.normalization.core.grid_reading.wording import is_coded_name
@@ -21,7 +22,12 @@ from services.normalization.core.projects.particulars import (
     read_goals_row,
     read_particulars,
 )
-from services.normalization.core.projects.recognition import is_particulars, names_project
+from services.normalization.core.projects.recognition import (
+    heads_indicators,
+    is_particulars,
+    names_project,
+)
+from services.normalization.core.tables import OTHER
 from shared.contracts.location import Location
 from shared.contracts.performance import Indicator, Project
 
@@ -73,8 +79,8 @@ def gather_forms(
     kept: list[PrintedTable] = []
     forms: list[ProjectForm] = []
     pending: list[PrintedTable] = []
-    for table in tables:
-        if is_particulars(table.grid):
+    for table, below in zip_longest(tables, tables[1:]):
+        if is_particulars(table.grid) or _is_head(table, below):
             if pending and not _carries_on(table):
                 forms.append(_build_form(pending, None))
                 pending = []
@@ -96,6 +102,18 @@ def gather_forms(
     if pending:
         forms.append(_build_form(pending, None))
     return kept, [form for form in forms if not _is_whole_department(form)]
+
+
+def _is_head(table: PrintedTable, below: PrintedTable | None) -> bool:
+    """Whether a grid of labels stands directly above indicators that have no title."""
+    return (
+        below is not None
+        and below.kind in _INDICATOR_KINDS
+        and not below.has_own_title
+        and below.position == table.position + 1
+        and table.kind in (OTHER, *_INDICATOR_KINDS)
+        and heads_indicators(table.grid)
+    )
 
 
 def _is_whole_department(form: ProjectForm) -> bool:

@@ -6,8 +6,8 @@ import re
 
 from services.normalization.core.printed_text import to_matchable
 
-# A unit or remark in brackets, colons and blanks around a label.
-_TRIMMINGS = re.compile(r"\([^()]{0,20}\)$|[:：]+$")
+# A unit or remark in brackets, colons and numbers around a label: 年度目标1(80分):
+_TRIMMINGS = re.compile(r"[:：]+$|\([^()]{0,20}\)[:：]?$|(?<=目标)\d{1,2}$")
 _LABELS = {
     "code": ("项目编码 项目代码 项目编号 项目编码及名称"),
     "name": ("项目名称 专项名称 资金名称 专项(项目)名称"),
@@ -44,6 +44,26 @@ _LABELS = {
     ),
 }
 _FIELDS = {label: name for name, labels in _LABELS.items() for label in labels.split()}
+# Whose money, and of which year, a label may say before it says what: 其中:当年市级财政资金
+_THIS_YEAR = "(?:年度|当年|本年度?|全年)"
+_PURSE = "(?:本级|上级|中央|[省市县区镇]本?级)"
+# What labels are worded with beyond those listed
+_WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("aside", re.compile(
+        r"(?:项目|年度|当年|全年|总体|绩效|目标|实际|预算|部门).{0,10}(?:完成|执行)情况(?:综述|说明|概述)?"
+        r"|.{0,6}主管(?:部门|单位)(?:及.{2,4})?|.{0,4}财政部门")),
+    ("name", re.compile(r"(?:专项|项目|政策)(?:支出|资金)名称")),
+    ("unit_name", re.compile(r"项目?(?:执行|申报|承担|建设)单位|预算部门")),
+    ("budget", re.compile(
+        rf"(?:项目|{_THIS_YEAR}){_PURSE}?(?:财政)?(?:预算)?(?:资金)?(?:申请|安排)?(?:总额|总?金额)|总额")),
+    ("fiscal_funds", re.compile(
+        rf"(?:其中:?)?{_THIS_YEAR}?{_PURSE}?财政(?:拨款|性?资金|补助)")),
+    ("other_funds", re.compile(rf"(?:其中:?)?{_THIS_YEAR}?其[他它]资金")),
+    ("overall_goals", re.compile(
+        r"(?:项目)?(?:实施期|中长期|长期|中期|三年)(?:总体)?(?:绩效)?总?目标|总目标")),
+    ("goals", re.compile(
+        rf"(?:部门|单位|项目)?(?:年初|{_THIS_YEAR})(?:设定)?(?:总体|整体|预期)?(?:绩效)?总?目标")),
+)  # fmt: skip
 # A label of few words, a colon, a value.
 _LABELLED = re.compile(r"^\s*+(?P<label>[^:：]{2,16}|其中[:：][^:：]{2,8})[:：]\s*(?P<value>\S.*)$")
 # 3月底, 10月末, 第一季度: the columns of a payment plan.
@@ -52,6 +72,7 @@ _PLAN_PERIOD = re.compile(r"^(?:\d{1,2}月[底末]?|第?[一二三四1-4]季度)
 _SHARE = re.compile(r"^\d{1,3}(?:\.\d{1,4})?%?$")
 # What a page break leaves of the label of a payment plan: （%） 计划（%）
 _PLAN_REST = re.compile(r"^(?:(?:支出|用款|支付|使用)?计?划?)?\(%\)$")
+_LONGEST = 32
 _INDICATOR_LABELS = frozenset({"一级指标", "二级指标", "三级指标"})
 
 
@@ -63,8 +84,11 @@ def find_field(text: str) -> str | None:
     >>> find_field("资金支出计划（%）")
     'plan'
     """
-    plain = _TRIMMINGS.sub("", to_matchable(text)[:32])
-    return _FIELDS.get(plain) or _FIELDS.get(plain.replace("(", "").replace(")", ""))
+    plain = to_matchable(text)[:_LONGEST]
+    while found := _TRIMMINGS.search(plain):
+        plain = plain[: found.start()]
+    known = _FIELDS.get(plain) or _FIELDS.get(plain.replace("(", "").replace(")", ""))
+    return known or next((name for name, word in _WORDINGS if word.fullmatch(plain)), None)
 
 
 def split_labelled(text: str) -> tuple[str, str] | None:

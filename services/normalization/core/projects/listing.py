@@ -38,12 +38,17 @@ def is_listing(columns: Sequence[Sequence[str]]) -> bool:
 
 
 def read_listing(columns: Sequence[Sequence[str]], rows: Sequence[BodyRow]) -> list[ListedProject]:
-    """Return the projects of a list in order; a blank name carries on the one above."""
+    """Return the projects of a list in order; a blank name carries on the one above.
+
+    A sum of a department's or unit's money above its first project is none.
+    """
     roles = find_roles(columns)
     names = _carry_names(rows, roles["project"])
     listed = []
     for _, group in groupby(enumerate(rows), key=lambda pair: names[pair[0]]):
         numbered = list(group)
+        if names[numbered[0][0]] is None and not _sets_targets([r for _, r in numbered], roles):
+            continue
         listed.append(
             ListedProject(
                 particulars=_read_particulars([row for _, row in numbered], roles),
@@ -52,6 +57,10 @@ def read_listing(columns: Sequence[Sequence[str]], rows: Sequence[BodyRow]) -> l
             )
         )
     return listed
+
+
+def _sets_targets(rows: Sequence[BodyRow], roles: dict[str, int]) -> bool:
+    return any(row[roles["value"]].text for row in rows)
 
 
 def _carry_names(rows: Sequence[BodyRow], column: int) -> list[str | None]:

@@ -23,8 +23,11 @@ _GOALS = ("goals", "overall_goals")
 _TEXTS = {"goals": "goals", "overall_goals": "overall_goals", "scale": "purpose"}
 """Labels whose value is a text, and the field it belongs to."""
 _SPLIT = frozenset({"fiscal_funds", "other_funds"})
+_MONEY = frozenset({"budget", "fiscal_funds", "other_funds"})
 # 年度资金申请总额, beside 项目资金总额
-_ANNUAL_BUDGET = re.compile(r"^年度资金(?:申请)?总额")
+_ANNUAL_BUDGET = re.compile(r"^(?:年度|当年|本年度?)(?:预算)?资金(?:申请)?总额")
+# What an amount holds, and a label never does: a figure, or a dash for none
+_AMOUNT = re.compile(r"\d|^\W{1,3}$|^无$")
 # 绩效目标 and its text in one cell.
 GOALS_IN_CELL = re.compile(r"^\s*绩效目标\s*[:：]?\s*(?=[1１①(（])")
 
@@ -46,12 +49,12 @@ def read_particulars(grid: Grid) -> Particulars:
     matrix = build_matrix(grid)
     fields: dict[str, Cell] = {}
     plan: dict[str, Cell | None] = {}
-    annual = _find_annual_column(grid)
+    annual = _find_annual_budget(grid)
     for row in range(len(matrix.rows)):
         cells = [
             cell
             for cell in matrix.distinct(row)
-            if cell.row == row and not (cell.column < annual and find_field(cell.text) in _SPLIT)
+            if cell.row == row and not (annual and _is_of_whole_project(cell, annual))
         ]
         _read_row(matrix, row, cells, fields)
         for cell in cells:
@@ -115,12 +118,18 @@ def _carry_over(
     return [(name, cell) for name, cell in zip(plan, shares, strict=False) if cell is not None]
 
 
-def _find_annual_column(grid: Grid) -> int:
-    """Where the year's money stands in a form that prints the whole project's beside it."""
-    return max(
-        (cell.column for cell in grid.cells if _ANNUAL_BUDGET.match(to_matchable(cell.text))),
-        default=0,
-    )
+def _find_annual_budget(grid: Grid) -> Cell | None:
+    """The label of the year's money, which a form may print beside the whole project's."""
+    found = [cell for cell in grid.cells if _ANNUAL_BUDGET.match(to_matchable(cell.text))]
+    return max(found, key=lambda cell: cell.column, default=None)
+
+
+def _is_of_whole_project(label: Cell, annual: Cell) -> bool:
+    """Whether a label of money stands left of the year's, and so tells the whole project's."""
+    if label.column >= annual.column:
+        return False
+    name = find_field(label.text)
+    return name in _SPLIT or (name == "budget" and label.row == annual.row)
 
 
 def _read_row(matrix: Matrix, row: int, cells: list[Cell], fields: dict[str, Cell]) -> None:
@@ -157,7 +166,9 @@ def _add_text(fields: dict[str, Cell], name: str, cell: Cell) -> None:
 
 def _keep(fields: dict[str, Cell], name: str, cell: Cell | None) -> None:
     """The first value of a field counts; a label without one leaves room for a later one."""
-    if cell is not None and cell.text.strip() and name not in ("plan", "aside"):
+    if cell is None or not cell.text.strip() or name in ("plan", "aside"):
+        return
+    if name not in _MONEY or _AMOUNT.search(cell.text):
         fields.setdefault(name, cell)
 
 
@@ -187,6 +198,8 @@ def _heads_column(matrix: Matrix, cell: Cell) -> bool:
     right = cell.column + cell.column_span
     beside = matrix.rows[cell.row][right:] if right < matrix.column_count else ()
     values = [other for other in beside if other is not None and other.text.strip()]
+    if cell.row_span > 1 and _stands_over_columns(matrix, cell):
+        return False
     return all(find_field(other.text) for other in values) and _below(matrix, cell) is not None
 
 

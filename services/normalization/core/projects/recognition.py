@@ -15,6 +15,8 @@ from shared.contracts.extracted import Cell, Grid
 
 _TELLING = frozenset({"code", "plan", "goals", "overall_goals", "scale", "budget", "fiscal_funds"})
 _NAMING = frozenset({"code", "name", "unit_name"})
+_HEADING = _NAMING | {"purpose"}
+"""Labels that never stand beside another one but at the head of a list."""
 _GOALS = frozenset({"goals", "overall_goals"})
 _MOST_ROWS = 40
 """A longer grid is a list, whatever its labels."""
@@ -23,9 +25,9 @@ _MOST_ROWS = 40
 def is_particulars(grid: Grid) -> bool:
     """Whether a grid holds one project's particulars, or a part of them, and no list."""
     printed = [cell for cell in grid.cells if cell.text.strip()]
-    if any(is_indicator_label(cell.text) for cell in printed) or grid.row_count > _MOST_ROWS:
+    if _is_list(grid):
         return False
-    labelled = {name for cell in printed if (name := _find_label(cell))}
+    labelled = _find_labels(grid)
     while printed and (is_plan_label_end(printed[0].text) or is_share(printed[0].text)):
         printed = printed[1:]
     texts = {cell.text.strip() for cell in printed}
@@ -36,9 +38,30 @@ def is_particulars(grid: Grid) -> bool:
     return _is_telling(labelled) and not _heads_list(grid)
 
 
+def heads_indicators(grid: Grid) -> bool:
+    """Whether a grid directly above a table of indicators can only be the head of its form.
+
+    There fewer labels tell than anywhere else: one that names the project, or its goals.
+    """
+    labelled = _find_labels(grid)
+    if _is_list(grid) or _heads_list(grid):
+        return False
+    return bool(labelled & (_NAMING | _GOALS))
+
+
 def names_project(grid: Grid) -> bool:
     """Whether a grid states the code or the name of a project."""
     return any(_find_label(cell) in ("code", "name") for cell in grid.cells)
+
+
+def _is_list(grid: Grid) -> bool:
+    labels = any(is_indicator_label(cell.text) for cell in grid.cells)
+    return labels or grid.row_count > _MOST_ROWS
+
+
+def _find_labels(grid: Grid) -> set[str]:
+    printed = (cell for cell in grid.cells if cell.text.strip())
+    return {name for cell in printed if (name := _find_label(cell))}
 
 
 def _find_label(cell: Cell) -> str | None:
@@ -59,7 +82,7 @@ def _heads_list(grid: Grid) -> bool:
     matrix = build_matrix(grid)
     for cell in grid.cells:
         right = cell.column + cell.column_span
-        if find_field(cell.text) in _NAMING and right < matrix.column_count:
+        if find_field(cell.text) in _HEADING and right < matrix.column_count:
             beside = matrix.text(cell.row, right)
             if beside and find_field(beside):
                 return True

@@ -1,0 +1,244 @@
+"""The forms of other places: what stands above, beside and below the indicators."""
+
+from __future__ import annotations
+
+import pytest
+
+from services.normalization.core.projects.labels import find_field
+from services.normalization.core.projects.particulars import read_particulars
+from tests.unit.services.normalization.core.projects.test_forms import Row, grid, read
+
+NAMES: tuple[Row, ...] = (
+    ["项目名称", ("灯塔维护费", 3, 1), "实施单位", ("灯塔所", 2, 1)],
+    ["年度目标", ("按期完成维护。", 6, 1)],
+)
+SELF_EVALUATION: tuple[Row, ...] = (
+    [("绩效指标", 1, 4), "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "得分"],
+    [("产出指标（50分）", 1, 2), "数量指标", "更换灯泡数量", "≥30个", "28个", "8"],
+    ["质量指标", "验收合格率", "100%", "98%", "9"],
+    ["满意度指标（10分）", "满意度指标", "船员满意度", "≥95%", "96%", "10"],
+)
+
+
+def read_only_project(*rows: Row):
+    (project,) = read(grid("g1", *rows)).projects
+    return project
+
+
+def name_targets(project):
+    return [(each.level2, each.level3, each.value_raw) for each in project.indicators]
+
+
+TARGETS = [
+    ("数量指标", "更换灯泡数量", "≥30个"),
+    ("质量指标", "验收合格率", "100%"),
+    ("满意度指标", "船员满意度", "≥95%"),
+]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [("总分", 6, 1), "27"],
+        [("合计", 6, 1), "27"],
+        ["评价结论", ("完成了年度目标。", 6, 1)],
+        [("财政部门审核意见", 2, 1), ("同意（盖章）", 5, 1)],
+        ["项目负责人：江海", ("", 3, 1), ("财务负责人：何灯", 3, 1)],
+    ],
+)
+def test_what_closes_a_form_is_no_indicator_and_hides_none(below: Row):
+    project = read_only_project(*NAMES, *SELF_EVALUATION, below)
+    assert (project.name, name_targets(project)) == ("灯塔维护费", TARGETS)
+
+
+def test_a_target_is_not_what_was_reached():
+    project = read_only_project(*NAMES, *SELF_EVALUATION)
+    assert [indicator.normalized.value for indicator in project.indicators] == ["30", "100", "95"]
+
+
+def test_blank_lines_of_a_form_are_no_indicators():
+    rows = (
+        *NAMES,
+        *SELF_EVALUATION,
+        ["", "", "", "指标2：", "", "", ""],
+        ["", "", "", "……", "", "", ""],
+    )
+    assert name_targets(read_only_project(*rows)) == TARGETS
+
+
+def test_values_of_two_years_under_one_head_leave_the_planned_one():
+    project = read_only_project(
+        ["项目名称", ("灯塔维护费", 6, 1)],
+        [
+            ("绩效指标", 1, 4), ("一级指标", 1, 2), ("二级指标", 1, 2), ("三级指标", 1, 2),
+            ("指标值", 2, 1), ("指标标准或依据", 1, 2),
+        ],
+        ["2030年实际实现值", "预期2031年实现值"],
+        [("产出指标", 1, 2), "数量指标", "更换灯泡数量", "20个", "30个", "工作计划"],
+        ["质量指标", "验收合格率", "97%", "100%", ""],
+        [("财政科室（盖章） 年 月 日", 4, 1), ("绩效科室（盖章） 年 月 日", 3, 1)],
+    )  # fmt: skip
+    assert [(each.level3, each.value_raw, each.basis) for each in project.indicators] == [
+        ("更换灯泡数量", "30个", "工作计划"), ("验收合格率", "100%", None),
+    ]  # fmt: skip
+
+
+def test_long_term_targets_above_those_of_the_year_are_not_the_years():
+    header = ["一级指标", "二级指标", "指标内容", "指标值"]
+    project = read_only_project(
+        ["项目名称", ("灯塔维护费", 4, 1)],
+        [("长期绩效指标", 1, 3), *header],
+        [("产出指标", 1, 2), "数量指标", "更换灯泡数量", "90个"],
+        ["质量指标", "验收合格率", "100%"],
+        [("年度绩效指标", 1, 3), *header],
+        [("产出指标", 1, 2), "数量指标", "更换灯泡数量", "30个"],
+        ["质量指标", "验收合格率", "98%"],
+    )
+    assert name_targets(project) == [
+        ("数量指标", "更换灯泡数量", "30个"), ("质量指标", "验收合格率", "98%"),
+    ]  # fmt: skip
+
+
+def test_remarks_behind_the_names_of_levels_do_not_hide_the_header():
+    project = read_only_project(
+        ["项目名称", ("灯塔维护费", 5, 1)],
+        [
+            "一级指标",
+            "二级指标（年度）",
+            "指标名称（三级指标）",
+            "年初指标值",
+            "年终完成值",
+            "自评分",
+        ],
+        ["产出指标40分", "数量指标15分", "更换灯泡数量", "30个", "28个", "14"],
+        ["效益指标", "社会效益指标", "航行安全", "提升", "提升", "10"],
+    )
+    assert name_targets(project) == [
+        ("数量指标15分", "更换灯泡数量", "30个"), ("社会效益指标", "航行安全", "提升"),
+    ]  # fmt: skip
+
+
+def test_a_label_beside_the_levels_is_not_the_name_of_an_indicator():
+    project = read_only_project(
+        ["项目名称", ("灯塔维护费", 4, 1)],
+        [("绩效指标", 1, 2), "一级指标", "二级指标", "指标内容", "指标值"],
+        ["产出指标", "数量指标", "更换灯泡数量", "30个"],
+    )
+    assert [(each.level3, each.description) for each in project.indicators] == [
+        ("更换灯泡数量", None)
+    ]  # fmt: skip
+
+
+def test_the_money_of_the_year_counts_beside_that_of_the_whole_project():
+    fields = read_particulars(
+        grid(
+            "g1",
+            [("项目资金", 1, 3), "资金总额", "900万元", "当年资金总额：", "300万元"],
+            ["其中：财政拨款", "800万元", "其中：当年财政拨款", "250万元"],
+            ["其他资金", "100万元", "当年其他资金", "50万元"],
+        )
+    ).fields
+    assert (fields["budget"], fields["fiscal_funds"], fields["other_funds"]) == (
+        "300万元", "250万元", "50万元",
+    )  # fmt: skip
+
+
+def test_the_head_of_a_column_of_amounts_is_no_amount():
+    fields = read_particulars(
+        grid(
+            "g1",
+            [
+                ("预算执行情况", 1, 3),
+                "年度预算数（万元）",
+                "年初预算",
+                "调整后预算数",
+                "预算执行率",
+            ],
+            ["总额", "12.50", "13.00", "96%"],
+            ["其中：财政资金", "10.00", "10.50", "95%"],
+        )
+    ).fields
+    assert (fields["budget"], fields["fiscal_funds"]) == ("12.50", "10.00")
+
+
+@pytest.mark.parametrize(
+    "beside", ["年度目标完成情况", "年度总体目标完成情况", "年度总体目标完成情况综述"]
+)
+def test_goals_are_what_was_wanted_not_what_was_reached(beside: str):
+    particulars = read_particulars(
+        grid(
+            "g1",
+            [("年度总体目标", 1, 2), ("年初设定目标", 2, 1), (beside, 2, 1)],
+            [("灯塔全年照明。", 2, 1), ("灯塔照明三百天。", 2, 1)],
+            ["预算执行情况", "12.50", "", "", ""],
+        )
+    )
+    assert particulars.goals == ("灯塔全年照明。",)
+
+
+def test_a_sum_of_a_departments_money_in_a_list_is_no_project():
+    document = read(
+        grid(
+            "g1",
+            [
+                "单位名称",
+                "项目名称",
+                "预算数",
+                "一级指标",
+                "二级指标",
+                "三级指标",
+                "指标值",
+                "度量单位",
+            ],
+            ["301-港务局", "", "12.50", "", "", "", "", ""],
+            [
+                "301001-灯塔所",
+                "灯塔维护费",
+                "12.50",
+                "产出指标",
+                "数量指标",
+                "更换灯泡数量",
+                "30",
+                "个",
+            ],
+        )
+    )
+    assert [(project.name, project.budget) for project in document.projects] == [
+        ("灯塔维护费", "12.50")
+    ]  # fmt: skip
+
+
+def test_a_list_of_what_projects_are_for_is_no_form():
+    document = read(
+        grid(
+            "g1",
+            ["单位名称（项目类别）", "年度预算安排", "项目内容", "绩效目标"],
+            ["灯塔所", "12.50", "更换灯泡", "保障照明"],
+        )
+    )
+    assert (len(document.projects), len(document.tables)) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("其中：当年市级财政资金", "fiscal_funds"),
+        ("项目金额", "budget"),
+        ("年度金额（万元）：", "budget"),
+        ("年度本级预算金额", "budget"),
+        ("年度预算资金总额", "budget"),
+        ("本年度绩效目标", "goals"),
+        ("实施期绩效目标", "overall_goals"),
+        ("项目支出名称", "name"),
+        ("项目执行单位", "unit_name"),
+        ("项目年度目标1", "goals"),
+        ("年度绩效目标1（80分）", "goals"),
+        ("主管部门及编码", "aside"),
+        ("省级财政部门", "aside"),
+        ("项目预算执行情况（10分）", "aside"),
+        ("灯塔照明目标", None),
+        ("金额", None),
+    ],
+)
+def test_labels_are_known_by_how_they_are_worded(label: str, field: str | None):
+    assert find_field(label) == field
