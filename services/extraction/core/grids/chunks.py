@@ -112,16 +112,20 @@ def join_phrase(line: ChunkLine) -> ChunkLine:
     return ChunkLine(line.top, line.bottom, line.size, (phrase,))
 
 
-def count_number_columns(characters: Characters) -> int:
-    """Count the numbers that a gap wide enough to part columns sets apart from a text before."""
+def count_apart(characters: Characters) -> tuple[int, int]:
+    """Count the numbers, and the lines with three texts, that wide gaps set apart.
+
+    Such gaps are wide enough to part columns.
+    """
     if not len(characters):
-        return 0
+        return 0, 0
     lines = split_at_steps(np.zeros(len(characters), np.intp), characters.baseline, characters.size)
     order = np.lexsort((characters.x0, lines))
     gaps = characters.x0[order[1:]] - characters.x1[order[:-1]]
     same = lines[order[1:]] == lines[order[:-1]]
     wide = order[1:][same & (gaps > characters.size[order[1:]])]
-    return sum(text in _NUMBER_SIGNS for text in characters.text[wide].tolist())
+    numbers = sum(text in _NUMBER_SIGNS for text in characters.text[wide].tolist())
+    return numbers, int((np.bincount(lines[wide]) > 1).sum()) if len(wide) else 0
 
 
 def read_chunks(characters: Characters) -> list[ChunkLine]:

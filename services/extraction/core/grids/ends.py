@@ -25,6 +25,8 @@ _PADDED = 1.4
 _NEAR_ROW = 1.0
 # White between a rule and the first row of a form, in sizes; a number among the first lines.
 _NEAR_FORM, _FIRST_ROWS = 2.0, 3
+# Rows and texts of a list without numbers.
+_FEWEST_ROWS, _FEWEST_TEXTS = 2, 3
 # White that no rows of one table leave between them, in sizes.
 _BREAK = 2.4
 # Beyond so many usual steps from line to line, a head is another table's.
@@ -82,10 +84,22 @@ def _find_form_rows(lines: Sequence[ChunkLine], bottom: float) -> list[ChunkLine
     """Return the rows of a form that follow on a rule."""
     first = lines[0]
     is_near = first.top - bottom < _NEAR_FORM * first.size
-    if not is_near or is_caption(first) or not any(map(is_form_row, lines[:_FIRST_ROWS])):
+    if not is_near or is_caption(first) or not any(map(_begins_row, lines[:_FIRST_ROWS])):
         return []
     rows = list(lines[: follow_rows(lines, 0)])
-    return rows if any(map(is_form_row, rows)) else []
+    return rows if any(map(is_form_row, rows)) or _is_list(rows) else []
+
+
+def _begins_row(line: ChunkLine) -> bool:
+    """Tell whether a line is a row of a form: of numbers, or of three texts apart."""
+    return is_form_row(line) or (line.is_tabular and len(line.chunks) >= _FEWEST_TEXTS)
+
+
+def _is_list(rows: Sequence[ChunkLine]) -> bool:
+    """Tell whether lines are a list of texts: several rows, most lines apart."""
+    apart = sum(line.is_tabular for line in rows)
+    full = sum(map(_begins_row, rows))
+    return full >= _FEWEST_ROWS and 2 * apart > len(rows)
 
 
 def is_one_table(bands: Sequence[Sequence[ChunkLine]]) -> bool:

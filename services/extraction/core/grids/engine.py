@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from services.extraction.core.grids.aligned import build_lattice
-from services.extraction.core.grids.chunks import count_number_columns, read_chunks
+from services.extraction.core.grids.chunks import count_apart, read_chunks
 from services.extraction.core.grids.column_ruled import find_open_columns, part_rows
 from services.extraction.core.grids.guards import (
     is_aligned_table,
@@ -26,6 +26,7 @@ from services.extraction.core.grids.runs import FEWEST_LINES, find_open_zones
 from services.extraction.core.grids.shading import add_shaded_rows, find_band_edges, find_head_edges
 from services.extraction.core.grids.stacking import FEWEST_AREAS, is_shaded_by_cell, stack_bands
 from services.extraction.core.grids.tall_rows import find_missing_rules
+from services.extraction.core.grids.text_lists import find_text_lists
 from services.extraction.core.grids.typed_rules import drop_leaders, read_typed_rules
 from services.extraction.core.grids.zone import Zone
 from services.extraction.core.grids.zones import find_ruled_zones
@@ -140,9 +141,13 @@ def _find_aligned(page: PageContent, taken: list[Box], drawings: list[Box]) -> l
             boxes = [*taken, *(table.box for table in tables)]
             tables += _build_zone(page.number, zone, rest, boxes)
     rest_of_page = _outside(rest, [table.box for table in tables])
-    if count_number_columns(rest_of_page) < FEWEST_LINES:
+    numbers, rows = count_apart(rest_of_page)
+    if numbers < FEWEST_LINES and rows < FEWEST_LINES:
         return tables
     lines = read_chunks(rest_of_page)
+    for zone in find_text_lists(lines):
+        boxes = [*taken, *drawings, *(table.box for table in tables)]
+        tables += _build_zone(page.number, zone, rest, boxes)
     for zone in find_open_forms(lines):
         boxes = [*taken, *drawings, *(table.box for table in tables)]
         found = _build_zone(page.number, zone, rest, boxes)

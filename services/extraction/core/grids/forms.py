@@ -19,6 +19,7 @@ from services.extraction.core.grids.form_spans import find_row_spans
 from services.extraction.core.grids.headings import find_headings
 from services.extraction.core.grids.lattice import Lattice
 from services.extraction.core.grids.spaced_labels import join_spaced_labels
+from services.extraction.core.grids.text_forms import build_text_form, is_text_form, join_labels
 from services.extraction.core.grids.zone import Row, Segment, Zone
 
 # Share of the texts without numbers that are Chinese.
@@ -72,8 +73,10 @@ def _build(zone: Zone) -> Lattice | None:
     columns = cut_columns(zone.lines, head_end, is_form=True)
     if len(columns) < 2:
         return None
-    rules = _list_row_rules(zone)
     edges = find_edges(columns, zone)
+    if not zone.is_row_ruled and is_text_form(body, columns):
+        return build_text_form(zone, edges)
+    rules = _list_row_rules(zone)
     stacks = find_headings(head, columns, edges, rules, _find_middle(zone, head, body))
     rows = find_form_rows(zone, body, columns)
     ys, head_rows = find_heights(zone, head, rows, stacks, rules)
@@ -86,7 +89,8 @@ def _build(zone: Zone) -> Lattice | None:
         at = int(np.searchsorted(ys, (row.top + row.bottom) / 2)) - 1
         for first, last in find_row_spans(row, edges, stacks):
             vertical[at, first + 1 : last + 1] = False
-    return Lattice(np.array(edges), np.array(ys), vertical, horizontal)
+    lattice = Lattice(np.array(edges), np.array(ys), vertical, horizontal)
+    return join_labels(lattice, body, head_rows)
 
 
 def _find_middle(zone: Zone, head: Sequence[ChunkLine], body: Sequence[ChunkLine]) -> float:

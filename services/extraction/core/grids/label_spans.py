@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,8 +10,9 @@ from itertools import pairwise
 import numpy as np
 
 from services.extraction.core.grids.lattice import Lattice
+from services.extraction.core.grids.text_lines import TextCell
 from services.extraction.core.grids.text_rows import Block, TextRow, are_flush
-from services.extraction.core.grids.tiling import tile
+from services.extraction.core.grids.tiling import Parts, tile
 from services.extraction.core.pdf.page import Flags
 
 # What a row costs that a text of a column of labels, of another column, of the head leaves blank.
@@ -42,6 +44,23 @@ def part_blocks(
         blanks = [_HEAD if bottom < body else empty for bottom in rows.ys[1:]]
         _open(block, rows, blanks, horizontal, is_flush=is_flush)
     return Lattice(lattice.xs, np.array(rows.ys), lattice.vertical[old], horizontal)
+
+
+def tile_labels(cells: Sequence[TextCell], ys: Sequence[float]) -> Parts:
+    """Return the rows of labels that share all of them; none where some row has no label.
+
+    Lines of which each stands in a row of its own are none of one label.
+    """
+    if not cells:
+        return []
+    extents = [(cell.top, cell.bottom) for cell in cells]
+    tiles = tile(extents, cells[0].size, ys, ys[:-1], [_HEAD] * (len(ys) - 1), None) or []
+    counts = [last - first + 1 for first, last in tiles]
+    if sum(counts) < len(ys) - 1:
+        return []
+    held = [len({bisect(ys, line.middle) for line in cell.lines}) for cell in cells]
+    are_lines = any(1 < count == own for count, own in zip(counts, held, strict=True))
+    return [] if are_lines else tiles
 
 
 def _stack(lattice: Lattice, bands: Sequence[Sequence[TextRow]]) -> _Rows:

@@ -15,6 +15,11 @@ from services.extraction.core.grids.form_spans import find_row_spans
 from services.extraction.core.grids.lattice import Lattice
 from services.extraction.core.grids.open_forms import is_chinese
 from services.extraction.core.grids.placement import find_inside
+from services.extraction.core.grids.text_forms import (
+    build_text_form,
+    is_text_form,
+    join_labels,
+)
 from services.extraction.core.grids.zone import Row, Zone
 from services.extraction.core.pdf.page import Characters
 
@@ -37,7 +42,12 @@ def add_rows_below(lattice: Lattice, characters: Characters) -> Lattice:
         return lattice
     box = (x0, bottom, x1, max(line.bottom for line in lines) + 1)
     columns = list(pairwise(lattice.xs.tolist()))
-    return _append(lattice, find_form_rows(Zone(box, (), (), tuple(lines)), lines, columns), box[3])
+    zone = Zone(box, (), (), tuple(lines))
+    if is_text_form(lines, columns):
+        body = build_text_form(zone, lattice.xs.tolist())
+        return _put_below(lattice, body) if body else lattice
+    rows = find_form_rows(zone, lines, columns)
+    return join_labels(_append(lattice, rows, box[3]), lines, len(lattice.ys) - 1)
 
 
 def _crosses(lines: Sequence[ChunkLine], xs: Sequence[float]) -> bool:
@@ -45,6 +55,15 @@ def _crosses(lines: Sequence[ChunkLine], xs: Sequence[float]) -> bool:
     chunks = [chunk for line in lines for chunk in line.chunks]
     crossing = sum(bisect(xs, chunk.x0 + 1) != bisect(xs, chunk.x1 - 1) for chunk in chunks)
     return crossing > _CROSSING * len(chunks)
+
+
+def _put_below(lattice: Lattice, body: Lattice) -> Lattice:
+    return Lattice(
+        lattice.xs,
+        np.concatenate([lattice.ys, body.ys[1:]]),
+        np.concatenate([lattice.vertical, body.vertical]),
+        np.concatenate([lattice.horizontal, body.horizontal[1:]]),
+    )
 
 
 def _append(lattice: Lattice, rows: Sequence[Row], bottom: float) -> Lattice:

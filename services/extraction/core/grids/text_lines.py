@@ -31,6 +31,8 @@ class TextLine:
     bottom: float
     size: float
     text: str
+    right: float | None = None
+    """Where its cell ends, when not with the column."""
 
     @property
     def middle(self) -> float:
@@ -92,10 +94,11 @@ class Strip:
             return False
         margins = min(_MARGINS * above.size, _MOST_MARGINS)
         beginning = _measure_beginning(below)
-        if self.box[2] - self.box[0] - (above.x1 - above.x0) < beginning + margins:
+        right = above.right or self.box[2]
+        if right - self.box[0] - (above.x1 - above.x0) < beginning + margins:
             return True
         is_flush = abs(above.x0 - below.x0) < _FLUSH * above.size and below.x1 < above.x1
-        return is_flush and self.box[2] - above.x1 < beginning + margins / 2
+        return is_flush and right - above.x1 < beginning + margins / 2
 
 
 def to_line(line: ChunkLine) -> TextLine:

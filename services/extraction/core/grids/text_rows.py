@@ -15,6 +15,8 @@ _LEVEL = 0.3
 # begin or end around it; where not, so many with this white between them, in sizes; or so many
 # that three columns share.
 _FEWEST_SHARED, _FEWEST_ROWS, _LEAST_WHITE, _FEWEST_SURE = 2, 3, 0.45, 4
+# White around a row, compared with that between others.
+_ROW_WHITE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ def _match(base: int, columns: Sequence[Sequence[TextCell]]) -> tuple[list[TextR
     Numbers beside no row, and texts above and below all of them, make rows of their own.
     """
     rows = [TextRow(cell.top, cell.bottom, [cell]) for cell in columns[base]]
+    whites = sorted(below.top - above.bottom for above, below in pairwise(rows))
+    least = _ROW_WHITE * whites[len(whites) // 4]
     shared = []
     for cells in (*columns[:base], *columns[base + 1 :]):
         taken = 0
@@ -97,18 +101,22 @@ def _match(base: int, columns: Sequence[Sequence[TextCell]]) -> tuple[list[TextR
             if row is not None:
                 row.add(cell)
                 taken += 1
-            elif _is_row(cell, rows):
+            elif _is_row(cell, rows, least):
                 rows.append(TextRow(cell.top, cell.bottom, [cell]))
         shared.append(taken)
     return sorted(rows, key=lambda row: row.top), shared
 
 
-def _is_row(cell: TextCell, rows: Sequence[TextRow]) -> bool:
-    """Tell whether a text beside no other is a row, and not the label of several."""
-    above = [cell.bottom < row.top for row in rows]
-    below = [cell.top > row.bottom for row in rows]
-    is_free = all(one or other for one, other in zip(above, below, strict=True))
-    return is_free and (cell.is_number or all(above) or all(below))
+def _is_row(cell: TextCell, rows: Sequence[TextRow], least: float) -> bool:
+    """Tell whether a text beside no other is a row, and not the label of several.
+
+    It is a number, stands above or below all rows, or as far from the next ones as rows do.
+    """
+    above = [cell.bottom - row.top for row in rows]
+    below = [row.bottom - cell.top for row in rows]
+    near = max(min(one, other) for one, other in zip(above, below, strict=True))
+    is_outside = max(above) < 0 or max(below) < 0
+    return near < 0 and (cell.is_number or is_outside or -near >= least)
 
 
 def _is_several(rows: Sequence[TextRow], shared: Sequence[int], *, has_ends: bool) -> bool:
