@@ -14,6 +14,8 @@ _INSIDE = 0.15
 _STEP = 0.3
 # Full-width marks, whose ink leaves white, and the step from and to them.
 _MARKS, _STEP_AT_MARKS = list("（）《》“”、，。：；"), 0.75
+# Marks that a line may end with beyond its cell, and how closely its next character would join.
+_CLOSING, _JOINED = list("）》”、，。：；"), 0.02
 _TOUCHING = 0.06
 _FIRST_WIDE = 0x2E80
 
@@ -29,7 +31,7 @@ def keep_texts_whole(
     if not cut.any():
         return columns
     whole = columns.copy()
-    texts = _number_texts(characters)
+    texts = _number_texts(characters, cut)
     for text in sorted(set(texts[cut].tolist())):
         members = (texts == text).nonzero()[0]
         own = columns[members]
@@ -62,8 +64,11 @@ def _touches(characters: Characters, at: Indexes) -> Flags:
     return touches
 
 
-def _number_texts(characters: Characters) -> Indexes:
-    """Number the texts: characters drawn one after the other, side by side on one line."""
+def _number_texts(characters: Characters, cut: Flags) -> Indexes:
+    """Number the texts: characters drawn one after the other, side by side on one line.
+
+    A closing mark that an edge cuts ends its text, unless the next character joins it closely.
+    """
     size = characters.size[1:]
     codes = characters.text.view(np.uint32)
     mark = np.isin(characters.text, _MARKS)
@@ -71,5 +76,7 @@ def _number_texts(characters: Characters) -> Indexes:
     begins = np.abs(characters.x0[1:] - characters.x1[:-1]) > step
     begins |= np.abs(np.diff(characters.baseline)) > _INSIDE * size
     begins |= (codes[:-1] >= _FIRST_WIDE) & (codes[1:] < _FIRST_WIDE)
+    hangs = cut[:-1] & np.isin(characters.text[:-1], _CLOSING)
+    begins |= hangs & (np.abs(characters.x0[1:] - characters.x1[:-1]) > _JOINED * size)
     numbers: Indexes = np.append(0, begins.cumsum())
     return numbers
