@@ -52,13 +52,13 @@ _INDICATOR_LEVEL = re.compile(
 
 # What heads a column of indicators
 _INDICATOR_HEADER = re.compile(
-    r"(?:[一二三四]级(?:绩效)?指标|指标名称)(?:\(.{1,8}\))?|绩效指标(?:描述)?"
-    r"|(?:绩效)?指标(?:内容|性质|方向性?|解释|说明)"
+    r"(?:[一二三四]级(?:(?:绩效)?指标|目标)?|指标名称)(?:\(.{1,8}\))?|绩效指标(?:描述)?"
+    r"|(?:绩效)?指标(?:内容|类别|性质|方向性?|解释|说明)|(?:指标)?(?:权重|分值)(?:\(.{1,4}\))?"
     r"|.{0,8}(?:指标|目标|完成|实现|实际)值(?:[及和]单位|\(.{1,12}\))?"
     r"|(?:计量|度量)单位|实际完成(?:情况|指标值)(?:\(.{1,12}\))?"
 )
 # A level of indicators at the head of its column: 一级指标, 二级指标（年度）
-_INDICATOR_LEVEL_HEADER = re.compile(r"[一二三]级(?:绩效)?指标(?:\(.{1,8}\))?")
+_INDICATOR_LEVEL_HEADER = re.compile(r"[一二三]级(?:(?:绩效)?指标|目标)?(?:\(.{1,8}\))?")
 _INDICATOR_NAMES = ("一级", "三级", "绩效指标", "指标名称")
 """One label that begins so stands at least in a header of indicators."""
 _LEAST_INDICATOR_HEADS = 3

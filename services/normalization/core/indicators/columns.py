@@ -28,7 +28,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("level1", re.compile(r"一级(?:指标|目标)$|^一级$")),
     ("level2", re.compile(r"二级(?:指标|目标)$|^二级$|^指标(?:类别|分类)$")),
     ("level3", re.compile(r"三级(?:指标|目标)$|^三级$|指标名称$|四级指标$")),
-    ("description", re.compile(r"描述|指标内容|指标解释|指标说明|说明$|内容$|定义$")),
+    ("description", re.compile(r"描述|指标内容|指标解释|指标说明|说明$|(?<!值)内容$|定义$")),
     ("value", re.compile(
         r"^(?!.*(?:历史|上年|完成|实际)).*(?:指标值|目标值|/数?值$|^数?值$|年度值|绩效值|预期值|计划值"
         r"|(?:当年|本年|预期|计划)实现值)|^预算年度(?:/|$)")),
@@ -45,6 +45,8 @@ _SECTION = re.compile(r"绩效(?:目标|指标)\d{0,2}(?:\(.{1,8}\))?$")
 _ANNUAL = re.compile(r"年度|当年")
 
 
+_ANNUAL_BLOCK = ("level2", "level3", "description", "sign", "value", "unit", "basis")
+"""What stands in both blocks of a form that sets targets for all years and for one."""
 # The header of one grade: 评价标准/良
 _GRADE = re.compile(r"标准/(?P<grade>优秀?|良好?|中等?|差|较?差|合格|不合格|一般)$")
 
@@ -69,6 +71,18 @@ def find_section(columns: Sequence[Sequence[str]]) -> int | None:
     levels = find_roles(columns).get("level1", 0)
     labels = ["/".join(map(to_matchable, path)) for path in columns[:levels]]
     return next((at for at, label in enumerate(labels) if _SECTION.search(label)), None)
+
+
+def _is_written_twice(paths: Sequence[str], roles: dict[str, int]) -> bool:
+    """Whether one first level heads two like blocks: the targets of all years, then the year's."""
+    if not {"level1", "level3", "value"} <= set(roles) or paths.count(paths[roles["level1"]]) > 1:
+        return False
+    return all(paths.count(paths[roles[role]]) == 2 for role in ("level3", "value"))
+
+
+def _find_last(paths: list[str], first: int) -> int:
+    """Return the last column with the wording of the one given."""
+    return len(paths) - 1 - paths[::-1].index(paths[first])
 
 
 def find_roles(columns: Sequence[Sequence[str]], fiscal_year: int | None = None) -> dict[str, int]:
@@ -97,6 +111,10 @@ def find_roles(columns: Sequence[Sequence[str]], fiscal_year: int | None = None)
             annual |= {role} if is_annual else set()
     if "content" in roles and "activity" not in roles:
         roles.setdefault("description", roles.pop("content"))
+    if _is_written_twice(bare_paths, roles):
+        roles |= {
+            role: _find_last(bare_paths, roles[role]) for role in _ANNUAL_BLOCK if role in roles
+        }
     levels = roles.get("level1", 0)
     for wording in ("绩效指标", "指标内容"):
         if "level3" not in roles and wording in bare_paths[levels:]:

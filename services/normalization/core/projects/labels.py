@@ -51,19 +51,24 @@ _PURSE = "(?:本级|上级|中央|[省市县区镇]本?级)"
 _WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("aside", re.compile(
         r"(?:项目|年度|当年|全年|总体|绩效|目标|实际|预算|部门).{0,10}(?:完成|执行)情况(?:综述|说明|概述)?"
+        r"|(?:全年)?实际(?:完成)?目标"
         r"|.{0,6}主管(?:部门|单位)(?:及.{2,4})?|.{0,4}财政部门")),
     ("name", re.compile(r"(?:专项|项目|政策)(?:支出|资金)名称")),
-    ("unit_name", re.compile(r"项目?(?:执行|申报|承担|建设)单位|预算部门")),
+    ("unit_name", re.compile(r"项目?(?:执行|申报|承担|建设)单位|编制单位|预算部门")),
     ("budget", re.compile(
-        rf"(?:项目|{_THIS_YEAR}){_PURSE}?(?:财政)?(?:预算)?(?:资金)?(?:申请|安排)?(?:总额|总?金额)|总额")),
+        rf"(?:项目|{_THIS_YEAR}){_PURSE}?(?:财政)?(?:预算)?(?:资金)?(?:申请|安排)?(?:总额|总?金额)|总额"
+        rf"|(?:项目)?{_THIS_YEAR}预算(?:总?额)?")),
     ("fiscal_funds", re.compile(
-        rf"(?:其中:?)?{_THIS_YEAR}?{_PURSE}?财政(?:拨款|性?资金|补助)")),
-    ("other_funds", re.compile(rf"(?:其中:?)?{_THIS_YEAR}?其[他它]资金")),
+        rf"(?:其中[:-]?)?{_THIS_YEAR}?(?:{_PURSE}?财政|一般公共预算(?:财政)?)"
+        rf"(?:拨款|性?资金|补助)(?:小计)?")),
+    ("other_funds", re.compile(rf"(?:其中[:-]?)?{_THIS_YEAR}?其[他它]资金(?:小计)?")),
     ("overall_goals", re.compile(
         r"(?:项目)?(?:实施期|中长期|长期|中期|三年)(?:总体)?(?:绩效)?总?目标|总目标")),
     ("goals", re.compile(
         rf"(?:部门|单位|项目)?(?:年初|{_THIS_YEAR})(?:设定)?(?:总体|整体|预期)?(?:绩效)?总?目标")),
 )  # fmt: skip
+# What numbers a label: (一) 1、
+_NUMBERING = re.compile(r"^(?:\([一二三四五\d]\)|[一二三四五\d][、.])")
 # A label of few words, a colon, a value.
 _LABELLED = re.compile(r"^\s*+(?P<label>[^:：]{2,16}|其中[:：][^:：]{2,8})[:：]\s*(?P<value>\S.*)$")
 # 3月底, 10月末, 第一季度: the columns of a payment plan.
@@ -88,7 +93,8 @@ def find_field(text: str) -> str | None:
     while found := _TRIMMINGS.search(plain):
         plain = plain[: found.start()]
     known = _FIELDS.get(plain) or _FIELDS.get(plain.replace("(", "").replace(")", ""))
-    return known or next((name for name, word in _WORDINGS if word.fullmatch(plain)), None)
+    bare = _NUMBERING.sub("", plain)
+    return known or next((name for name, word in _WORDINGS if word.fullmatch(bare)), None)
 
 
 def split_labelled(text: str) -> tuple[str, str] | None:

@@ -40,23 +40,29 @@ def is_listing(columns: Sequence[Sequence[str]]) -> bool:
 def read_listing(columns: Sequence[Sequence[str]], rows: Sequence[BodyRow]) -> list[ListedProject]:
     """Return the projects of a list in order; a blank name carries on the one above.
 
-    A sum of a department's or unit's money above its first project is none.
+    A sum of a department's or unit's money above its projects is none, and neither is a row that
+    holds a name alone: it names the unit of the projects below.
     """
     roles = find_roles(columns)
     names = _carry_names(rows, roles["project"])
-    listed = []
-    for _, group in groupby(enumerate(rows), key=lambda pair: names[pair[0]]):
+    listed: list[ListedProject] = []
+    unit: str | None = None
+    for name, group in groupby(enumerate(rows), key=lambda pair: names[pair[0]]):
         numbered = list(group)
-        if names[numbered[0][0]] is None and not _sets_targets([r for _, r in numbered], roles):
+        own = [row for _, row in numbered]
+        if not _sets_targets(own, roles) and (name is None or _is_bare(own)):
+            unit = name or unit
             continue
-        listed.append(
-            ListedProject(
-                particulars=_read_particulars([row for _, row in numbered], roles),
-                first_row=numbered[0][0],
-                rows=tuple(row for _, row in numbered),
-            )
-        )
+        particulars = _read_particulars(own, roles)
+        if unit:
+            particulars.fields.setdefault("unit_name", unit)
+        listed.append(ListedProject(particulars, numbered[0][0], tuple(own)))
     return listed
+
+
+def _is_bare(rows: Sequence[BodyRow]) -> bool:
+    """Whether nothing but a name is printed."""
+    return sum(bool(cell.text) for row in rows for cell in row) == 1
 
 
 def _sets_targets(rows: Sequence[BodyRow], roles: dict[str, int]) -> bool:

@@ -236,9 +236,93 @@ def test_a_list_of_what_projects_are_for_is_no_form():
         ("主管部门及编码", "aside"),
         ("省级财政部门", "aside"),
         ("项目预算执行情况（10分）", "aside"),
+        ("实际完成目标", "aside"),
+        ("当年预算（万元）", "budget"),
+        ("项目当年预算（元）", "budget"),
+        ("其中：本年一般公共预算拨款", "fiscal_funds"),
+        ("（一）财政拨款小计", "fiscal_funds"),
+        ("其中-财政拨款：", "fiscal_funds"),
         ("灯塔照明目标", None),
+        ("项目总预算", None),
         ("金额", None),
     ],
 )
 def test_labels_are_known_by_how_they_are_worded(label: str, field: str | None):
     assert find_field(label) == field
+
+
+def test_a_row_of_a_list_that_holds_a_name_alone_names_the_unit_of_those_below():
+    document = read(
+        grid(
+            "g1",
+            [
+                "单位名称、项目名称",
+                "项目年度绩效目标",
+                "一级指标",
+                "二级指标",
+                "三级指标",
+                "指标值",
+            ],
+            ["灯塔所", "", "", "", "", ""],
+            [
+                ("灯塔维护费", 1, 2),
+                ("保障照明", 1, 2),
+                "产出指标",
+                "数量指标",
+                "更换灯泡数量",
+                "30个",
+            ],
+            ["效益指标", "社会效益指标", "航行安全", "提升"],
+        )
+    )
+    assert [(each.name, each.unit_name, len(each.indicators)) for each in document.projects] == [
+        ("灯塔维护费", "灯塔所", 2)
+    ]
+
+
+def test_of_two_like_blocks_of_targets_the_second_is_that_of_the_year():
+    block = ["二级指标", "三级指标", "指标值"]
+    project = read_only_project(
+        ["项目名称", ("灯塔维护费", 7, 1)],
+        [("总体目标", 1, 2), ("实施期目标", 4, 1), ("年度目标", 3, 1)],
+        [("三年完成维护。", 4, 1), ("本年完成一期。", 3, 1)],
+        [("绩效指标", 1, 3), "一级指标", *block, *block],
+        [("产出指标", 1, 2), *("数量指标", "灯泡数量", "90个"), *("数量指标", "灯泡数量", "30个")],
+        [*("质量指标", "验收合格率", "100%"), *("质量指标", "验收合格率", "98%")],
+    )
+    assert project.goals == ("本年完成一期。",)
+    assert name_targets(project) == [
+        ("数量指标", "灯泡数量", "30个"),
+        ("质量指标", "验收合格率", "98%"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["一级目标", "二级目标", "三级目标", "指标目标值", "权重（%）"],
+        ["指标大类", "指标类别", "指标名称", "目标值", "权重"],
+        ["一级指标", "二级指标", "三级指标", "预期指标值（包含数字及文字描述）", "实际完成值"],
+    ],
+)
+def test_indicators_are_told_from_the_particulars_above_them(header: list[str]):
+    project = read_only_project(
+        ["项目名称", ("灯塔维护费", 4, 1)],
+        ["年度目标", ("保障照明", 4, 1)],
+        header,
+        ["产出", "数量", "更换灯泡数量", "30个", "20"],
+        ["效益", "社会效益", "航行安全", "提升", "30"],
+    )
+    assert (project.name, name_targets(project)) == (
+        "灯塔维护费",
+        [("数量", "更换灯泡数量", "30个"), ("社会效益", "航行安全", "提升")],
+    )
+
+
+def test_the_content_of_a_value_is_the_value():
+    project = read_only_project(
+        ["项目名称", ("灯塔维护费", 5, 1)],
+        ["一级指标", "二级指标", "三级指标", "运算符号", "指标值内容", "度量单位"],
+        ["产出指标", "数量指标", "更换灯泡数量", ">=", "30", "个"],
+    )
+    assert name_targets(project) == [("数量指标", "更换灯泡数量", ">=30个")]
