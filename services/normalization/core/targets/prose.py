@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from services.normalization.core.indicators.names import (
     find_desired_direction,
@@ -59,8 +59,7 @@ _LEAD = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class _Stated:
+class _Stated(NamedTuple):
     """A name and its value as printed, and the clause they stand in."""
 
     name: str
@@ -152,19 +151,22 @@ def find_stated(text: str) -> Iterator[_Stated]:
         elif start:
             value = _printed_end(clause, plain[start:])
             said = clause[: len(clause) - len(value)].strip().rstrip("：:")
-            name = _LEAD.sub("", _LEVEL.sub("", said))
-            if name:
+            if name := _drop(_LEAD, _drop(_LEVEL, said)):
                 yield _Stated(name, value.strip(), clause)
         elif len(names := _BARE_NAMES.findall(plain)) > 1 and "".join(names) == plain:
             yield from (_Stated(name, None, clause) for name in names)
 
 
+def _drop(opening: re.Pattern[str], text: str) -> str:
+    found = opening.match(text)
+    return text[found.end() :] if found else text
+
+
 def _find_value_start(plain: str) -> int:
     """Where the value of a clause begins; 0 where it states none or has no name before it."""
-    none_of = _NONE_OF.search(plain)
-    if none_of:
+    if ("零" in plain or "0" in plain) and (none_of := _NONE_OF.search(plain)):
         return none_of.start()
-    if day := _DAY_END.search(plain):
+    if "月" in plain and (day := _DAY_END.search(plain)):
         return day.start("value")
     quantity = find_stated_quantity(plain)
     return quantity.start if quantity and quantity.end == len(plain) else 0

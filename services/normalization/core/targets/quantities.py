@@ -35,6 +35,8 @@ _UNIT_AFTER = re.compile(
     rf"(?P<bracketed_per>/(?:{UNIT_PATTERN}))?\))?"
     rf"(?P<per>{_PER})?(?P<after>{AFTER_PATTERN})?"
 )
+_REACH = 60
+"""How far after a figure its unit, rate and bound words may reach, and further than they do."""
 # What stands between the two numbers of a range
 _RANGE = re.compile(r"[-~—至到]{1,2}")
 _PERCENT_WORDS = ("百分之", "千分之", "万分之")
@@ -97,15 +99,15 @@ class PrintedQuantity(NamedTuple):
 
 
 class _After(NamedTuple):
-    """What follows a figure: the parts of `_UNIT_AFTER`, and where they end."""
+    """What follows a figure: the parts of `_UNIT_AFTER`, and how long they are together."""
 
-    end: int
-    scale: str | None
-    some: str | None
-    unit: TargetUnit | None
-    other: str | None
-    per: str | None
-    bound: str | None
+    length: int = 0
+    scale: str | None = None
+    some: str | None = None
+    unit: TargetUnit | None = None
+    other: str | None = None
+    per: str | None = None
+    bound: str | None = None
 
 
 @lru_cache(maxsize=16)
@@ -130,21 +132,22 @@ def _read_quantity(plain: str, number: re.Match[str]) -> PrintedQuantity | None:
     figure = _read_figure(number, is_share=is_share)
     if figure is None:
         return None
-    value, after = figure[0], _read_after(plain, figure[1])
+    value, place = figure
+    after = _read_after(plain[place : place + _REACH])
+    upper, last, end = _read_upper(plain, after, place + after.length)
     bounded = start - 3 if is_share else start
     begin = find_bound_start(plain, bounded)
-    upper, last = _read_upper(plain, after)
     unit = UNITS[plain[bounded:start]] if is_share else last.unit or after.unit
     return PrintedQuantity(
         start=begin,
-        end=last.end,
-        text=plain[begin : last.end],
+        end=end,
+        text=plain[begin:end],
         value=-value if start < number.start() else value,
         upper=upper,
         is_chinese=not plain[number.start()].isdecimal(),
         scale=last.scale or after.scale,
         unit=unit,
-        per=_to_denominator(last.per or after.per),
+        per=last.per or after.per,
         bounds=parse_bounds(plain[begin:bounded], last.some or last.bound or after.bound or ""),
         other_unit=last.other or after.other or "",
         unit_follows_as_word=not is_share and unit is not None and unit.label.endswith("分之"),
@@ -174,14 +177,16 @@ def _find_minus(plain: str, start: int) -> int:
     return start if is_range else start - 1
 
 
-def _read_after(plain: str, position: int) -> _After:
-    found = _UNIT_AFTER.match(plain, position)
-    if found is None or found.end() == position:
-        return _After(position, None, None, None, None, None, None)
+@lru_cache(maxsize=1024)
+def _read_after(tail: str) -> _After:
+    """Read what stands after a figure; few things do, and most of them often."""
+    found = _UNIT_AFTER.match(tail)
+    if found is None or found.end() == 0:
+        return _After()
     scale, some, unit, other, bracketed_scale, bracketed, bracketed_per, per, bound = found.groups()
     if other and UNITS[other.strip("()")].dimension == "ratio":
         other = None  # 百分比(%)
-    is_word = unit and plain.startswith(_GOES_ON.get(unit[0], ()), found.start("unit") + 1)
+    is_word = unit and tail.startswith(_GOES_ON.get(unit[0], ()), found.start("unit") + 1)
     label = None if is_word else unit or bracketed
     return _After(
         found.end(),
@@ -189,7 +194,7 @@ def _read_after(plain: str, position: int) -> _After:
         some,
         _find_unit(label),
         other,
-        per or bracketed_per,
+        _to_denominator(per or bracketed_per),
         bound,
     )
 
@@ -200,11 +205,16 @@ def _find_unit(label: str | None) -> TargetUnit | None:
     return UNITS.get(label) or TargetUnit(label, "count", label)
 
 
-def _read_upper(plain: str, after: _After) -> tuple[Decimal | None, _After]:
-    separator = _RANGE.match(plain, after.end)
+def _read_upper(plain: str, after: _After, end: int) -> tuple[Decimal | None, _After, int]:
+    """The second figure of a range, with what follows it and where that ends."""
+    separator = _RANGE.match(plain, end)
     number = NUMBER.match(plain, separator.end()) if separator else None
     figure = _read_figure(number, is_share=False) if number else None
-    return (None, after) if figure is None else (figure[0], _read_after(plain, figure[1]))
+    if figure is None:
+        return None, after, end
+    upper, place = figure
+    last = _read_after(plain[place : place + _REACH])
+    return upper, last, place + last.length
 
 
 def _to_denominator(per: str | None) -> str | None:
