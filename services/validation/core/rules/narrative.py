@@ -179,14 +179,25 @@ def stated_expenditure_is_that_of_the_tables(ledger: Ledger) -> Iterator[Evaluat
             yield check_sum(total, found)
 
 
+_OTHER_WHOLES = (
+    "fiscal_appropriation_total", "fiscal_appropriation_expenditure",
+    "general_public_budget_total", "general_public_budget_expenditure",
+)  # fmt: skip
+"""Wholes of one fund that basic and project expenditure can be stated of."""
+
+
 def _total_of(ledger: Ledger, metric: str, parts: Sequence[str]) -> Figure | None:
     """The statement of a total that its parts follow on: the last before the first of them."""
     total: NarrativeFact | None = None
-    for fact in ledger.facts(metric, *parts):
+    whole: NarrativeFact | None = None
+    for fact in ledger.facts(metric, *parts, *_OTHER_WHOLES):
         if fact.metric in parts and total is not None:
             break
         total = fact if fact.metric == metric else total
-    return ledger.to_figure(total) if total is not None else None
+        whole = None if fact.metric in parts else fact
+    if total is None or (whole is not None and whole.amount != total.amount):
+        return None
+    return ledger.to_figure(total)
 
 
 @rule(

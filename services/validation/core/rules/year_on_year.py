@@ -57,10 +57,13 @@ _ITEMS = (
     ("change_official_vehicles", "change_official_vehicle_running"),
     ("change_official_hospitality",),
 )
+_PURCHASE = "change_official_vehicle_purchase"
 
 
 def _item_changes(ledger: Ledger) -> list[Figure]:
-    found = (ledger.fact(*metrics) for metrics in _ITEMS)
+    found = [ledger.fact(*metrics) for metrics in _ITEMS]
+    if ledger.fact("change_official_vehicles") is None:
+        found.append(ledger.fact(_PURCHASE))
     return [figure for figure in found if figure is not None]
 
 

@@ -64,3 +64,37 @@ def test_basic_expenditure_of_one_fund_is_less_than_that_of_all() -> None:
     assert len(broken("N-03", *wholes, _states("454.05", "454.05"))) == 1
     slip = amount(T5, "grand_total", "440.45", "basic_expenditure")
     assert len(broken("N-03", *wholes, slip, _states("454.05", "444.05"))) == 1
+
+
+def test_parts_stated_of_one_fund_are_not_those_of_the_whole_before_it() -> None:
+    def states(of_fund: str) -> Change:
+        return fields(
+            narrative_facts=(
+                fact("total_expenditure", "542.35"),
+                fact("fiscal_appropriation_total", of_fund),
+                fact("basic_expenditure", "454.05"),
+                fact("project_expenditure", "60.00"),
+            )
+        )
+
+    wholes = (
+        amount(T3, "grand_total", "454.05", "basic_expenditure"),
+        amount(T3, "grand_total", "60.00", "project_expenditure"),
+    )
+    assert broken("N-03", *wholes, states("514.05")) == []
+    assert len(broken("N-03", *wholes, states("542.35"))) == 1
+
+
+def test_a_change_of_purchases_counts_beside_one_of_running_costs() -> None:
+    def states(hospitality: str) -> Change:
+        return fields(
+            narrative_facts=(
+                fact("change_three_public_expenses", "33", direction="decrease"),
+                fact("change_official_hospitality", hospitality, direction="decrease"),
+                fact("change_official_vehicle_purchase", "14", direction="increase"),
+                fact("change_official_vehicle_running", "17", direction="decrease"),
+            )
+        )
+
+    assert broken("Y-06", states("30")) == []
+    assert len(broken("Y-06", states("3"))) == 1
