@@ -21,6 +21,8 @@ _REACH = 3.2
 """How many characters from the right edge of the text a torn line may end."""
 _SHORT = 14
 """Longest rest of a torn heading."""
+_INDENT = 4
+"""Columns that the first line of a paragraph is set in by, of which a text keeps no trace."""
 _LONGEST = 3_000
 """No paragraph is longer; lines of a text without any stop are not joined for ever."""
 
@@ -47,7 +49,7 @@ class _Measure:
     edges: dict[int | None, float]
     """Right edge of the running text of each page."""
     width: int | None
-    """Characters of a full line where no places are known, None when lines differ in length."""
+    """Columns of a full line where no places are known, None when lines differ in length."""
 
 
 def join_paragraphs(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -93,13 +95,18 @@ def _find_right_edges(blocks: Sequence[Block]) -> dict[int | None, float]:
 def _find_width(blocks: Sequence[Block]) -> int | None:
     """Return the length that many paragraphs share and none exceeds: they are lines."""
     lengths = [
-        len(block.text)
+        _count_columns(block.text)
         for block in blocks
         if isinstance(block, Paragraph) and not (block.location and block.location.bbox)
     ]
     width = max(lengths, default=0)
-    full = sum(length >= width - 1 for length in lengths)
-    return width if width >= 20 and full >= max(5, len(lengths) // 5) else None
+    full = sum(length >= width - 2 for length in lengths)
+    return width if width >= 40 and full >= max(5, len(lengths) // 5) else None
+
+
+def _count_columns(text: str) -> int:
+    """Return how wide a line is set: a Chinese character takes two columns, a digit one."""
+    return len(text) if text.isascii() else sum(1 if char < "\u0300" else 2 for char in text)
 
 
 def _is_torn(before: Paragraph, piece: Paragraph, after: Paragraph, measure: _Measure) -> bool:
@@ -116,7 +123,8 @@ def _is_torn(before: Paragraph, piece: Paragraph, after: Paragraph, measure: _Me
         return False
     heading = parse_heading(before.text)
     if heading is None:
-        is_full = _fills_line(piece, measure) and not is_title(before.text)
+        indent = _INDENT if piece is before else 0
+        is_full = _fills_line(piece, measure, indent) and not is_title(before.text)
         return is_full or _is_unfinished_sentence(head) or _has_open_bracket(head)
     if is_title(before.text) or is_coded_name(after.text):
         return False
@@ -132,11 +140,14 @@ def _has_open_bracket(head: str) -> bool:
     return head.count("(") > head.count(")")
 
 
-def _fills_line(paragraph: Paragraph, measure: _Measure) -> bool:
+def _fills_line(paragraph: Paragraph, measure: _Measure, indent: int = 0) -> bool:
     """Whether a single line ends so near the edge that no more would have fitted."""
     place = paragraph.location
     if place is None or place.bbox is None:
-        return measure.width is not None and len(paragraph.text) >= measure.width - 2
+        return (
+            measure.width is not None
+            and _count_columns(paragraph.text) >= measure.width - 4 - indent
+        )
     left, top, right, bottom = place.bbox
     size = (right - left) / max(1, len(paragraph.text))
     is_single = bottom - top < 2 * size

@@ -76,6 +76,13 @@ def test_lines_without_places_are_joined_where_many_share_the_greatest_length():
     assert join("2、支出说明", *lines) == ["2、支出说明", text]
 
 
+def test_a_digit_takes_half_the_width_of_a_character_and_a_first_line_is_set_in():
+    first = "2031 年度一般公共预算财政拨款安排的公务接待费支"
+    full = "出决算总额为 5.48 万元，比预算增加 0 万元，比去年增加"
+    rest = "按照预算管理有关规定目前部门预算的编制实行综合预算管"
+    assert join(first, full, *[rest] * 6, "理。") == ["".join((first, full, *[rest] * 6, "理。"))]
+
+
 def test_a_text_without_any_stop_is_joined_in_time_that_grows_with_it():
     blocks = [Paragraph(text="收入预算5万元，支出预算5万元，其中基本支出")] * 2_000
     begin = time.process_time()
