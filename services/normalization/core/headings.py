@@ -26,7 +26,7 @@ _ANNOUNCES = re.compile(r"(?:包括|如下|包含|[是为有即指]|其中|分�
 # Whole words of unnumbered headings: 机关运行经费安排情况, 名词解释, 部门主要职能
 _FORM_WORDS = re.compile(
     r"(?:情况说明|情况的说明|编制说明|(?:安排|预算|决算|总体|支出|收入|采购|资产|设置|管理)情况|情况及增减变化原因"
-    r"|主要职[能责责]|^(?:部门|单位)职[能责]|机构设置|名词解释|绩效(?:预算)?信息|绩效目标|资产信息|(?:需要)?说明(?:的)?事项|概况|单位构成)$"
+    r"|主要职[能责责]|职能职责|^(?:部门|单位)职[能责]|机构设置|总体情况|名词解释|绩效(?:预算)?信息|绩效目标|资产信息|(?:需要)?说明(?:的)?事项|概况|单位构成)$"
 )
 # 2023年部门预算公开说明: year and kind of the document
 _TITLE = re.compile(
@@ -59,6 +59,7 @@ def parse_heading(text: str) -> Heading | None:
     if len(text) > 4 * _LONGEST:
         return None
     plain = fold_plain(text)
+    plain = _drop_full_stop(plain)
     if not 2 <= len(plain) <= _LONGEST or _SENTENCE.search(plain) or _STATEMENT.search(plain):
         return None
     if plain.endswith((",", "、")) or _ANNOUNCES.search(plain.rstrip(":")):
@@ -66,6 +67,16 @@ def parse_heading(text: str) -> Heading | None:
     if _HEADER_ROW.search(text.strip()):
         return None
     return _parse_numbered(plain) or _parse_unnumbered(plain)
+
+
+def _drop_full_stop(plain: str) -> str:
+    """Return a numbered heading of the form without its full stop.
+
+    >>> _drop_full_stop("(一)支出决算情况说明。")
+    '(一)支出决算情况说明'
+    """
+    bare = plain.removesuffix("。")
+    return bare if _parse_numbered(bare) and _FORM_WORDS.search(bare) else plain
 
 
 def parse_declared(text: str) -> Heading:
