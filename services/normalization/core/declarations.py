@@ -81,7 +81,7 @@ _CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "0001234
 # What the names of departments and units end with
 _BODY = re.compile(
     r"(?:局|委|委员会|办|办公室|办事处|厅|院|校|学校|大学|学院|[中小]学|中心|政府|部|处|所|站|馆|队|社|会|联合会|协会|园|库|室)"
-    r"(?:\(.{2,6}\))?$"
+    r"(?:\(.{2,6}\))?$|(?:委|会|办|室)\)$"
 )
 # What follows a department's own name: 本级, （汇总）, （含所属单位）, （公章）, 关于
 _TAIL = re.compile(

@@ -35,6 +35,9 @@ _CAPTION_ROWS = 2
 _FILE_YEAR = re.compile(r"(?<!\d)(?P<year>(?:20)?\d\d)年")
 _HERE = ("省", "市", "州", "县", "区", "旗", "镇", "乡")
 """How a name begins that leaves out the place it belongs to: 县财政局."""
+_CAPTIONS = ("label", "caption")
+_TITLES = ("title", "statement", "announcement")
+"""Kinds of line that print a department's name beside a table, and at the head of a text."""
 
 
 @dataclass(frozen=True)
@@ -119,12 +122,23 @@ def _count_mentions(
 
 
 def _complete_names(declared: Sequence[Declaration]) -> list[Declaration]:
-    """Return the declarations with 县财政局 read as the 某县财政局 that is declared too."""
+    """Return the declarations with 县财政局 read as the 某县财政局 that is declared too.
+
+    So is a whole name of which a title also says the place, unless a caption prints it without.
+    """
     names = {d.value for d in declared if d.field == "name"}
+    printed = {d.value for d in declared if d.field == "name" and d.source in _CAPTIONS}
+    titles = {d.value for d in declared if d.field == "name" and d.source in _TITLES}
     full = {
         short: max((name for name in names if name.endswith(short)), key=len)
         for short in names
         if short.startswith(_HERE)
+    }
+    full |= {
+        short: name
+        for short in names - printed - full.keys()
+        for name in titles
+        if name.endswith(short) and name.removesuffix(short).endswith(_HERE)
     }
     return [
         replace(d, value=full.get(d.value, d.value)) if d.field == "name" else d for d in declared

@@ -218,6 +218,20 @@ def test_statements_of_a_part_of_the_budget_name_department_and_year(line: str):
     assert (found.department.name, found.fiscal_year) == ("青山县水务局", 2031)
 
 
+def test_the_place_that_only_the_title_says_completes_a_name():
+    town = "白沙镇人民政府"
+    title = [f"青山县{town}", "2031年部门预算编制说明"]
+    mentions = [f"{town}2031年收支总预算80万元。", f"{town}2031年收入预算80万元。"] * 3
+    assert read(*title, *mentions).department.name == f"青山县{town}"
+    captioned = read(*title, *mentions, f"部门：{town}")
+    assert captioned.department.name == town
+
+
+def test_a_zone_is_named_with_its_committee_in_brackets():
+    found = read("白沙江新兴产业集中区（管委会）2031年一般公共预算“三公”经费预算")
+    assert found.department.name == "白沙江新兴产业集中区(管委会)"
+
+
 def test_a_sentence_about_an_expense_names_nobody_by_its_opening_words():
     assert read("按照有关规定2031年“三公”经费预算为5万元。").department.name is None
 
