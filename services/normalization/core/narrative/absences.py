@@ -54,6 +54,8 @@ def read_sameness(text: str, token: Token, clause: Clause, discourse: Discourse)
     if subject is None:
         return None
     year = discourse.year_of(find_stated_year(text, clause, discourse), subject.metric)
+    if named:
+        discourse.say(Mention(subject, year, is_change=True))
     return Reading(
         metric=f"deviation_{subject.metric}"
         if is_own_plan(text, compare)
@@ -89,8 +91,7 @@ def read_absence(
         subject = find_subject(clause, discourse.side) if clause else None
     if clause is None or subject is None:
         return
-    if is_of_what_stands_before:
-        discourse.say(Mention(subject))
+    discourse.say(Mention(subject))
     start = find_quote_start(clause) if is_of_what_stands_before else token.start
     for metric in _both_sides(subject.metric):
         year = discourse.year_of(find_stated_year(text, clause, discourse), metric)

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from services.normalization.core.narrative.statements import Clause
 from services.normalization.core.narrative.tokens import BOUNDS, Mark, Token
 
-# What opens a clause and is no word of it: a conjunction, the number of a piece
+# What opens a clause and is no word of it: a conjunction, a bullet, the number of a piece
 _OPENING = re.compile(
-    r"[、和及]|\(?[一二三四五六七八九十\d]{1,3}[).、](?=\D)|[一二三四五六七八九十]是"
+    r"[、和及]|[-—–•·●◆■▪○]+(?=\D)|\(?[一二三四五六七八九十\d]{1,3}[).、](?=\D)|[一二三四五六七八九十]是"
 )
 _REACH = 240
 """How far back a clause may reach."""
+# A clause that only counts what the amount was spent on: 国内公务接待5批次,40人次,支出2万元
+_COUNT = re.compile(r"(?:共|计|累计|共计)?\d{1,6}(?:批次|人次|批|人|次|个|辆|团组)")
 
 
 def cut_clause(text: str, held: Sequence[Token], floor: int, end: int) -> Clause:
@@ -49,6 +51,8 @@ def find_earlier_clause(text: str, clause: Clause, held: Sequence[Token]) -> Cla
     if not before or clause.start - 1 <= floor or text[clause.start - 1] not in ",:":
         return None
     start = cut_clause(text, before, floor, clause.start - 1).start
+    while text[start - 1] in ",:" and start > floor and _COUNT.match(text, start):
+        start = cut_clause(text, before, floor, start - 1).start
     if any(t.kind in (Mark.PURPOSE, Mark.REASON) for t in before):
         return None
     tokens = tuple(t for t in held if t.start >= start)

@@ -44,6 +44,16 @@ FUNCTION_PARENTS = frozenset(
 )
 
 
+# Expenses whose amounts are parts of a budget, named by a label for the sentences below it
+_EXPENSE = re.compile(
+    r"official_|three_public|meeting|training|agency_operating|government_procurement|planned_asset"
+)
+# Money of a whole place, of which no department speaks as its own
+_OF_A_PLACE = re.compile(
+    r"全[县市区省州旗国][^,。;]{0,6}(?:一般公共预算|政府性基金|财政)[^,。;]{0,6}(?:收入|支出)"
+)
+
+
 class Mention(NamedTuple):
     """A subject as it was last spoken of."""
 
@@ -67,6 +77,8 @@ class Discourse:
     """The paragraph being read."""
     section: Subject | None = None
     """What the section's heading is about."""
+    label: Subject | None = None
+    """What the words before the first full stop of the paragraph name and nothing more."""
     side: str | None = None
     """Which side of the budget the section is about."""
     topic: Mention | None = None
@@ -91,6 +103,8 @@ class Discourse:
     """Parts named since the head without a change of their own."""
     spoken: set[str] = field(default_factory=set)
     """Metrics that the paragraph has stated."""
+    is_hypothetical: bool = False
+    """The sentence says what would be so if something were left out."""
     is_listing: bool = False
     is_piece: bool = False
     """A paragraph of its own in a list: its first amount heads what follows in it."""
@@ -98,7 +112,7 @@ class Discourse:
     def enter_section(self, section: Subject | None, side: str | None) -> None:
         """Start anew under a heading."""
         self.section, self.side, self.topic, self.parent = section, side, None, None
-        self.closing_year = None
+        self.closing_year = self.label = None
         self.end_sentence()
 
     def enter_paragraph(self, passage: FoldedText, *, continues: bool) -> None:
@@ -106,7 +120,7 @@ class Discourse:
         self.end_sentence()
         self.passage, self.denied_until, self.earlier_base = passage, 0, None
         if not continues:
-            self.parent, self.topic, self.closing_year = None, None, None
+            self.parent, self.topic, self.closing_year, self.label = None, None, None, None
             self.spoken = set()
         self.parent = self.parent or self.topic
         self.is_listing = self.is_piece = continues and self.parent is not None
@@ -117,7 +131,7 @@ class Discourse:
         self.earlier_base = self.base or self.earlier_base
         self.head, self.current, self.year, self.base = None, None, None, None
         self.plain_parts, self.is_listing, self.is_piece = 0, False, False
-        self.is_unknown = self.is_foreign = False
+        self.is_unknown = self.is_foreign = self.is_hypothetical = False
 
     def open_list(self, side: str | None) -> None:
         """Take what was last spoken of as the whole whose parts follow; 支出包括 names a side."""
@@ -191,6 +205,8 @@ class Discourse:
     def find_spoken(self, clause: Clause) -> Subject | None:
         """Return the subject the clause names and may name in this place."""
         subject = find_subject(clause, self.side)
+        if subject and self._leaves_unsaid(subject, clause):
+            return None
         if span := find_function_span(clause) if subject else None:
             return Subject("functional_item", self.print_name(*span))
         if self.is_foreign and not clause.last(Term.METRIC, Term.SIDE, Term.TOTAL):
@@ -202,6 +218,28 @@ class Discourse:
             fund = find_fund(clause) or self._section_fund or self._closing_fund(subject)
             return Subject(f"{subject.metric}_{fund}") if fund else subject
         return subject or self._find_current_year(clause) or self._find_class(clause)
+
+    def _leaves_unsaid(self, subject: Subject, clause: Clause) -> bool:
+        """Whether 2031年预算支出 below the label of an expense goes on with that expense."""
+        named = self.label or self.section
+        if named is None or not subject.metric.startswith("total_"):
+            return False
+        is_whole = "部门" in clause.text[clause.start : clause.end] or self.head is not None
+        return bool(_EXPENSE.match(named.metric)) and not is_whole
+
+    def splits_by_fund(self, clause: Clause) -> bool:
+        """Whether a fund is named as the source of an expense, or the money is a whole place's."""
+        fund, side = clause.last(Term.FUND), clause.last(Term.SIDE, Term.TOTAL)
+        if (
+            (fund or side)
+            and not clause.last(Term.METRIC)
+            and _OF_A_PLACE.search(self.passage.text)
+        ):
+            return True
+        whole = self.current or self.topic
+        named = whole.subject if whole else self.section
+        is_expense = named is not None and _EXPENSE.match(named.metric) is not None
+        return is_expense and fund is not None and side is None and not clause.last(Term.METRIC)
 
     def _closing_fund(self, carryover: Subject) -> str | None:
         """The fund whose revenue, expenditure and remainder one sentence states in turn."""

@@ -31,7 +31,7 @@ class Term(StrEnum):
 
 # 公务用车, 公务车, 公车; 运行维护, 运维; what a cost is called
 _CAR = r"公(?:务车用车|务用?车辆?|车)"
-_RUNNING = r"运(?:行维护|行维|行|维|转)(?:维护)?"
+_RUNNING = r"运(?:行维护|行维|行|维|转)(?:[及和与]?维护)?"
 # Small and micro enterprises; ways to acquire assets
 _SMALL = r"(?:小微|小型和?、?微型|微型)企业"
 _LISTED = r"(?:部分)?(?:已?按(?:要求|规定))?(?:已?[列纳]入政府采购预算)?"
@@ -42,7 +42,8 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
     (Term.OTHER, "other_expenditure", r"其他支出|经济分类|功能分类"),
     # “三公”经费
     (Term.METRIC, "official_vehicles",
-     rf"{_CAR}购置{_COST}?(?:及|和|与|、)(?:{_CAR})?{_RUNNING}{_COST}{{0,2}}|公务用车{_COST}"),
+     rf"{_CAR}购置{_COST}?(?:及|和|与|、)(?:{_CAR})?{_RUNNING}{_COST}{{0,2}}|公务用车{_COST}"
+     rf"|{_CAR}{_RUNNING}{_COST}?(?:及|和|与|、)(?:{_CAR})?购置{_COST}{{0,2}}"),
     (Term.METRIC, "official_vehicle_purchase", rf"{_CAR}购置{_COST}{{0,2}}|车辆购置{_COST}{{0,2}}"),
     (Term.METRIC, "official_vehicle_running",
      rf"{_CAR}{_RUNNING}{_COST}{{0,2}}|车辆{_RUNNING}{_COST}{{0,2}}"),
@@ -95,7 +96,7 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
     (Term.METRIC, "long_term_investments", r"长期投资|对外投资"),
     (Term.METRIC, "construction_in_progress", r"在建工程"),
     (Term.METRIC, "intangible_assets", r"无形资产"),
-    (Term.METRIC, "total_assets", r"(?:国有)?资产(?:总额|总计|合计|总量|总值)"),
+    (Term.METRIC, "total_assets", r"(?:国有)?资产(?:原值|账面)?(?:总额|总计|合计|总量|总值)"),
     (Term.METRIC, "performance_managed_funds",
      r"涉及(?:的)?(?:项目|财政)?(?:支出)?(?:预算)?(?:资金|金额)|涉及(?:一般公共预算|财政)(?:当年)?拨款"),
     # Carryover
@@ -139,7 +140,7 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
     (Term.FUND, "social_insurance_funds", r"社会保险基金(?:预算)?"),
     (Term.FUND, "government_managed_funds", r"政府性?基金(?:预算)?|基金预算"),
     (Term.FUND, "state_capital_operations", r"国有资本经营(?:预算)?"),
-    (Term.FUND, "general_public_budget", r"一般公共预算"),
+    (Term.FUND, "general_public_budget", r"一般公共预算|(?:地方)?公共财政预算"),
     (Term.FUND, "special_fiscal_account", r"财政专户(?:核拨|管理|返还)?(?:的)?"),
     (Term.FUND, "unit_funds", r"单位(?:自有)?资金"),
     (Term.FUND, "fiscal_appropriation", r"财政性?(?:拨款|资金)"),
@@ -150,7 +151,7 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
     (Term.PHASE, "final", r"支出决算(?:数)?(?=[为是约达\d])|决算数"),
     (Term.PHASE, "budgeted",
      r"支出预算数?(?=为?\d[^;。]{1,60}决算)|预算数?(?=为?\d[^;。]{1,24}支出决算)"
-     r"|预算数?(?=[\d,.]{1,16}[万亿]?元的\d)"),
+     r"|预算数?(?=[\d,.]{1,16}[万亿]?元的[\d-])"),
     (Term.PHASE, "plain", r"预算数"),
     # Totals of one side
     (Term.METRIC, "current_year_revenue", r"本年(?:度)?收入(?:合计|总计)"),

@@ -25,8 +25,8 @@ _VERBS_AFTER: tuple[tuple[Direction, re.Pattern[str]], ...] = (
     ("decrease", re.compile(r"(?:减少|下降|压减|核减|降低)了?$")),
     ("increase", re.compile(r"(?:增加|增长|新增)了?$")),
 )
-# Digits and signs without a word
-_MEANINGLESS = re.compile(r"^[\W\d_]*$")
+# Digits and signs without a word, or words that only say that an amount follows: 下达金额
+_MEANINGLESS = re.compile(r"^[\W\d_]*$|金额$")
 
 
 def find_name(text: str) -> tuple[int, int, Direction | None] | None:
@@ -49,7 +49,7 @@ def find_name(text: str) -> tuple[int, int, Direction | None] | None:
         if found := verb.search(text[start:end]):
             end, direction = start + found.start(), value
     name = text[start:end]
-    if len(name) < 2 or _MEANINGLESS.match(name) or name.count("(") != name.count(")"):
+    if len(name) < 2 or _MEANINGLESS.search(name) or name.count("(") != name.count(")"):
         return None
     return start, end, direction
 

@@ -12,6 +12,7 @@ from services.normalization.core.narrative.absences import (
     read_absence,
     read_sameness,
 )
+from services.normalization.core.narrative.asides import Asides
 from services.normalization.core.narrative.clauses import cut_clause, find_earlier_clause
 from services.normalization.core.narrative.discourse import (
     PROJECT_PARENTS,
@@ -26,15 +27,14 @@ from services.normalization.core.narrative.enumerations import (
 from services.normalization.core.narrative.items import read_item
 from services.normalization.core.narrative.lexicon import Term
 from services.normalization.core.narrative.percentages import read_percent
+from services.normalization.core.narrative.phases import name_metric
 from services.normalization.core.narrative.readings import (
     LINKED,
     Reading,
     find_base_year,
     find_quote_start,
     find_stated_year,
-    is_own_plan,
     to_amount,
-    to_change,
     to_year,
 )
 from services.normalization.core.narrative.statements import (
@@ -64,7 +64,7 @@ _WHOLE_BUDGET = re.compile(
 )
 # What closes a list of parts and is the amount of none of them
 _SUM_OF_PARTS = re.compile(r"(?:合计|共计|总计|小计)(?:为|金额)?")
-_GUIDING = frozenset({Mark.STOP, Mark.YEAR, Mark.CLOSING, Mark.COMPARE, Mark.LIST})
+_GUIDING = frozenset({Mark.STOP, Mark.YEAR, Mark.CLOSING, Mark.COMPARE, Mark.LIST, Mark.EXCEPT})
 """Tokens that are no amount themselves and tell how the amounts after them are meant."""
 
 
@@ -72,9 +72,10 @@ def read_passage(discourse: Discourse) -> Iterator[Reading]:
     """Yield the facts of the paragraph entered, keeping in `discourse` what was spoken of."""
     text = discourse.passage.text
     held: list[Token] = []
-    floor = 0
+    floor, asides = 0, Asides()
     tokens = [*read_tokens(text), Token(Mark.STOP, "", len(text), len(text))]
     for place, token in enumerate(tokens):
+        asides.pass_over(text, token.start, discourse)
         if token.kind in QUANTITIES:
             yield from _read_quantity(text, token, held, floor, discourse)
             held, floor = [], token.end
@@ -84,6 +85,8 @@ def read_passage(discourse: Discourse) -> Iterator[Reading]:
             around = held[-NEAREST:], tokens[place + 1 : place + LONGEST]
             yield from read_absence(text, token, *around, discourse)
         elif token.kind in _GUIDING:
+            if _opens_reason(text, held[-1] if held else None, token):
+                asides.enter_reason(find_bound(text, token.end), discourse)
             _follow(token, held[-1] if held else None, discourse)
         held.append(token)
         if token.kind is Mark.STOP:
@@ -102,11 +105,21 @@ def _follow(token: Token, before: Token | None, discourse: Discourse) -> None:
         discourse.closing_year = to_year(text, token, discourse)
     elif token.kind is Mark.COMPARE:
         discourse.base = token
+    elif token.kind is Mark.EXCEPT:
+        discourse.is_hypothetical = True
     elif token.kind is Mark.LIST:
         if before and before.value in PROJECT_PARENTS and _leads_over(text, before, token):
             discourse.current = Mention(Subject(before.value), discourse.year)
         names_side = before and before.kind is Term.SIDE and before.end == token.start
         discourse.open_list(before.value if before and names_side else None)
+
+
+def _opens_reason(text: str, before: Token | None, year: Token) -> bool:
+    """Whether a year belongs to a reason and to nothing after it: 主要是2031年车辆减少."""
+    if before is None or year.kind is not Mark.YEAR or before.end != year.start:
+        return False
+    is_main = before.kind is Mark.LIST and text.startswith("主要", before.start)
+    return is_main or before.kind is Mark.REASON
 
 
 def _leads_over(text: str, named: Token, opening: Token) -> bool:
@@ -126,12 +139,15 @@ def _settle_label(text: str, held: list[Token], floor: int, discourse: Discourse
     subject = discourse.find_spoken(clause)
     if subject and clause.start <= floor + 6 and stop.start - clause.start <= 80:
         discourse.topic = Mention(subject, discourse.year)
+        discourse.label = subject
 
 
 def _read_quantity(
     text: str, token: Token, held: list[Token], floor: int, discourse: Discourse
 ) -> Sequence[Reading]:
     if token.kind is Mark.PERCENT and not (discourse.current or discourse.topic or held):
+        return ()
+    if discourse.is_hypothetical:
         return ()
     clause = cut_clause(text, held, floor, token.start)
     if token.kind is Mark.PERCENT:
@@ -142,7 +158,9 @@ def _read_quantity(
         return ()
     else:
         reading = _read_amount(text, token, clause, held, discourse)
-        discourse.is_unknown = reading is None
+        discourse.is_unknown = reading is None and (
+            discourse.is_unknown or token.kind is Mark.AMOUNT
+        )
     if reading is None:
         return ()
     return repeat_for_listed(reading, clause) if states_each(clause) else (reading,)
@@ -151,7 +169,7 @@ def _read_quantity(
 def _read_amount(
     text: str, token: Token, clause: Clause, held: list[Token], discourse: Discourse
 ) -> Reading | None:
-    if not clause.text[clause.start : clause.end]:
+    if not clause.text[clause.start : clause.end] or discourse.splits_by_fund(clause):
         return None
     is_purpose = any(t.kind is Mark.PURPOSE and t.end == clause.start for t in held)
     subject = None if is_purpose else discourse.find_spoken(clause)
@@ -163,6 +181,7 @@ def _read_amount(
         if named or not clause.is_filling(clause.start, clause.end):
             return named
     may_be_unsaid = token.kind is Mark.AMOUNT and not clause.last(Term.OTHER)
+    may_be_unsaid &= not (discourse.is_unknown and clause.last(Mark.COMPARE))
     if subject is None and may_be_unsaid and clause.is_filling(clause.start, clause.end):
         earlier = find_earlier_clause(text, clause, held)
         if earlier and (subject := discourse.find_spoken(earlier)):
@@ -223,10 +242,10 @@ def _state(
     is_of_base = compare is not None and clause.tokens[-1] == compare
     if compare and not is_change and (is_of_base or not clause.last(Mark.YEAR)):
         year = find_base_year(text, compare, year, discourse)
-    metric = _name_metric(clause, subject.metric, is_change, base, discourse)
+    mention = Mention(subject, year, direction, is_change)
+    metric = name_metric(clause, mention, base, discourse)
     held_against = base or discourse.earlier_base
     number, unit = to_amount(text, token)
-    mention = Mention(subject, year, direction, is_change)
     discourse.say(mention)
     return Reading(
         metric=metric,
@@ -248,26 +267,3 @@ def _find_compared_years(discourse: Discourse) -> list[int]:
     mentioned = (discourse.head, discourse.current)
     years = sorted({mention.year for mention in mentioned if mention and mention.year})
     return years if len(years) > 1 else []
-
-
-def _name_metric(
-    clause: Clause, metric: str, is_change: bool, base: Token | None, discourse: Discourse
-) -> str:
-    """Return the metric of a statement: a change, a phase of the budget, or the amount itself."""
-    if is_change:
-        is_planned = base and is_own_plan(clause.text, base)
-        return f"deviation_{metric}" if is_planned else to_change(metric)
-    phase = clause.last(Term.PHASE)
-    compare = clause.last(Mark.COMPARE)
-    if compare and clause.tokens[-1] == compare and is_own_plan(clause.text, compare):
-        is_initial = clause.text.startswith("年初", compare.start + 1)
-        return f"{'initial_budget' if is_initial else 'budgeted'}_{metric}"
-    if (
-        phase is None
-        or phase.value in ("final", "plain")
-        or (compare and compare.end > phase.start)
-    ):
-        return metric
-    if phase.value in ("initial_budget", "adjusted_budget") and not discourse.speaks_of_outturn:
-        return metric
-    return f"{phase.value}_{metric}"

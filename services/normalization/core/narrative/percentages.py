@@ -38,7 +38,7 @@ def read_percent(text: str, token: Token, clause: Clause, discourse: Discourse) 
     base = clause.last(Mark.COMPARE) or discourse.base or discourse.earlier_base
     return Reading(
         metric=_name_metric(
-            prefix, mention.metric, is_planned=bool(base and is_own_plan(text, base))
+            prefix, mention.metric, is_planned=bool(base and is_own_plan(text, base, mention.year))
         ),
         name=mention.subject.name,
         amount=text[token.start : token.end].strip("%百分之").replace(",", ""),

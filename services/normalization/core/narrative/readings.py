@@ -72,9 +72,13 @@ def find_base_year(
     return own - 1 if own else None
 
 
-def is_own_plan(text: str, base: Token) -> bool:
-    """Whether an amount is held against the budget of its own year."""
-    return _OWN_PLAN.fullmatch(text, base.start, base.end) is not None
+def is_own_plan(text: str, base: Token, year: int | None = None) -> bool:
+    """Whether an amount of a year is held against the budget of this same year."""
+    if _OWN_PLAN.fullmatch(text, base.start, base.end):
+        return True
+    printed = _YEAR.search(text, base.start, base.end)
+    is_of_year = printed is not None and year == int(printed.group())
+    return is_of_year and "预算" in text[base.start : base.end]
 
 
 def to_amount(text: str, token: Token) -> tuple[str, str | None]:

@@ -19,10 +19,10 @@ SUBJECTS = frozenset(
 _DIRECTIONS: dict[Mark | Term, Direction] = {Mark.INCREASE: "increase", Mark.DECREASE: "decrease"}
 # One word that changes nothing between a subject and its amount: 预算, 共计, 为, (含所属单位), 1项
 _FILLER = (
-    r"预算|决算|安排|批复|资金|拨款|当年|金额|总[额计值]|共计?|合计|小计|累计|总体|规模|财政|经费|费用?|支出|收入"
-    r"|情况|主要内容|如下|使用|采购|项目|科目|计划|控制|实际|约|计|[为是达各均了额的数在中和及与于]|到|分别|方面|公开|本级|基本|同口径|可比口径|有"
-    r"|[,]|[本我](?:部门|单位|局|委|办|厅|院|中心)|部门|单位|全部|其中|包括|主要|通过|用于|比重|[\"\-、:：]|\([^()]{0,20}\)"
-    r"|\d{1,6}(?:项|个|辆|台|套|件|宗|处|笔)(?:/套)?"
+    r"预算|预安排|决算|安排|批复|资金|拨款|当年|金额|总[额计值]|共计?|合计|小计|累计|总体|规模|财政|经费|费用?|支出|收入"
+    r"|情况|主要内容|如下|使用|采购|项目|科目|计划|控制|实际|约|计|[为是达各均了额的数在中和及与于]|到|分别|方面|公开|本级|基本|按?同口径|按?可比口径|有"
+    r"|[,]|[本我](?:部门|单位|局|委|办|厅|院|中心)|部门|单位|全部|其中|包括|主要|通过|用于|比重|[\"\-、:：)]|\([^()]{0,20}\)"
+    r"|\d{1,6}(?:项|个|辆|台|套|件|宗|处|笔|批次|人次|批|人)(?:/套)?"
 )
 _OPENERS = frozenset({Mark.LIST, Mark.COMPARE, Mark.YEAR, Mark.NONE})
 # What may stand between the opening of a list and a name: a number, a quotation mark
@@ -129,7 +129,7 @@ def find_direction(clause: Clause) -> Direction | None:
     if verb is None or clause.text[verb.end : verb.end + 1] == "的":
         return None
     after = [t for t in clause.tokens if t.start >= verb.end and t.kind in SUBJECTS]
-    if after and clause.words(verb.end, after[0].start):
+    if after and clause.words(verb.end, after[0].start) not in ("", "了"):
         return None
     if not after and not clause.is_filling(verb.end, clause.end):
         return None
@@ -161,6 +161,7 @@ def _name_subject(clause: Clause, token: Token) -> Subject | None:
 def _ends_enumeration(clause: Clause, token: Token) -> bool:
     """Whether a list of its uses stands before an expense: 办公费、印刷费等公用经费."""
     is_expense = token.value in ("personnel_expenses", "non_personnel_expenses")
+    is_expense |= token.value.startswith("official_")
     return is_expense and clause.text.endswith("等", clause.start, token.start)
 
 

@@ -37,6 +37,8 @@ class Mark(StrEnum):
     PURPOSE = "purpose"
     """Opens what money is for, which is no amount: 主要用于."""
     REASON = "reason"
+    EXCEPT = "except"
+    """Opens what would be so if something were left out: 剔除上划因素后."""
     SHARE = "share"
     COMPLETION = "completion"
     FUNCTION = "function"
@@ -62,7 +64,7 @@ BOUNDS = frozenset(",;:。!?")
 # 525.80, 1,280.5, 1 280.5: no tail of a longer number
 _NUMBER = r"\d(?<![\d.]\d)(?<!\d \d)(?:\d{0,2}(?:[, ]\d{3}){1,5}(?!\d)|\d{0,14})(?:\.\d{1,8})?"
 _YEAR = r"[12](?:(?<=1)9|(?<=2)0)\d\d"
-_BASE = rf"(?:{_YEAR}年度?|上一?年度?|去年|前年|上年同期|年初)"
+_BASE = rf"(?:(?:{_YEAR}年度?|上一?年度?|去年|前年)(?:同期)?|年初)"
 _LAST_DAY = r"年(?:12月(?:31日|底|末)|\d{1,2}月\d{1,2}日|底|末)"
 # The name of a lower level of the classification: 政府办公厅(室)及相关机构事务
 _LEVEL = r"(?:[^,。;:()]|\([^()类款项]{1,6}\)){1,40}"
@@ -77,7 +79,9 @@ MARKS: tuple[tuple[Mark, str], ...] = (
                    r"|上年(?:年?末|底)|年末(?=固定资产|资产)"),
     # 较2023年预算, 与上年相比, 比年初预算数
     (Mark.COMPARE, rf"[比较与同和]{_BASE}(?:\([^()]{{1,12}}\))?(?:度)?(?:部门|当年|年初|财政)?"
-                   r"(?:批复)?(?:预算|决算|执行|完成|实际)*(?:安排|支出(?!预算|决算|总|合))?数?(?:相比较?|比较|对比)?"
+                   r"(?:批复)?(?:预算|决算|执行|完成|实际)*(?:安排|支出(?!预算|决算|总|合))?数?(?:相?比较?|对比)?"
+                   # 较上年2.08减少0.03万元: the amount of the base, its unit said later
+                   rf"(?:{_NUMBER}(?=减|增|下降|上升))?"
                    # 较预算减少, 与年度预算持平: the budget of the same year
                    r"|[比较与同](?:当年|全年|本年|年度)?预算数?(?:相比较?)?"
                    r"(?=,?(?:基本)?(?:增|减|持|上|下|降|提|一致|相同|无))"
@@ -89,11 +93,14 @@ MARKS: tuple[tuple[Mark, str], ...] = (
     (Mark.PURPOSE, r"主要用于(?!以下)|用于(?!以下)|主要反映|反映"),
     (Mark.LIST, r"其中|主要?包括(?:用于)?|包括(?:用于)?|包含|主要为|主要是|分别[为是]"
                 r"|用于以下方面|具体(?:情况)?如下|具体[为是]|由以下"),
+    (Mark.EXCEPT, r"剔除|扣除"),
     (Mark.SHARE, r"占"),
     (Mark.COMPLETION, r"完成"),
-    (Mark.INCREASE, r"(?:增加|增长|上升)\((?:减少|下降)\)|增加|增长|上升|提高|新增|增幅|上涨|上浮"),
+    (Mark.INCREASE, r"(?:增加|增长|上升)\((?:减少|下降)\)|增加|增长|上升|提高|新增|增幅|上涨|上浮"
+                    # 比上年增5万元, 增(减)0元
+                    r"|增(?:\(减\))?(?=\d)"),
     (Mark.DECREASE, r"(?:减少|下降)\((?:增加|增长|上升)\)|减少|下降|降低|压减|压缩|减幅|降幅|缩减"
-                    r"|核减|调减|取消|下浮"),
+                    r"|核减|调减|取消|下浮|减(?:\(增\))?(?=\d)"),
     # (类)…(款)…(项); the name of the class stands before it
     (Mark.FUNCTION, rf"\(类\)(?:{_LEVEL}\(款\)(?:{_LEVEL}\(项\))?)?(?:支出)?"
                     rf"|\(款\)(?:{_LEVEL}\(项\))?|\(项\)"),
