@@ -15,7 +15,10 @@ _Shape = tuple[tuple[int, int, int, str], ...]
 
 
 def drop_repeated_headers(grid: Grid) -> Grid:
-    """Drop the rows that repeat the table's first rows, beginning with one that holds no figure."""
+    """Drop the rows that repeat the table's first rows, beginning with one that holds no figure.
+
+    A caption that comes again over other rows than before is that of the next form.
+    """
     rows = _group(grid)
     shapes = [_to_shape(cells) for cells in rows]
     depth = max(grid.header_rows or 1, 2 if _is_caption(rows[0]) else 1)
@@ -23,6 +26,8 @@ def drop_repeated_headers(grid: Grid) -> Grid:
     row = 1
     while row < grid.row_count:
         length = max(_count_equal(shapes, first, row) for first in range(min(depth, row)))
+        if length == 1 and _is_caption(rows[row]):
+            length = 0
         if length and not _is_cut(grid, row, row + length):
             dropped.update(range(row, row + length))
         row += max(length, 1)

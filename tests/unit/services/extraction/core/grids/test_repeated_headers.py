@@ -43,6 +43,12 @@ def test_a_header_printed_again_without_its_first_row_is_dropped():
     assert texts(drop_repeated_headers(_grid(rows))) == [*rows[:4], rows[-1]]
 
 
+def test_a_caption_printed_again_over_another_form_is_kept():
+    caption = ["灯塔所", "单位：万元"]
+    rows = [caption, ["项目名称", "灯塔维护"], caption, ["项目名称", "船员培训"]]
+    assert texts(drop_repeated_headers(_grid(rows))) == rows
+
+
 @pytest.mark.parametrize(
     "rows",
     [
