@@ -30,8 +30,8 @@ _DATE = re.compile(
     r"(?:\d{1,2}月(?:\d{1,2}[日号])?)?|\d{1,2}月\d{1,2}[日号]|\d{1,2}月(?=[底末初份]|[中上下]旬))"
     r"(?:底|末|初|[中上下]旬)?(?:之前|以前|前|起)?"
 )
-# 第3季度, 第一名: the place in an order.
-_ORDINAL = re.compile(r"第[\d零一二三四五六七八九十百]{1,4}[一-龥]?")
+# 第3季度, 第一名: the place in an order; 50年一遇: a standard that is named so.
+_ORDINAL = re.compile(r"第[\d零一二三四五六七八九十百]{1,4}[一-龥]?|\d{1,5}年一遇")
 # 7×24小时, 1000*2000, 1:20, 8:30, 1/3, 三分之二: figures that make one thing together.
 _COMPOUND = re.compile(
     r"(?<!\d)\d{1,6}(?:天?[×*xX:/]\d{1,6}){1,2}(?!\d)(?:小时)?|"

@@ -29,6 +29,10 @@ from shared.contracts.performance import TargetBound, TargetValue
 
 # A remark in brackets at the end: 0.045(单价)
 _REMARK = re.compile(r"\([^()]{0,20}\)$")
+# 万, 万/月: money that leaves its 元 out
+_MYRIAD = re.compile(r"^万(?=/|$)")
+# The name of a time before it: 完成时间为2031年6月30日
+_TIME_NAMED = re.compile(r"^[一-龥]{0,6}(?:时间|日期|时限|期限)[为是:在于]")
 # A sign before a date that names its year, its day or the end of its month
 _SIGN_OF_DATE = re.compile(r"[≥≤<>=](?=(?:19|20)\d\d[-年./]\d|\d{1,2}月(?:\d{1,2}[日号]|[底末]))")
 _LONGEST = 2_000
@@ -132,7 +136,7 @@ def _parse(plain: str, name: str | None, fiscal_year: int | None) -> TargetValue
 def _parse_calendar(plain: str, name: str | None, fiscal_year: int | None) -> TargetValue | None:
     if not names_calendar(plain):
         return None
-    bare = _REMARK.sub("", plain)
+    bare = _TIME_NAMED.sub("", _REMARK.sub("", plain))
     return (
         parse_plan_share(plain, fiscal_year)
         or parse_period(bare, fiscal_year)
@@ -150,8 +154,10 @@ def _complete(
     if unit and target.value and target.unit is None:
         target = _read_with_unit(target, writing, unit)
         flags = [*writing.flags, *target.flags]
-    if target.unit == "万" and name and expects_money(name):
-        update |= {"unit": "万元", "dimension": "money", "base_unit": "元"}
+    if target.unit and _MYRIAD.match(target.unit) and name and expects_money(name):
+        dimension = "rate" if target.per else "money"
+        unit = _MYRIAD.sub("万元", target.unit)
+        update |= {"unit": unit, "dimension": dimension, "base_unit": "元"}
         flags.append("unit_inferred")
     if name and target.operator == "=" and target.operator_source == "none":
         flags.extend(_find_likely_bound(target, name))

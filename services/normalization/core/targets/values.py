@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from services.normalization.core.targets.bounds import SIGNS, find_leading_bound
 from services.normalization.core.targets.figures import to_quantity, to_target
@@ -93,10 +93,23 @@ def find_stated_quantity(plain: str) -> PrintedQuantity | None:
 
 
 def _find_values(covered: str) -> Iterator[tuple[PrintedQuantity, str]]:
-    for quantity in find_quantities(covered):
+    quantities = find_quantities(covered)
+    if _count_the_same(quantities):
+        flag = "" if quantities[0].start == 0 else "value_in_text"
+        yield from ((quantity, flag) for quantity in quantities)
+        return
+    for quantity in quantities:
         flag = find_role(covered, quantity)
         if flag is not None:
             yield quantity, flag
+
+
+def _count_the_same(quantities: Sequence[PrintedQuantity]) -> bool:
+    """Whether two counts follow each other directly, of the same in two units: 320户1050人."""
+    if len(quantities) != 2 or quantities[0].end != quantities[1].start:
+        return False
+    units = [each.unit for each in quantities if each.unit and each.unit.dimension == "count"]
+    return len(units) == 2 and units[0] != units[1]
 
 
 def _with_clause(

@@ -54,6 +54,11 @@ def test_a_name_of_a_time_makes_a_figure_a_date(raw, name, date):
     assert (target.operator, target.date, target.value) == ("date", date, None)
 
 
+def test_money_by_the_month_may_leave_its_unit_out():
+    target = parse_target_value("≤41万/月", name="人工成本")
+    assert (target.unit, target.per, target.dimension) == ("万元/月", "月", "rate")
+
+
 @pytest.mark.parametrize("raw", ["节约5%", "签约20家", "预约100人次", "人均300元", "收到5件"])
 def test_the_end_of_a_longer_word_is_no_bound(raw):
     target = parse_target_value(raw)
