@@ -42,7 +42,7 @@ _NUMBER = re.compile(
 )
 # What the title of a project's table ends with.
 _TABLE_END = re.compile(
-    r"(?:项目)?(?:支出)?绩效目标(?:申报|批复|填报)?表(?:[(（][^()（）]{0,20}[)）])?$"
+    r"(?:项目)?(?:支出)?绩效(?:目标)?(?:申报|批复|填报|自评|完成情况)?表(?:[(（][^()（）]{0,20}[)）])?$"
 )
 # The blank that a printing leaves between a unit's code and its name
 _AFTER_CODE = re.compile(r"(?<!\S)(\d{3,9})\s+(?=[\u4e00-\u9fff])")

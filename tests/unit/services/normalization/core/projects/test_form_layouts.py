@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from services.normalization.core.projects.forms import to_project_name
 from services.normalization.core.projects.labels import find_field
 from services.normalization.core.projects.particulars import read_particulars
+from shared.contracts.extracted import Paragraph
 from tests.unit.services.normalization.core.projects.test_forms import Row, grid, read
 
 NAMES: tuple[Row, ...] = (
@@ -242,6 +244,10 @@ def test_a_list_of_what_projects_are_for_is_no_form():
         ("其中：本年一般公共预算拨款", "fiscal_funds"),
         ("（一）财政拨款小计", "fiscal_funds"),
         ("其中-财政拨款：", "fiscal_funds"),
+        ("转移支付（项目）名称", "name"),
+        ("二级项目名称", "name"),
+        ("预算申报数", "budget"),
+        ("专项年度绩效目标", "goals"),
         ("灯塔照明目标", None),
         ("项目总预算", None),
         ("金额", None),
@@ -326,3 +332,26 @@ def test_the_content_of_a_value_is_the_value():
         ["产出指标", "数量指标", "更换灯泡数量", ">=", "30", "个"],
     )
     assert name_targets(project) == [("数量指标", "更换灯泡数量", ">=30个")]
+
+
+def test_who_filled_a_form_in_is_said_above_it_beside_a_seal():
+    document = read(
+        Paragraph(text="专项资金绩效目标表"),
+        Paragraph(text="填报单位（盖章）：灯塔所"),
+        grid("g1", *NAMES, *SELF_EVALUATION),
+    )
+    assert [(each.title, each.name) for each in document.projects] == [
+        ("专项资金绩效目标表", "灯塔维护费")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("灯塔维护费绩效自评表", "灯塔维护费"),
+        ("灯塔维护费绩效目标自评表", "灯塔维护费"),
+        ("项目支出绩效自评表", None),
+    ],
+)
+def test_the_title_of_a_self_evaluation_names_its_project(title: str, name: str | None):
+    assert to_project_name(title) == name
