@@ -95,8 +95,8 @@ def find_stated_quantity(plain: str) -> PrintedQuantity | None:
 def _find_values(covered: str) -> Iterator[tuple[PrintedQuantity, str]]:
     quantities = find_quantities(covered)
     if _count_the_same(quantities):
-        flag = "" if quantities[0].start == 0 else "value_in_text"
-        yield from ((quantity, flag) for quantity in quantities)
+        doubt = "" if quantities[0].start == 0 else "value_in_text"
+        yield from ((quantity, doubt) for quantity in quantities)
         return
     for quantity in quantities:
         flag = find_role(covered, quantity)
