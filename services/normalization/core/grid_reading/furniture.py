@@ -69,6 +69,8 @@ def is_caption_row(printed: list[str]) -> bool:
     """Whether a row states unit, year or department and nothing else."""
     if not printed:
         return False
+    written_out = list(dict.fromkeys(printed))
+    printed = written_out if len(written_out) <= 2 else printed
     known = [is_caption(text) for text in printed]
     if all(known):
         return True

@@ -8,6 +8,7 @@ from itertools import pairwise
 from string import ascii_lowercase
 
 from services.normalization.core.grid_reading.furniture import find_furniture, is_caption_row
+from services.normalization.core.grid_reading.header import find_levels
 from services.normalization.core.grid_reading.matrix import Matrix, build_matrix
 from services.normalization.core.grid_reading.wording import heads_indicators
 from services.normalization.core.printed_text import to_label
@@ -46,8 +47,17 @@ def _find_cuts(matrix: Matrix) -> list[int]:
 
 
 def _heads_on(matrix: Matrix, row: int) -> bool:
-    """Whether a row only goes on with the header above: several cells reach down into it."""
-    return sum(cell.row < row for cell in matrix.printed(row)) > 1
+    """Whether a row only goes on with the header above: several cells reach down into it.
+
+    Where no cell is merged, what reaches down is blank below, or written again.
+    """
+    if sum(cell.row < row for cell in matrix.printed(row)) > 1:
+        return True
+    levels = find_levels(matrix, row)
+    above = [matrix.text(row - 1, column) for column in range(levels)]
+    below = [matrix.text(row, column) for column in range(levels)]
+    shared = {text for text, under in zip(above, below, strict=True) if under in ("", text)}
+    return len(shared - {""}) > 1 and all(above)
 
 
 def _find_beginning(matrix: Matrix, row: int) -> int:

@@ -17,7 +17,6 @@ from services.normalization.core.indicators.sections import find_long_term, stat
 from services.normalization.core.targets.target_value import find_printed_target, parse_target_cells
 from shared.contracts.performance import Indicator
 
-_SAID = ("level3", "description", "value")
 _AROUND = ("level3", "description", "basis")
 
 
@@ -36,13 +35,12 @@ def read_indicators(
 ) -> tuple[Indicator, ...]:
     """Return an indicator for each row that names or sets one; form lines left blank are none."""
     roles, grades = find_roles(columns, source.fiscal_year), find_grades(columns)
-    said = [roles[role] for role in _SAID if role in roles]
     long_term = find_long_term(columns, rows)
     return tuple(
         _build_indicator(_by_role(row, roles), _gather_grades(row, grades), position, source)
         for position, row in enumerate(rows, source.first_row)
         if position - source.first_row not in long_term
-        and states_indicator([cell.text for cell in row], said)
+        and states_indicator([cell.text for cell in row], roles)
     )
 
 

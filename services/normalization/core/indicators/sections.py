@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from services.normalization.core.grid_reading.body import BodyRow
 from services.normalization.core.indicators.columns import find_section
 from services.normalization.core.printed_text import to_matchable
 
+_SAID = ("level3", "description", "value")
 # What closes a form below its indicators: sums of points, what the evaluation says, who signs
 _CLOSING = re.compile(
     r"^(?:合计|总计|(?:自评)?总?(?:得)?分|总体得分)(?:\(.{1,8}\))?$"
@@ -23,18 +24,20 @@ _LONG_TERM = re.compile(r"长期|中期|实施期|总体?(?:目标|绩效)")
 _ANNUAL = re.compile(r"年度|当年|本年")
 
 
-def states_indicator(texts: Sequence[str | None], said: Sequence[int]) -> bool:
-    """Whether a row names an indicator or sets one, in the columns `said` of name and value.
+def states_indicator(texts: Sequence[str | None], roles: Mapping[str, int]) -> bool:
+    """Whether a row names an indicator or sets one, in the columns of name and value.
 
-    >>> states_indicator(["产出指标", "巡查次数", None], [1, 2])
+    >>> states_indicator(["产出指标", "巡查次数", None], {"level1": 0, "level3": 1, "value": 2})
     True
-    >>> states_indicator(["总分", None, "96"], [1, 2])
+    >>> states_indicator(["总分", None, "96"], {"level1": 0, "level3": 1, "value": 2})
     False
     """
-    printed = next((text for text in texts if text), "")
-    if _CLOSING.search(to_matchable(printed)):
+    first = next((text for text in texts if text), "")
+    own = [text for role in _SAID if role in roles and (text := texts[roles[role]])]
+    over = texts[roles["level1"]] if "level1" in roles else None
+    if _CLOSING.search(to_matchable(first)) or set(own) == {over}:
         return False
-    return any(text and not _UNNAMED.match(text) for text in (texts[column] for column in said))
+    return any(not _UNNAMED.match(text) for text in own)
 
 
 def find_long_term(columns: Sequence[Sequence[str]], rows: Sequence[BodyRow]) -> frozenset[int]:

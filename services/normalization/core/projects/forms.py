@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from services.normalization.core.grid_reading.body import BodyRow
 from services.normalization.core.grid_reading.wording import is_coded_name
+from services.normalization.core.indicators.columns import find_section
 from services.normalization.core.indicators.reading import (
     IndicatorSource,
     complete_levels,
@@ -188,8 +189,10 @@ def _find_unit_name(captions: Sequence[str]) -> str | None:
 def _take_goals(table: PrintedTable) -> tuple[PrintedTable, tuple[str, ...]]:
     goals: list[str] = []
     rows = []
+    section = find_section(table.reading.columns)
+    beside = None if section is None else "".join(table.reading.columns[section])
     for row in table.reading.rows:
-        found = read_goals_row(cell.text for cell in row)
+        found = read_goals_row(cell.text for cell in row if cell.text != beside)
         if found is None:
             rows.append(row)
         else:

@@ -54,8 +54,9 @@ def read_listing(columns: Sequence[Sequence[str]], rows: Sequence[BodyRow]) -> l
             unit = name or unit
             continue
         particulars = _read_particulars(own, roles)
+        unit = particulars.fields.get("unit_name", unit)
         if unit:
-            particulars.fields.setdefault("unit_name", unit)
+            particulars.fields["unit_name"] = unit
         listed.append(ListedProject(particulars, numbered[0][0], tuple(own)))
     return listed
 

@@ -16,6 +16,7 @@ from services.normalization.core.projects.labels import (
     is_share,
     split_labelled,
 )
+from services.normalization.core.projects.written_out import merge_written_out
 from shared.contracts.extracted import Cell, Grid
 from shared.contracts.location import Location
 
@@ -46,6 +47,7 @@ class Particulars:
 
 def read_particulars(grid: Grid) -> Particulars:
     """Read labels with the value beside or below each."""
+    grid = merge_written_out(grid)
     matrix = build_matrix(grid)
     fields: dict[str, Cell] = {}
     plan: dict[str, Cell | None] = {}
@@ -147,9 +149,17 @@ def _read_row(matrix: Matrix, row: int, cells: list[Cell], fields: dict[str, Cel
             label = None
         elif label in _TEXTS:
             _add_text(fields, _TEXTS[label], cell)
+        elif label in _MONEY and _is_unused(matrix, cell):
+            continue
         elif label and not find_plan_period(cell.text) and (cell.column or cell.text.strip()):
             _keep(fields, label, cell)
             label = None
+
+
+def _is_unused(matrix: Matrix, cell: Cell) -> bool:
+    """Whether a blank stands in a column without amounts: what a merged label covers."""
+    column = (row[cell.column] for row in matrix.rows)
+    return not any(other is not None and _AMOUNT.search(other.text) for other in column)
 
 
 def _add_text(fields: dict[str, Cell], name: str, cell: Cell) -> None:
