@@ -14,6 +14,7 @@ from itertools import pairwise
 import numpy as np
 
 from services.extraction.core.grids.chunks import Chunk, ChunkLine
+from services.extraction.core.grids.column_names import names_columns
 from services.extraction.core.pdf.page import Floats, Indexes
 
 # What a cut costs in whites left unparted; less where there are few lines.
@@ -24,7 +25,7 @@ _NUMBER, _BESIDE, _ALONE, _HEAD = 4.0, 1.0, 0.35, 0.3
 _LEAST, _SURE = 0.25, 1.1
 # Whites of the head weigh more: each heading has a column, however blank.
 _HEAD_WEIGHT = 1.6
-# The weight of whites on a line that numbers the columns, and how many numbers it has at least.
+# The weight of whites on a line that numbers or names the columns; the fewest numbers it has.
 _COUNTED, _FEWEST_COUNTED = 3.0, 3
 # In the head of a form: the weight of a white, and what cutting a text costs.
 _FORM_WHITE, _FORM_HEAD = 3.0, 0.1
@@ -56,7 +57,7 @@ def cut_columns(
     gaps = [
         (left, right, weight * (_HEAD_WEIGHT if line.bottom <= head_end + 1 else 1.0))
         for line in _join_beside(lines)
-        for left, right, weight in _find_gaps(line)
+        for left, right, weight in _find_gaps(line, is_form=is_form)
         if not (is_form and line.bottom <= head_end + 1)
     ]
     if is_form:
@@ -98,9 +99,9 @@ def _is_parted(gap: _Gap, cuts: Floats) -> bool:
     return bool(((cuts >= gap[0]) & (cuts <= gap[1])).any())
 
 
-def _find_gaps(line: ChunkLine) -> list[_Gap]:
+def _find_gaps(line: ChunkLine, *, is_form: bool) -> list[_Gap]:
     """Return the whites between neighbours with the weight of their claim to be cut."""
-    if counts_columns(line):
+    if counts_columns(line) or (is_form and names_columns(line)):
         return [(a.x1, b.x0, _COUNTED) for a, b in pairwise(line.chunks)]
     found = []
     for before, after in pairwise(line.chunks):

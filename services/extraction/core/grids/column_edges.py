@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from services.extraction.core.grids.chunks import Chunk
 from services.extraction.core.grids.column_cuts import Extent
 from services.extraction.core.grids.zone import Zone
 
@@ -27,3 +30,27 @@ def _find_edge(left: float, right: float, words: Sequence[Extent]) -> float:
         return sum(start < place < end for start, end in near), abs(place - middle)
 
     return min(places, key=cost)
+
+
+def part_at_edges(chunk: Chunk, edges: Sequence[float]) -> list[Chunk]:
+    """Part texts that stand so near that only an edge between their words tells them apart."""
+    groups = [[chunk.words[0]]]
+    for before, word in pairwise(chunk.words):
+        if bisect(edges, before[1]) < bisect(edges, word[0]):
+            groups.append([word])
+        else:
+            groups[-1].append(word)
+    return _part_words(chunk, groups) if len(groups) > 1 else [chunk]
+
+
+def _part_words(chunk: Chunk, groups: Sequence[Sequence[Extent]]) -> list[Chunk]:
+    """Make a chunk of each group of words; letters are taken to be of one width."""
+    share = len(chunk.text) / sum(x1 - x0 for x0, x1 in chunk.words)
+    parts = []
+    start = 0
+    for group in groups:
+        end = start + max(round(share * sum(x1 - x0 for x0, x1 in group)), 1)
+        text = chunk.text[start:end] or chunk.text[-1:]
+        parts.append(replace(chunk, x0=group[0][0], x1=group[-1][1], text=text, words=tuple(group)))
+        start = end
+    return parts

@@ -11,7 +11,7 @@ import numpy as np
 from services.extraction.core.grids.chunks import Chunk, ChunkLine, read_chunks
 from services.extraction.core.grids.form_edges import close_head, cut_head, open_spans
 from services.extraction.core.grids.form_rows import split_head
-from services.extraction.core.grids.headings import find_headings
+from services.extraction.core.grids.headings import Stacks, find_headings
 from services.extraction.core.grids.lattice import Lattice
 from services.extraction.core.grids.spaced_labels import join_spaced_labels
 from services.extraction.core.grids.zone import Zone
@@ -34,7 +34,10 @@ def part_head(lattice: Lattice, characters: Characters) -> Lattice:
         return lattice
     below = [line.top for line in body if line.top < first]
     end = (head[-1].bottom + below[0]) / 2 if below else first
-    return _put_above(lattice, [_part_chunks(line, xs) for line in head], end)
+    parts = [_part_chunks(line, xs) for line in head]
+    top = float(lattice.ys[0])
+    stacks = find_headings(parts, list(pairwise(xs)), xs, (), (top + end) / 2)
+    return put_head(lattice, stacks, top, end)
 
 
 def open_crossed(lattice: Lattice, characters: Characters) -> Lattice:
@@ -85,14 +88,12 @@ def _part_chunks(line: ChunkLine, xs: Sequence[float]) -> ChunkLine:
     return ChunkLine(line.top, line.bottom, line.size, chunks)
 
 
-def _put_above(lattice: Lattice, head: Sequence[ChunkLine], end: float) -> Lattice:
-    xs = lattice.xs.tolist()
-    top = float(lattice.ys[0])
-    stacks = find_headings(head, list(pairwise(xs)), xs, (), (top + end) / 2)
+def put_head(lattice: Lattice, stacks: Stacks, top: float, end: float) -> Lattice:
+    """Put the rows of headings above a lattice, or in the place of its first row if they end it."""
     ys = [top, *cut_head(stacks, ()), end]
     count = len(ys) - 1
-    horizontal = np.zeros((len(ys), len(xs) - 1), bool)
-    vertical = np.ones((count, len(xs)), bool)
+    horizontal = np.zeros((len(ys), len(stacks)), bool)
+    vertical = np.ones((count, len(stacks) + 1), bool)
     horizontal[[0, -1]] = True
     close_head(stacks, ys, count, horizontal)
     open_spans(stacks, ys, count, horizontal, vertical)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from services.extraction.core.grids.aligned_rows import find_filled
 from services.extraction.core.grids.chunks import ChunkLine, part_levels
 from services.extraction.core.grids.column_cuts import Extent
+from services.extraction.core.grids.column_names import names_columns
 from services.extraction.core.grids.zone import Row, Zone
 
 # Lines that share this part of their height stand beside each other.
@@ -21,10 +22,12 @@ _TIGHTER = 0.15
 def split_head(zone: Zone) -> tuple[list[ChunkLine], list[ChunkLine]]:
     """Part the lines of the head from those of the body.
 
-    It ends above the row of the first number, but for years, and at the first rule.
+    It ends above the row of the first number, but for years, and at the first rule; without a
+    number, below the line that names the columns.
     """
     lines = list(zone.lines)
-    count = next((at for at, line in enumerate(lines) if line.has_value), 1)
+    default = 1 if zone.is_row_ruled else _count_names(lines)
+    count = next((at for at, line in enumerate(lines) if line.has_value), default)
     if zone.is_row_ruled or not zone.rules:
         least = 0 if zone.is_row_ruled else 1
         while count > least and _share_height(lines[count - 1], lines[count]):
@@ -37,6 +40,19 @@ def split_head(zone: Zone) -> tuple[list[ChunkLine], list[ChunkLine]]:
         count = 0
     head = [level for line in lines[:count] for level in part_levels(line)]
     return sorted(head, key=lambda line: line.top), lines[count:]
+
+
+def _count_names(lines: Sequence[ChunkLine]) -> int:
+    """Count the lines up to the one that names the columns, and on where others are named."""
+    named = next((at for at, line in enumerate(lines) if names_columns(line)), 0)
+    count = named + 1
+    while count < len(lines) and not _share_width(lines[named], lines[count]):
+        count += 1
+    return count
+
+
+def _share_width(above: ChunkLine, below: ChunkLine) -> bool:
+    return any(a.x0 < b.x1 and b.x0 < a.x1 for a in above.chunks for b in below.chunks)
 
 
 def _begin_cell(lines: Sequence[ChunkLine], first: int, least: int) -> int:

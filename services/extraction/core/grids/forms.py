@@ -10,13 +10,14 @@ import numpy as np
 
 from services.extraction.core.grids.aligned_rows import is_caption
 from services.extraction.core.grids.aligned_spans import find_overflows
-from services.extraction.core.grids.chunks import ChunkLine
+from services.extraction.core.grids.chunks import Chunk, ChunkLine
 from services.extraction.core.grids.column_cuts import cut_columns
-from services.extraction.core.grids.column_edges import find_edges
+from services.extraction.core.grids.column_edges import find_edges, part_at_edges
+from services.extraction.core.grids.column_heads import put_head
 from services.extraction.core.grids.form_edges import close_edges, find_heights, open_spans
 from services.extraction.core.grids.form_rows import find_form_rows, split_head, to_row
 from services.extraction.core.grids.form_spans import find_row_spans
-from services.extraction.core.grids.headings import find_headings
+from services.extraction.core.grids.headings import Stacks, find_headings
 from services.extraction.core.grids.lattice import Lattice
 from services.extraction.core.grids.spaced_labels import join_spaced_labels
 from services.extraction.core.grids.text_forms import build_text_form, is_text_form, join_labels
@@ -74,10 +75,12 @@ def _build(zone: Zone) -> Lattice | None:
     if len(columns) < 2:
         return None
     edges = find_edges(columns, zone)
-    if not zone.is_row_ruled and is_text_form(body, columns):
-        return build_text_form(zone, edges)
     rules = _list_row_rules(zone)
     stacks = find_headings(head, columns, edges, rules, _find_middle(zone, head, body))
+    has_levels = any(len(stack) > 1 for stack in stacks)
+    if not zone.is_row_ruled and is_text_form(body, columns, has_levels=has_levels):
+        return _build_text_form(zone, head, body, edges, stacks)
+    body = [_part_at_edges(line, edges) for line in body]
     rows = find_form_rows(zone, body, columns)
     ys, head_rows = find_heights(zone, head, rows, stacks, rules)
     if len(ys) < 3:
@@ -91,6 +94,43 @@ def _build(zone: Zone) -> Lattice | None:
             vertical[at, first + 1 : last + 1] = False
     lattice = Lattice(np.array(edges), np.array(ys), vertical, horizontal)
     return join_labels(lattice, body, head_rows)
+
+
+def _part_at_edges(line: ChunkLine, edges: Sequence[float]) -> ChunkLine:
+    """Part the texts of a line at edges; the letters of a spaced label stay together."""
+    chunks = tuple(
+        part
+        for chunk in line.chunks
+        for part in ([chunk] if _is_spaced(chunk) else part_at_edges(chunk, edges))
+    )
+    return replace(line, chunks=chunks) if len(chunks) > len(line.chunks) else line
+
+
+def _is_spaced(chunk: Chunk) -> bool:
+    return len(chunk.words) == len(chunk.text)
+
+
+def _build_text_form(
+    zone: Zone,
+    head: Sequence[ChunkLine],
+    body: Sequence[ChunkLine],
+    edges: Sequence[float],
+    stacks: Stacks,
+) -> Lattice | None:
+    """Build a form of text, below the tree of its headings where some are over several columns."""
+    fullest = max(head, key=lambda line: len(line.chunks), default=None)
+    is_card = any(
+        line.chunks[0].x0 < edges[1] for line in head[: head.index(fullest) if fullest else 0]
+    )
+    has_tree = not is_card and any(
+        stack[0].first < stack[0].last for stack in stacks if len(stack) > 1
+    )
+    if not has_tree or not body:
+        return build_text_form(zone, edges)
+    end = (head[-1].bottom + body[0].top) / 2
+    box = (zone.box[0], end, *zone.box[2:])
+    form = build_text_form(replace(zone, box=box, lines=tuple(body)), edges)
+    return put_head(form, stacks, zone.box[1], end) if form else None
 
 
 def _find_middle(zone: Zone, head: Sequence[ChunkLine], body: Sequence[ChunkLine]) -> float:

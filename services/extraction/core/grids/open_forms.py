@@ -11,6 +11,8 @@ from services.extraction.core.grids.zone import Zone
 
 # White between the rows of a form, in sizes, and in usual whites of that form.
 _STEP, _USUAL_STEPS = 3.0, 1.6
+# White between rows of texts apart, in sizes.
+_WIDE_STEP = 3.6
 # A lone text of more sizes is a line of prose; so is a sentence that begins at the margin.
 _PROSE_WIDTH, _MARGIN = 28.0, 3.0
 # White that parts the lines of one cell at most, in sizes.
@@ -42,7 +44,8 @@ def follow_rows(lines: Sequence[ChunkLine], first: int) -> int:
         line = lines[at]
         white = line.top - lines[at - 1].bottom
         usual = sorted(whites)[len(whites) // 2] if whites else 0.0
-        if white > max(_STEP * line.size, _USUAL_STEPS * usual) or _ends_form(lines, first, at):
+        step = _WIDE_STEP if line.is_tabular else _STEP
+        if white > max(step * line.size, _USUAL_STEPS * usual) or _ends_form(lines, first, at):
             break
         if white > 0:
             whites.append(white)
@@ -88,7 +91,8 @@ def find_form_head(lines: Sequence[ChunkLine], first: int) -> int:
     size = lines[min(first, len(lines) - 1)].size
     while start > 0 and first - start < _MOST_HEAD_LINES:
         line = lines[start - 1]
-        is_near = start == len(lines) or lines[start].top - line.bottom < _STEP * size
+        step = _WIDE_STEP if line.is_tabular else _STEP
+        is_near = start == len(lines) or lines[start].top - line.bottom < step * size
         is_title = len(line.chunks) == 1 and line.size > _LARGER * size
         is_row = line.has_value and not _counts(line)
         if not is_near or is_title or is_row or _ends_head(line):

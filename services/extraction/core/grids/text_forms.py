@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -16,6 +16,7 @@ from services.extraction.core.grids.aligned_rows import find_filled
 from services.extraction.core.grids.cell_lines import group_cells
 from services.extraction.core.grids.chunks import Chunk, ChunkLine
 from services.extraction.core.grids.column_cuts import Extent, counts_columns
+from services.extraction.core.grids.column_edges import part_at_edges
 from services.extraction.core.grids.label_spans import part_blocks, tile_labels
 from services.extraction.core.grids.lattice import Lattice
 from services.extraction.core.grids.text_lines import Strip, TextCell, TextLine
@@ -41,8 +42,13 @@ class _Placed:
     last: int
 
 
-def is_text_form(lines: Sequence[ChunkLine], columns: Sequence[Extent]) -> bool:
-    """Tell whether no line counts the columns and no column holds mostly numbers."""
+def is_text_form(
+    lines: Sequence[ChunkLine], columns: Sequence[Extent], *, has_levels: bool = True
+) -> bool:
+    """Tell whether no line counts the columns and no column holds mostly numbers.
+
+    Below a head of one level, targets and counts are no such numbers, but amounts are.
+    """
     if any(map(counts_columns, lines)):
         return False
     texts, numbers = [0] * len(columns), [0] * len(columns)
@@ -50,11 +56,16 @@ def is_text_form(lines: Sequence[ChunkLine], columns: Sequence[Extent]) -> bool:
         for chunk in line.chunks:
             (column,) = find_filled([ChunkLine(0, 0, line.size, (chunk,))], columns)
             texts[column] += 1
-            numbers[column] += chunk.is_number
+            numbers[column] += chunk.is_number and (has_levels or is_amount(chunk))
     return not any(
         count >= _FEWEST_NUMBERS and count >= _NUMBERS * (of - 1)
         for count, of in zip(numbers, texts, strict=True)
     )
+
+
+def is_amount(chunk: Chunk) -> bool:
+    """Tell whether a text is a number with decimals or groups of thousands."""
+    return chunk.is_number and any(mark in chunk.text for mark in ".,")
 
 
 def join_labels(lattice: Lattice, lines: Sequence[ChunkLine], first: int) -> Lattice:
@@ -118,10 +129,7 @@ def _begin(zone: Zone, edges: Sequence[float]) -> Lattice:
 def _place_cells(zone: Zone, edges: Sequence[float]) -> list[_Placed]:
     """Return the texts, their lines put together, with the columns they are over."""
     chunks = [
-        part
-        for line in zone.lines
-        for chunk in line.chunks
-        for part in _part_at_edges(chunk, edges)
+        part for line in zone.lines for chunk in line.chunks for part in part_at_edges(chunk, edges)
     ]
     strips: list[list[TextLine]] = [[] for _ in edges[1:]]
     for chunk in chunks:
@@ -141,27 +149,6 @@ def _place_cells(zone: Zone, edges: Sequence[float]) -> list[_Placed]:
         for first, cells in enumerate(grouped)
         for cell in cells
     ]
-
-
-def _part_at_edges(chunk: Chunk, edges: Sequence[float]) -> list[Chunk]:
-    """Part texts that stand so near that only an edge between their words tells them apart."""
-    groups = [[chunk.words[0]]]
-    for before, word in pairwise(chunk.words):
-        if bisect(edges, before[1]) < bisect(edges, word[0]):
-            groups.append([word])
-        else:
-            groups[-1].append(word)
-    if len(groups) == 1:
-        return [chunk]
-    share = len(chunk.text) / sum(x1 - x0 for x0, x1 in chunk.words)
-    parts = []
-    start = 0
-    for group in groups:
-        end = start + max(round(share * sum(x1 - x0 for x0, x1 in group)), 1)
-        text = chunk.text[start:end] or chunk.text[-1:]
-        parts.append(replace(chunk, x0=group[0][0], x1=group[-1][1], text=text, words=tuple(group)))
-        start = end
-    return parts
 
 
 def _find_last(line: TextLine, first: int, edges: Sequence[float]) -> int:

@@ -109,3 +109,79 @@ def test_headings_above_running_text_are_no_table():
             write(canvas, 0, at, "本部门没有政府性基金预算拨款安排的支出，也没有国有资本经营预算。")
 
     assert read_tables(draw_pages(draw)) == []
+
+
+def test_a_heading_over_the_last_columns_stands_above_theirs():
+    edges = (60, 140, 220, 310, 370, 430)
+    rows = (
+        ("完善制度", "年内完成", "检查覆盖情况", "全面", "较全面", "一般"),
+        ("落实补助", "按月发放", "发放及时情况", "及时", "较及时", "一般"),
+        ("宣传培训", "分批举办", "知识知晓情况", "知晓", "较知晓", "一般"),
+    )
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawCentredString(385, TOP + 12, "评价标准")
+        for x, text in zip(edges, ("工作内容", "年度目标", "绩效指标"), strict=False):
+            canvas.drawString(x, TOP, text)
+        for x, text in zip(edges[3:], ("优", "良", "中"), strict=True):
+            canvas.drawString(x + 5, TOP - 12, text)
+        for at, row in enumerate(rows, 2):
+            for x, text in zip(edges, row, strict=True):
+                canvas.drawString(x, TOP - STEP * at, text)
+
+    assert only_table(draw).rows == [
+        ["工作内容", "年度目标", "绩效指标", "评价标准", None, None],
+        [None, None, None, "优", "良", "中"],
+        *map(list, rows),
+    ]
+
+
+def test_counts_below_one_heading_each_do_not_keep_labels_from_their_rows():
+    def draw(canvas: Canvas) -> None:
+        for at, (name, count) in enumerate((("三级指标", "指标值"), ("场次", "12"), ("手册", "5"))):
+            write(canvas, 2, at, name)
+            write(canvas, 3, at, count)
+        for column, row, text in (
+            (0, 0, "一级指标"),
+            (1, 0, "二级指标"),
+            (0, 2, "产出指标"),
+            (1, 1.5, "数量指标"),
+            (1, 3, "质量指标"),
+            (2, 3, "合格率"),
+            (3, 3, "98"),
+        ):
+            write(canvas, column, row, text)
+
+    assert only_table(draw).rows == [
+        list(HEAD),
+        ["产出指标", "数量指标", "场次", "12"],
+        [None, None, "手册", "5"],
+        [None, "质量指标", "合格率", "98"],
+    ]
+
+
+def test_numbers_and_units_below_headings_of_their_own_stay_apart():
+    def draw(canvas: Canvas) -> None:
+        for x, text in zip(
+            (60, 150, 250, 300), ("三级指标", "指标性质", "指标值", "度量单位"), strict=True
+        ):
+            canvas.drawString(x, TOP, text)
+        for at, name in enumerate(("培训场次", "编印手册", "知晓人数", "检查家次"), 1):
+            for x, text in zip((60, 150, 270, 300), (name, "不少于", "500", "人"), strict=True):
+                canvas.drawString(x, TOP - STEP * at, text)
+
+    assert only_table(draw).rows[1] == ["培训场次", "不少于", "500", "人"]
+
+
+def test_lines_that_name_columns_part_all_of_them_however_blank():
+    def draw(canvas: Canvas) -> None:
+        for x, text in zip(
+            (60, 150, 250, 340), ("一级指标", "三级指标", "指标值", "备注"), strict=True
+        ):
+            canvas.drawString(x, TOP, text)
+        for at, name in enumerate(("培训场次", "编印手册", "知晓人数"), 1):
+            canvas.drawString(60, TOP - STEP * at, "产出指标")
+            canvas.drawString(150, TOP - STEP * at, name)
+            canvas.drawString(250, TOP - STEP * at, "逐步提高")
+
+    assert only_table(draw).rows[1] == ["产出指标", "培训场次", "逐步提高", ""]
