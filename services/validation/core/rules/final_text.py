@@ -27,6 +27,8 @@ _WORDING = re.compile(
 )
 # 财政拨款收入307.82万元，占100.00%
 _SHARE = re.compile(rf"{_MONEY}，占([^，。；\d]{{0,14}}?)(\d{{1,3}}(?:\.\d{{1,4}})?)[%％]")
+# What makes an amount that of a change, and the total of nothing: 较上年增加
+_CHANGED = re.compile(r"(?:[增减][加长少]?|下降|提高|降低|上升)了?$")
 _COMMA = re.compile(r",(?!\d{3}(?!\d))|(?<!\d),")
 # What an amount is of: the words right before it.
 _SUBJECT = re.compile(r"[\u4e00-\u9fff（）]{1,40}$")
@@ -189,7 +191,7 @@ def _lists(ledger: Ledger) -> list[tuple[Figure, list[tuple[Figure, str]], Locat
     for block in ledger.document.paragraphs:
         text = _with_wide_commas(block.text) if "占" in block.text else ""
         head, mark, tail = text.partition("其中" if "其中" in text else "主要用于以下方面")
-        totals = list(re.finditer(_MONEY, head))
+        totals = [m for m in re.finditer(_MONEY, head) if not _CHANGED.search(head, 0, m.start())]
         parts = [match for match in _SHARE.finditer(tail) if not match[3]] if mark else []
         if not totals or not parts:
             continue

@@ -130,10 +130,10 @@ _SOURCES = (
 )
 def stated_sources_add_up(ledger: Ledger) -> Iterator[Evaluation]:
     """The stated sources of revenue add up to the stated revenue."""
-    total = ledger.fact("total_revenue")
+    parts = _revenue_parts(ledger)
+    total = _total_of(ledger, "total_revenue", _SOURCES) or ledger.fact("total_revenue")
     if total is None:
         return
-    parts = _revenue_parts(ledger)
     sentence = ledger.sentence_of(total.quote or "")
     listed = [
         figure
@@ -145,7 +145,19 @@ def stated_sources_add_up(ledger: Ledger) -> Iterator[Evaluation]:
             "部分收入来源未能识别", "some sources were not understood", [total, *parts]
         )
         return
-    yield check_sum(total, parts)
+    yield _check_with_or_without_carryover(ledger, total, parts)
+
+
+def _check_with_or_without_carryover(
+    ledger: Ledger, total: Figure, parts: Sequence[Figure]
+) -> Evaluation:
+    """Check a sum of sources, or where that fails without what is carried over beside them."""
+    found = check_sum(total, parts)
+    carried = ledger.fact("opening_carryover")
+    if found.outcome is not Outcome.BROKEN or carried is None:
+        return found
+    other = check_sum(total, [part for part in parts if part.quote != carried.quote])
+    return other if other.outcome in (Outcome.HELD, Outcome.ROUNDING) else found
 
 
 # Words that make an amount a change, not a part: 比上年增加3.2万元
@@ -221,8 +233,18 @@ def stated_three_public_expenses_are_those_of_the_table(ledger: Ledger) -> Itera
         yield check_sum(total, parts)
     vehicles = ledger.fact("official_vehicles")
     halves = [ledger.fact("official_vehicle_purchase"), ledger.fact("official_vehicle_running")]
-    if vehicles is not None and all(half is not None for half in halves):
+    if vehicles is not None and all(halves) and not _lists_more(ledger, vehicles, len(halves)):
         yield check_sum(vehicles, halves)
+
+
+def _lists_more(ledger: Ledger, whole: Figure, count: int) -> bool:
+    """Whether brackets behind an amount list more parts of it than are known."""
+    _, _, rest = ledger.sentence_of(whole.quote or "").partition(whole.text or "")
+    opened = _BRACKETED.match(rest)
+    return opened is not None and len(find_amounts(opened.group())) > count
+
+
+_BRACKETED = re.compile(r"(?:亿|万)?元[（(][^（）()]*")
 
 
 _THREE = ("official_overseas_travel", "official_vehicles", "official_hospitality")

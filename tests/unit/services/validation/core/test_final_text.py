@@ -6,7 +6,7 @@ import pytest
 
 from services.validation.core.titles import T3, T5
 from services.validation.core.validate import validate
-from shared.contracts.document import Document
+from shared.contracts.document import Document, DocumentKind
 from shared.contracts.findings import Outcome
 from shared.registry import load_all
 from tests.unit.services.validation.builders import (
@@ -98,3 +98,51 @@ def test_a_change_of_purchases_counts_beside_one_of_running_costs() -> None:
 
     assert broken("Y-06", states("30")) == []
     assert len(broken("Y-06", states("3"))) == 1
+
+
+def test_a_change_before_a_list_of_shares_is_not_their_total() -> None:
+    text = (
+        "2024年度收入合计400.00万元，较上年决算数增加30.00万元，主要是项目增加。"
+        "其中：财政拨款收入{}万元，占90.00%；其他收入40.00万元，占10.00%。"
+    )
+    assert broken("D-09", fields(paragraphs=paragraphs(text.format("360.00")))) == []
+    assert len(broken("D-09", fields(paragraphs=paragraphs(text.format("340.00"))))) == 1
+
+
+def _revenue(*of_the_year: str) -> Change:
+    appropriated, other = of_the_year
+    return fields(
+        narrative_facts=(
+            fact("total_revenue", "414.00"),
+            fact("total_revenue", "400.00"),
+            fact("fiscal_appropriation_revenue", appropriated),
+            fact("other_revenue", other),
+            fact("opening_carryover", "14.00"),
+        )
+    )
+
+
+def test_sources_add_up_to_the_total_they_follow_carryover_left_out() -> None:
+    assert broken("N-02", _revenue("360.00", "40.00")) == []
+    assert len(broken("N-02", _revenue("360.00", "50.00"))) == 1
+
+
+def test_vehicles_that_are_more_than_bought_and_run_are_not_their_sum() -> None:
+    def accused(rest: str) -> list[str]:
+        text = (
+            "2024年公务用车购置及运行维护费9.00万元"
+            f"（其中，公务用车购置费2.00万元，公务用车运行维护费6.00万元{rest}）。"
+        )
+        given = fields(
+            paragraphs=paragraphs(text),
+            kind=DocumentKind.BUDGET,
+            narrative_facts=(
+                fact("official_vehicles", "9.00", "公务用车购置及运行维护费9.00万元"),
+                fact("official_vehicle_purchase", "2.00", "公务用车购置费2.00万元"),
+                fact("official_vehicle_running", "6.00", "公务用车运行维护费6.00万元"),
+            ),
+        )
+        return [message for message in broken("N-07", given) if "＋" in message]
+
+    assert accused("，其他交通工具1.00万元") == []
+    assert len(accused("")) == 1
