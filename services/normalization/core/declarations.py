@@ -39,8 +39,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
                          rf"(?:{_NAME}|{_PLACEHOLDER})?{_YEAR}年?度?(?:[区市县省]级)?"
                          r"(?:部门|单位)?(?:预算|决算|财务收支|收支|收入|支出|预算单位)")),
     # 2023年度某县财政局部门决算公开
-    ("title", re.compile(rf"^{_YEAR}年?度?(?P<name>[\u4e00-\u9fff()·]{{4,40}}?)(?:部门|单位)?"
-                         r"(?:预算|决算)(?:信息|公开|说明|情况|报告|编制|草案|及|的){0,6}$")),
+    ("title", re.compile(rf"^(?:[\u4e00-\u9fff]{{2,8}}[市县区州旗])?{_YEAR}年?度?"
+                         r"(?P<name>[\u4e00-\u9fff()·]{4,40}?)(?:部门|单位)?"
+                         r"(?:预算|决算)(?:信息|公开|说明|情况|报告|编制|草案|批复|及|的){0,6}$")),
     # 某县财政局2024年“三公”经费预算情况说明, 2024年某县财政局“三公”经费财政拨款预算安排5万元
     ("statement", re.compile(rf"^(?:关于)?{_NAME}?{_YEAR}年?度?(?:{_TOPIC})")),
     ("statement", re.compile(rf"^{_YEAR}年?度?{_NAME}(?:{_TOPIC})")),
@@ -155,7 +156,7 @@ def _read_match(source: str, found: re.Match[str]) -> Iterator[Declaration]:
         yield Declaration(source, "name", name)
         if groups.get("code") and groups["name"] == name:
             yield Declaration(name, "code", groups["code"])
-    if groups.get("year"):
+    if groups.get("year") and not (source == "statement" and "。" in found.string):
         yield Declaration(source, "year", groups["year"])
 
 

@@ -254,3 +254,18 @@ def test_without_a_title_accounts_are_told_by_what_is_said_of_their_amounts():
 def test_a_budget_held_against_the_accounts_of_the_year_before_stays_a_budget():
     found = read("经汇总，2031年“三公”经费支出预算为44万元，比2030年决算减少1万元。")
     assert found.kind is DocumentKind.BUDGET
+
+
+def test_a_sentence_about_the_year_before_does_not_tell_the_year():
+    found = read(
+        "经汇总，青山县2031年“三公”经费决算数23万元，比上年决算数下降16%。",
+        "2030年青山县“三公”经费支出决算下降的原因主要是厉行节约。",
+    )
+    assert found.fiscal_year == 2031
+
+
+def test_a_title_tells_the_year_of_amounts_that_name_none():
+    found = read(
+        "白河市2031年龙山镇人民政府部门预算的批复", "一、收入预算72万元，其中：拨款65万元。"
+    )
+    assert (found.department.name, found.fiscal_year) == ("龙山镇人民政府", 2031)
