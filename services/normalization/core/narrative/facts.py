@@ -27,6 +27,8 @@ _REMARK = re.compile(r"^(?:注|说明|备注)\d?:|(?<!公开)空表|无数据|�
 _DEFINITION = re.compile(r"[^。;]{2,40}?(?:[:]|是?指|反映)")
 # A paragraph that only names a functional item
 _LABEL = re.compile(r"\([类款项]\)\"?。?$")
+# An amount in a heading: 二、支出预算80万元
+_STATES_AMOUNT = re.compile(r"\d[百千万亿]{0,2}元")
 # What can state an amount at all: a digit before a unit, that there is none or no change
 _STATING = re.compile(r"\d[元万亿千百%;,。的]|无|没有|未|持平|\([类款项]\)")
 
@@ -47,6 +49,9 @@ def read_facts(
         if folded.text in headings:
             section, opened, before = headings[folded.text], "", ""
             _enter_section(folded.text, discourse)
+            if _STATES_AMOUNT.search(folded.text):
+                discourse.enter_paragraph(folded, continues=False)
+                found += _read_paragraph(folded, paragraph, discourse, section, unit)
         elif not _is_silent(folded.text, section):
             continues = _continues(opened, before, folded.text)
             discourse.enter_paragraph(folded, continues=continues)

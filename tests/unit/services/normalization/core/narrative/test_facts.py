@@ -355,3 +355,9 @@ def test_amounts_are_read_in_every_print(printed, amount, unit):
 def test_a_printed_minus_stays():
     (fact,) = read("人员经费增加-5.00万元。")
     assert (fact.metric, fact.amount) == ("change_personnel_expenses", "-5.00")
+
+
+def test_a_heading_that_states_an_amount_states_a_fact():
+    assert short(read("二、支出预算80万元", headings=("二、支出预算80万元",))) == [
+        "total_expenditure 2024 80"
+    ]
