@@ -24,7 +24,8 @@ def cut_clause(text: str, held: Sequence[Token], floor: int, end: int) -> Clause
     for token in held:
         if token.kind in (Mark.REASON, Mark.PURPOSE) and token.start >= start:
             start = token.end
-    while start < end and (opening := _OPENING.match(text, start, end)):
+    compared = {t.start for t in held if t.kind is Mark.COMPARE}
+    while start not in compared and (opening := _OPENING.match(text, start, end)):
         start = opening.end()
     tokens = tuple(t for t in held if t.start >= start and t.end <= end)
     return Clause(text, start, end, tokens)

@@ -86,6 +86,8 @@ class Discourse:
     head: Mention | None = None
     """Head of this sentence."""
     current: Mention | None = None
+    earlier: Mention | None = None
+    """The same amount of another year, stated before the current one."""
     parent: Mention | None = None
     """What an open list belongs to."""
     year: int | None = None
@@ -130,6 +132,7 @@ class Discourse:
         self.topic = self.head or self.topic
         self.earlier_base = self.base or self.earlier_base
         self.head, self.current, self.year, self.base = None, None, None, None
+        self.earlier = None
         self.plain_parts, self.is_listing, self.is_piece = 0, False, False
         self.is_unknown = self.is_foreign = self.is_hypothetical = False
 
@@ -151,6 +154,8 @@ class Discourse:
             self.plain_parts += 1
         else:
             self.plain_parts = 0
+        if self.current and self.current.subject == mention.subject:
+            self.earlier = self.current
         self.current = mention
         self.spoken.add(mention.metric)
 

@@ -47,7 +47,7 @@ TERMS: tuple[tuple[Term, str, str], ...] = (
     (Term.METRIC, "official_vehicle_purchase", rf"{_CAR}购置{_COST}{{0,2}}|车辆购置{_COST}{{0,2}}"),
     (Term.METRIC, "official_vehicle_running",
      rf"{_CAR}{_RUNNING}{_COST}{{0,2}}|车辆{_RUNNING}{_COST}{{0,2}}"),
-    (Term.LOCAL, "official_vehicle_running", r"运行维护费用?|运维费用?"),
+    (Term.LOCAL, "official_vehicle_running", r"运行维护费用?|运维费用?|运行费用?|运转费用?"),
     (Term.LOCAL, "official_vehicle_purchase", r"购置费用?"),
     (Term.METRIC, "official_overseas_travel",
      rf"因公出国(?:\(境\))?{_COST}{{0,2}}|公务出国(?:\(境\))?{_COST}{{0,2}}"),

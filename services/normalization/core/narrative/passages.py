@@ -236,7 +236,7 @@ def _state(
     stated = find_stated_year(text, clause, discourse)
     year = discourse.year_of(stated, subject.metric)
     base = compare or (discourse.base if is_change else None)
-    years = _find_compared_years(discourse) if is_change and not (stated or base) else []
+    years = _find_compared_years(base, text, discourse) if is_change and not stated else []
     if years:
         year = years[-1]
     is_of_base = compare is not None and clause.tokens[-1] == compare
@@ -262,8 +262,10 @@ def _state(
     )
 
 
-def _find_compared_years(discourse: Discourse) -> list[int]:
-    """The two years of 2031年预算5万元,2030年预算6万元,减少1万元."""
-    mentioned = (discourse.head, discourse.current)
+def _find_compared_years(base: Token | None, text: str, discourse: Discourse) -> list[int]:
+    """The two years of 2031年预算5万元,2030年预算6万元,(比上年)减少1万元."""
+    if base and not text.startswith(("上年", "上一年", "去年"), base.start + 1):
+        return []
+    mentioned = (discourse.head, discourse.earlier, discourse.current)
     years = sorted({mention.year for mention in mentioned if mention and mention.year})
     return years if len(years) > 1 else []

@@ -20,7 +20,7 @@ _DIRECTIONS: dict[Mark | Term, Direction] = {Mark.INCREASE: "increase", Mark.DEC
 # One word that changes nothing between a subject and its amount: 预算, 共计, 为, (含所属单位), 1项
 _FILLER = (
     r"预算|预安排|决算|安排|批复|资金|拨款|当年|金额|总[额计值]|共计?|合计|小计|累计|总体|规模|财政|经费|费用?|支出|收入"
-    r"|情况|主要内容|如下|使用|采购|项目|科目|计划|控制|实际|约|计|[为是达各均了额的数在中和及与于]|到|分别|方面|公开|本级|基本|按?同口径|按?可比口径|有"
+    r"|汇总|拨入|对比|情况|主要内容|如下|使用|采购|项目|科目|计划|控制|实际|约|计|[为是达各均了额的数在中和及与于]|到|分别|方面|公开|本级|基本|按?同口径|按?可比口径|有"
     r"|[,]|[本我](?:部门|单位|局|委|办|厅|院|中心)|部门|单位|全部|其中|包括|主要|通过|用于|比重|[\"\-、:：)]|\([^()]{0,20}\)"
     r"|\d{1,6}(?:项|个|辆|台|套|件|宗|处|笔|批次|人次|批|人)(?:/套)?"
 )
@@ -119,7 +119,8 @@ def find_class(clause: Clause) -> tuple[str, int, int] | None:
     if coded := _CODED.fullmatch(clause.text, start, clause.end):
         return ("functional_item", *coded.span("after" if coded["after"] else "before"))
     found = _CLASS.fullmatch(clause.text, start, clause.end)
-    metric = CLASS_METRICS.get(found["name"]) if found else None
+    name = found["name"] if found else ""
+    metric = CLASS_METRICS.get(name) or CLASS_METRICS.get(name.removesuffix("支出"))
     return (metric, *found.span("name")) if found and metric else None
 
 
