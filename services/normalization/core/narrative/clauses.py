@@ -12,6 +12,8 @@ from services.normalization.core.narrative.tokens import BOUNDS, Mark, Token
 _OPENING = re.compile(
     r"[、和及]|[-—–•·●◆■▪○]+(?=\D)|\(?[一二三四五六七八九十\d]{1,3}[).、](?=\D)|[一二三四五六七八九十]是"
 )
+# What may part two clauses, and the brackets in which it does not
+_MARK = re.compile("[,;:。!?()]")
 _REACH = 240
 """How far back a clause may reach."""
 # A clause that only counts what the amount was spent on: 国内公务接待5批次,40人次,支出2万元
@@ -27,21 +29,18 @@ def cut_clause(text: str, held: Sequence[Token], floor: int, end: int) -> Clause
     compared = {t.start for t in held if t.kind is Mark.COMPARE}
     while start not in compared and (opening := _OPENING.match(text, start, end)):
         start = opening.end()
-    tokens = tuple(t for t in held if t.start >= start and t.end <= end)
+    tokens = tuple([t for t in held if t.start >= start and t.end <= end])
     return Clause(text, start, end, tokens)
 
 
 def _find_clause_start(text: str, floor: int, end: int) -> int:
     """Return where the clause that ends at `end` begins; a bracket opened in it stays whole."""
     depth = 0
-    for place in range(end - 1, floor - 1, -1):
-        char = text[place]
-        if char == ")":
-            depth += 1
-        elif char == "(":
-            depth -= 1
+    for mark in reversed(list(_MARK.finditer(text, floor, end))):
+        char = mark.group()
+        depth += (char == ")") - (char == "(")
         if depth < 0 or (depth == 0 and char in BOUNDS):
-            return place + 1
+            return mark.end()
     return floor
 
 

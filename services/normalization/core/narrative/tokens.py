@@ -150,5 +150,6 @@ _TOKEN = re.compile(rf"(?=\d)(?:{_join(_FIGURES)})|(?={_OPENING_WORD})(?:{_join(
 def read_tokens(text: str) -> list[Token]:
     """Return the tokens of a folded text in order; what lies between them has no meaning here."""
     return [
-        Token(*_MEANINGS[match.lastindex or 0], *match.span()) for match in _TOKEN.finditer(text)
+        Token._make((*_MEANINGS[match.lastindex or 0], *match.span()))
+        for match in _TOKEN.finditer(text)
     ]
