@@ -87,9 +87,8 @@ def find_stated_quantity(plain: str) -> PrintedQuantity | None:
     >>> find_stated_quantity("近300平米船坞验收均达到90分以上").text
     '均达到90分以上'
     """
-    covered = cover_names(plain)
-    stated = (q for q in reversed(find_quantities(covered)) if find_role(covered, q) is not None)
-    return next(stated, None)
+    stated = [quantity for quantity, _ in _find_values(cover_names(plain))]
+    return stated[-1] if stated else None
 
 
 def _find_values(covered: str) -> Iterator[tuple[PrintedQuantity, str]]:
