@@ -52,16 +52,20 @@ _INDICATOR_LEVEL = re.compile(
 
 # What heads a column of indicators
 _INDICATOR_HEADER = re.compile(
-    r"(?:[一二三四]级(?:(?:绩效)?指标|目标)?|指标名称)(?:\(.{1,8}\))?|绩效指标(?:描述)?"
+    r"(?:[一二三四]级(?:(?:绩效)?指标|目标)?|指标名称)(?:\(.{1,8}\))?|(?:绩效)?指标(?:描述)?"
     r"|(?:绩效)?指标(?:内容|类别|性质|方向性?|解释|说明)|(?:指标)?(?:权重|分值)(?:\(.{1,4}\))?"
     r"|.{0,8}(?:指标|目标|完成|实现|实际)值(?:[及和]单位|\(.{1,12}\))?"
     r"|(?:计量|度量)单位|实际完成(?:情况|指标值)(?:\(.{1,12}\))?"
 )
-# A level of indicators at the head of its column: 一级指标, 二级指标（年度）
-_INDICATOR_LEVEL_HEADER = re.compile(r"[一二三]级(?:(?:绩效)?指标|目标)?(?:\(.{1,8}\))?")
-_INDICATOR_NAMES = ("一级", "三级", "绩效指标", "指标名称")
+# A level of indicators at the head of its column, 二级指标（年度）, or what stands for all levels
+_INDICATOR_LEVEL_HEADER = re.compile(
+    r"[一二三]级(?:(?:绩效)?指标|目标)?(?:\(.{1,8}\))?|指标(?:类别|名称|内容)?"
+)
+_INDICATOR_NAMES = ("一级", "三级", "绩效指标", "指标名称", "指标内容")
 """One label that begins so stands at least in a header of indicators."""
 _LEAST_INDICATOR_HEADS = 3
+_INDICATOR_SIGN = "标"
+"""A character that no header of indicators lacks: 指标, 目标."""
 
 
 def heads_indicators(texts: Iterable[str]) -> bool:
@@ -70,7 +74,10 @@ def heads_indicators(texts: Iterable[str]) -> bool:
     >>> heads_indicators(["绩效指标", "一级指标", "指标内容", "年初目标值（A）"])
     True
     """
-    plain = (to_matchable(text) for text in texts)
+    printed = list(texts)
+    if not any(_INDICATOR_SIGN in text for text in printed):
+        return False
+    plain = (to_matchable(text) for text in printed)
     heads = {label for label in plain if _INDICATOR_HEADER.fullmatch(label)}
     named = any(label.startswith(_INDICATOR_NAMES) for label in heads)
     return named and len(heads) >= _LEAST_INDICATOR_HEADS

@@ -25,7 +25,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("content", re.compile(r"^(?:(?:工作|活动|职责)?内容描述|(?:工作|活动)内容|职责描述)$")),
     ("basis", re.compile(r"依据|来源|佐证|备注|(?:/|^)绩效标准$")),
     ("grading", re.compile(r"评.{0,3}分标准|权重|分值|评分")),
-    ("level1", re.compile(r"一级(?:指标|目标)$|^一级$")),
+    ("level1", re.compile(r"一级(?:指标|目标)$|^一级$|(?:^|/)指标$")),
     ("level2", re.compile(r"二级(?:指标|目标)$|^二级$|^指标(?:类别|分类)$")),
     ("level3", re.compile(r"三级(?:指标|目标)$|^三级$|指标名称$|四级指标$")),
     ("description", re.compile(r"描述|指标内容|指标解释|指标说明|说明$|(?<!值)内容$|定义$")),

@@ -54,17 +54,19 @@ _WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|(?:全年)?实际(?:完成)?目标|一级项目名称"
         r"|.{0,6}主管(?:部门|单位)(?:及.{2,4})?|.{0,4}财政部门")),
     ("name", re.compile(
-        r"(?:专项|项目|政策)(?:支出|资金)名称|二级项目名称|转移支付(?:\(项目\))?名称")),
-    ("unit_name", re.compile(r"项目?(?:执行|申报|承担|建设)单位|编制单位|预算部门")),
+        r"(?:专项|项目|政策)(?:\(.{2,4}\))?(?:支出|资金)?名称|二级项目名称|转移支付(?:\(项目\))?名称")),
+    ("unit_name", re.compile(
+        r"(?:项目|具体)?(?:实施|执行|承担|建设)单位|项目申报单位|编制单位|预算部门")),
     ("budget", re.compile(
         rf"(?:项目|{_THIS_YEAR}){_PURSE}?(?:财政)?(?:预算)?(?:资金)?(?:申请|安排)?(?:总额|总?金额)|总额"
-        rf"|(?:项目)?{_THIS_YEAR}预算(?:总?额)?|预算申报数")),
+        rf"|(?:项目)?{_THIS_YEAR}预算(?:总?额)?|预算申报数"
+        rf"|{_THIS_YEAR}申请.{{0,2}}财政(?:预算)?资金")),
     ("fiscal_funds", re.compile(
         rf"(?:其中[:-]?)?{_THIS_YEAR}?(?:{_PURSE}?财政|一般公共预算(?:财政)?)"
         rf"(?:拨款|性?资金|补助)(?:小计)?")),
     ("other_funds", re.compile(rf"(?:其中[:-]?)?{_THIS_YEAR}?其[他它]资金(?:小计)?")),
     ("overall_goals", re.compile(
-        r"(?:项目|专项)?(?:实施期|中长期|长期|中期|三年)(?:总体)?(?:绩效)?总?目标|总目标")),
+        r"(?:项目|专项)?(?:实施(?:周)?期|中长期|长期|中期|三年)(?:总体)?(?:绩效)?总?目标|总目标")),
     ("goals", re.compile(
         rf"(?:部门|单位|项目|专项)?(?:年初|{_THIS_YEAR})(?:设定)?(?:总体|整体|预期)?(?:绩效)?总?目标")),
 )  # fmt: skip
@@ -72,6 +74,10 @@ _WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _NUMBERING = re.compile(r"^(?:\([一二三四五\d]\)|[一二三四五\d][、.])")
 # A label of few words, a colon, a value.
 _LABELLED = re.compile(r"^\s*+(?P<label>[^:：]{2,16}|其中[:：][^:：]{2,8})[:：]\s*(?P<value>\S.*)$")
+AMOUNTS = frozenset({"budget", "fiscal_funds", "other_funds"})
+"""The particulars that are amounts of money."""
+# The sources of an amount, listed behind it in its cell: 250一、预算资金：250
+_SOURCES = re.compile(r"(?<=[\d元])\s*一、.*$")
 # 3月底, 10月末, 第一季度: the columns of a payment plan.
 _PLAN_PERIOD = re.compile(r"^(?:\d{1,2}月[底末]?|第?[一二三四1-4]季度)$")
 # A share of the budget that is spent by then: 25%, 100.00
@@ -93,6 +99,8 @@ def find_field(text: str) -> str | None:
     plain = to_matchable(text)[:_LONGEST]
     while found := _TRIMMINGS.search(plain):
         plain = plain[: found.start()]
+    if plain[-1:].isdigit():
+        return None
     known = _FIELDS.get(plain) or _FIELDS.get(plain.replace("(", "").replace(")", ""))
     bare = _NUMBERING.sub("", plain)
     return known or next((name for name, word in _WORDINGS if word.fullmatch(bare)), None)
@@ -106,7 +114,10 @@ def split_labelled(text: str) -> tuple[str, str] | None:
     """
     found = _LABELLED.match(text)
     name = find_field(found["label"]) if found else None
-    return None if found is None or name is None or name == "scale" else (name, found["value"])
+    if found is None or name is None or name == "scale":
+        return None
+    value = found["value"]
+    return name, _SOURCES.sub("", value) if name in AMOUNTS else value
 
 
 def find_plan_period(text: str) -> str | None:

@@ -10,6 +10,7 @@ from services.normalization.core.grid_reading.matrix import Matrix, build_matrix
 from services.normalization.core.printed_text import to_cell_text, to_matchable
 from services.normalization.core.projects.goals import split_goals
 from services.normalization.core.projects.labels import (
+    AMOUNTS,
     find_field,
     find_plan_period,
     is_plan_label_end,
@@ -24,7 +25,6 @@ _GOALS = ("goals", "overall_goals")
 _TEXTS = {"goals": "goals", "overall_goals": "overall_goals", "scale": "purpose"}
 """Labels whose value is a text, and the field it belongs to."""
 _SPLIT = frozenset({"fiscal_funds", "other_funds"})
-_MONEY = frozenset({"budget", "fiscal_funds", "other_funds"})
 # 年度资金申请总额, beside 项目资金总额
 _ANNUAL_BUDGET = re.compile(r"^(?:年度|当年|本年度?)(?:预算)?资金(?:申请)?总额")
 # What an amount holds, and a label never does: a figure, or a dash for none
@@ -149,7 +149,7 @@ def _read_row(matrix: Matrix, row: int, cells: list[Cell], fields: dict[str, Cel
             label = None
         elif label in _TEXTS:
             _add_text(fields, _TEXTS[label], cell)
-        elif label in _MONEY and _is_unused(matrix, cell):
+        elif label in AMOUNTS and _is_unused(matrix, cell):
             continue
         elif label and not find_plan_period(cell.text) and (cell.column or cell.text.strip()):
             _keep(fields, label, cell)
@@ -178,7 +178,7 @@ def _keep(fields: dict[str, Cell], name: str, cell: Cell | None) -> None:
     """The first value of a field counts; a label without one leaves room for a later one."""
     if cell is None or not cell.text.strip() or name in ("plan", "aside"):
         return
-    if name not in _MONEY or _AMOUNT.search(cell.text):
+    if name not in AMOUNTS or _AMOUNT.search(cell.text):
         fields.setdefault(name, cell)
 
 

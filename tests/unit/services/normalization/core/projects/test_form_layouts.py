@@ -248,6 +248,10 @@ def test_a_list_of_what_projects_are_for_is_no_form():
         ("二级项目名称", "name"),
         ("预算申报数", "budget"),
         ("专项年度绩效目标", "goals"),
+        ("项目（专项）名称", "name"),
+        ("具体实施单位", "unit_name"),
+        ("本年度申请市财政预算资金（万元）", "budget"),
+        ("实施周期总目标（2031年--2033年）", "overall_goals"),
         ("灯塔照明目标", None),
         ("项目总预算", None),
         ("金额", None),
@@ -309,6 +313,7 @@ def test_of_two_like_blocks_of_targets_the_second_is_that_of_the_year():
         ["一级目标", "二级目标", "三级目标", "指标目标值", "权重（%）"],
         ["指标大类", "指标类别", "指标名称", "目标值", "权重"],
         ["一级指标", "二级指标", "三级指标", "预期指标值（包含数字及文字描述）", "实际完成值"],
+        ["指标", "二级指标", "指标内容", "指标值", "备注"],
     ],
 )
 def test_indicators_are_told_from_the_particulars_above_them(header: list[str]):
@@ -355,3 +360,28 @@ def test_who_filled_a_form_in_is_said_above_it_beside_a_seal():
 )
 def test_the_title_of_a_self_evaluation_names_its_project(title: str, name: str | None):
     assert to_project_name(title) == name
+
+
+def test_a_label_beside_names_without_levels_hides_nothing():
+    project = read_only_project(
+        *NAMES,
+        [("绩效指标", 1, 3), "指标名称", "计量单位", "指标性质", "指标值", "权重", "完成值"],
+        ["更换灯泡数量", "个", "≥", "30", "20", "28"],
+        ["验收合格率", "%", "＝", "100", "20", "98"],
+        [("总分", 5, 1), "", "95"],
+    )
+    assert [(each.level3, each.value_raw) for each in project.indicators] == [
+        ("更换灯泡数量", "≥30个"),
+        ("验收合格率", "＝100%"),
+    ]
+
+
+def test_the_sources_of_an_amount_behind_it_in_its_cell_are_no_part_of_it():
+    fields = read_particulars(
+        grid(
+            "g1",
+            ["项目名称", "灯塔维护费"],
+            ["项目资金申请（万元）", "资金总额: 250一、预算资金:200二、自有资金:50"],
+        )
+    ).fields
+    assert fields["budget"] == "250"
