@@ -126,7 +126,7 @@ _SOURCES = (
     statement="收入总额 = Σ 其中各项",
     basis=SUMS,
     when="文字逐项说明收入",
-    applies=lambda ledger: bool(ledger.fact("total_revenue")) and bool(_revenue_parts(ledger)),
+    applies=lambda ledger: bool(ledger.fact("total_revenue")) and _lists_sources(ledger),
 )
 def stated_sources_add_up(ledger: Ledger) -> Iterator[Evaluation]:
     """The stated sources of revenue add up to the stated revenue."""
@@ -162,6 +162,12 @@ def _check_with_or_without_carryover(
 
 # Words that make an amount a change, not a part: 比上年增加3.2万元
 _CHANGE = re.compile(r"增加|减少|增长|下降|增幅|降幅|持平")
+
+
+def _lists_sources(ledger: Ledger) -> bool:
+    """Whether a text says where revenue comes from, and more than what is carried over."""
+    carried = ledger.fact("opening_carryover")
+    return len(_revenue_parts(ledger)) > (carried is not None)
 
 
 def _revenue_parts(ledger: Ledger) -> list[Figure]:

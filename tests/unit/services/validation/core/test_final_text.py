@@ -146,3 +146,8 @@ def test_vehicles_that_are_more_than_bought_and_run_are_not_their_sum() -> None:
 
     assert accused("，其他交通工具1.00万元") == []
     assert len(accused("")) == 1
+
+
+def test_carryover_alone_is_no_list_of_sources() -> None:
+    facts = (fact("total_revenue", "414.00"), fact("opening_carryover", "14.00"))
+    assert broken("N-02", fields(narrative_facts=facts)) == []
