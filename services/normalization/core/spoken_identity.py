@@ -30,11 +30,17 @@ def find_spoken_year(texts: Sequence[str]) -> str | None:
 
 def find_spoken_kind(texts: Sequence[str]) -> DocumentKind | None:
     """Return the kind the statements of amounts speak of: accounts speak of their budget too."""
-    statements = "\n".join(_find_statements(texts))
-    planned, accounted = (len(p.findall(statements)) for p in (_PLANNED, _ACCOUNTED))
+    planned, accounted = _count_words(_find_statements(texts)) or _count_words(texts) or (0, 0)
     if accounted and 2 * accounted >= planned:
         return DocumentKind.FINAL_ACCOUNTS
     return DocumentKind.BUDGET if planned else None
+
+
+def _count_words(texts: Sequence[str]) -> tuple[int, int] | None:
+    """Return how often texts speak of a plan and of accounts, None where they do of neither."""
+    joined = "\n".join(texts)
+    found = len(_PLANNED.findall(joined)), len(_ACCOUNTED.findall(joined))
+    return found if any(found) else None
 
 
 def _count_years(texts: Sequence[str]) -> Counter[str]:

@@ -209,6 +209,7 @@ def test_names_may_hold_figures_commas_and_words_of_titles(code: str, name: str)
         "2031年青山县水务局一般公共预算财政拨款“三公”经费支出预算情况说明",
         "2031年青山县水务局“三公”经费财政拨款预算安排389000元，比上年预算减少400元。",
         "青山县水务局2031年经费预算信息",
+        "青山县水务局部门2031年“三公”经费预算情况说明",
         "青山县水务局2031年度部门整体支出绩效自评报告",
         "青山县水务局财政拨款“三公”经费预算2031年情况如下：",
     ],
@@ -269,3 +270,8 @@ def test_a_title_tells_the_year_of_amounts_that_name_none():
         "白河市2031年龙山镇人民政府部门预算的批复", "一、收入预算72万元，其中：拨款65万元。"
     )
     assert (found.department.name, found.fiscal_year) == ("龙山镇人民政府", 2031)
+
+
+def test_an_announcement_tells_the_kind_of_amounts_that_do_not():
+    found = read("现将白沙镇2031年度“三公”经费决算情况公布如下：", "2031年度“三公”经费41万元。")
+    assert found.kind is DocumentKind.FINAL_ACCOUNTS
