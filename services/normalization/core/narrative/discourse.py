@@ -235,16 +235,14 @@ class Discourse:
     def splits_by_fund(self, clause: Clause) -> bool:
         """Whether a fund is named as the source of an expense, or the money is a whole place's."""
         fund, side = clause.last(Term.FUND), clause.last(Term.SIDE, Term.TOTAL)
-        if (
-            (fund or side)
-            and not clause.last(Term.METRIC)
-            and _OF_A_PLACE.search(self.passage.text)
-        ):
+        named = clause.last(Term.METRIC)
+        is_sum = named.value.endswith(("carryover", "revenue")) if named else bool(fund or side)
+        if is_sum and _OF_A_PLACE.search(self.passage.text):
             return True
         whole = self.current or self.topic
-        named = whole.subject if whole else self.section
-        is_expense = named is not None and _EXPENSE.match(named.metric) is not None
-        return is_expense and fund is not None and side is None and not clause.last(Term.METRIC)
+        spent = whole.subject if whole else self.section
+        is_expense = spent is not None and _EXPENSE.match(spent.metric) is not None
+        return is_expense and fund is not None and side is None and named is None
 
     def _closing_fund(self, carryover: Subject) -> str | None:
         """The fund whose revenue, expenditure and remainder one sentence states in turn."""

@@ -193,7 +193,7 @@ def _read_amount(
                 return None
             compare = clause.last(Mark.COMPARE) or discourse.base
             subject = _turn_side(clause, discourse.unsaid_subject(compare, text))
-            subject = subject or _find_whole_budget(clause)
+            subject = _join_sides(clause, subject, discourse) or _find_whole_budget(clause)
     return _state(text, token, clause, subject, discourse) if subject else None
 
 
@@ -201,6 +201,15 @@ def _find_whole_budget(clause: Clause) -> Subject | None:
     """Return the whole budget where a clause names nothing else: 2031年部门预算总额."""
     found = _WHOLE_BUDGET.fullmatch(clause.text, clause.start, clause.end)
     return Subject("total_budget") if found else None
+
+
+def _join_sides(clause: Clause, subject: Subject | None, discourse: Discourse) -> Subject | None:
+    """Return both sides where 各增加 follows what was said of revenue and of expenditure."""
+    said = {mention.metric for mention in (discourse.head, discourse.current) if mention}
+    is_of_both = said == {"total_revenue", "total_expenditure"}
+    if is_of_both and "各" in clause.text[clause.start : clause.end]:
+        return Subject("total_revenue_and_expenditure")
+    return subject
 
 
 def _turn_side(clause: Clause, subject: Subject | None) -> Subject | None:

@@ -361,3 +361,12 @@ def test_a_heading_that_states_an_amount_states_a_fact():
     assert short(read("二、支出预算80万元", headings=("二、支出预算80万元",))) == [
         "total_expenditure 2024 80"
     ]
+
+
+def test_short_names_of_expenses_serve_below_the_heading_that_names_them():
+    heading = "一、因公出国（境）费"
+    text = "2024年青山县水务局根据年初预算，安排出国（境）费预算5万元，比2023年预算减少1万元。"
+    assert short(read(heading, text, headings=(heading,))) == [
+        "official_overseas_travel 2024 5",
+        "change_official_overseas_travel 2024 1 decrease 2023",
+    ]
