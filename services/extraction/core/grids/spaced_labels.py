@@ -13,6 +13,8 @@ _WIDEST, _UNEVEN = 6.0, 0.8
 _CENTRED, _NARROW = 0.9, 5.0
 # So many letters that each head a narrow column are no label.
 _FEWEST_HEADS = 2
+# White above the last line of a text, and how far its ends may lie over others, in sizes.
+_TIGHT, _OVERLAP = 0.45, 0.1
 _FIRST_WIDE = "\u2e80"
 
 
@@ -20,16 +22,11 @@ def join_spaced_labels(lines: Sequence[ChunkLine]) -> list[ChunkLine]:
     """Join neighbouring lone Chinese letters, but those that head narrow columns."""
     if not any(_is_letter(chunk) for line in lines for chunk in line.chunks):
         return list(lines)
-    narrow = [
-        chunk
-        for line in lines
-        for chunk in line.chunks
-        if not _is_letter(chunk) and chunk.x1 - chunk.x0 < _NARROW * chunk.size
-    ]
-    return [replace(line, chunks=tuple(_join(line.chunks, narrow))) for line in lines]
+    texts = [chunk for line in lines for chunk in line.chunks if not _is_letter(chunk)]
+    return [replace(line, chunks=tuple(_join(line.chunks, texts))) for line in lines]
 
 
-def _join(chunks: Sequence[Chunk], narrow: Sequence[Chunk]) -> list[Chunk]:
+def _join(chunks: Sequence[Chunk], texts: Sequence[Chunk]) -> list[Chunk]:
     runs: list[list[Chunk]] = []
     for chunk in chunks:
         if runs and _goes_on(runs[-1], chunk):
@@ -38,9 +35,15 @@ def _join(chunks: Sequence[Chunk], narrow: Sequence[Chunk]) -> list[Chunk]:
             runs.append([chunk])
     joined: list[Chunk] = []
     for run in runs:
-        heads = sum(_heads_column(letter, narrow) for letter in run)
-        joined += run if len(run) == 1 or heads >= _FEWEST_HEADS else [_merge(run)]
+        is_label = len(run) > 1 and not _are_of_columns(run, texts)
+        joined += [_merge(run)] if is_label else run
     return joined
+
+
+def _are_of_columns(run: Sequence[Chunk], texts: Sequence[Chunk]) -> bool:
+    """Tell whether letters head narrow columns, or end texts that stand right above them."""
+    heads = sum(_heads_column(letter, texts) for letter in run)
+    return heads >= _FEWEST_HEADS or any(_ends_text(letter, texts) for letter in run)
 
 
 def _goes_on(run: Sequence[Chunk], chunk: Chunk) -> bool:
@@ -51,8 +54,22 @@ def _goes_on(run: Sequence[Chunk], chunk: Chunk) -> bool:
     return len(run) == 1 or abs(white - (run[-1].x0 - run[-2].x1)) < _UNEVEN * chunk.size
 
 
-def _heads_column(letter: Chunk, narrow: Sequence[Chunk]) -> bool:
-    return any(abs(chunk.middle - letter.middle) < _CENTRED * letter.size for chunk in narrow)
+def _heads_column(letter: Chunk, texts: Sequence[Chunk]) -> bool:
+    return any(
+        abs(chunk.middle - letter.middle) < _CENTRED * letter.size
+        for chunk in texts
+        if chunk.x1 - chunk.x0 < _NARROW * chunk.size
+    )
+
+
+def _ends_text(letter: Chunk, texts: Sequence[Chunk]) -> bool:
+    """Tell whether a letter is the last line of a text: tight below it, no wider than it."""
+    return any(
+        -_OVERLAP * letter.size < letter.top - chunk.bottom < _TIGHT * letter.size
+        and chunk.x0 - _OVERLAP * letter.size < letter.x0
+        and letter.x1 < chunk.x1 + _OVERLAP * letter.size
+        for chunk in texts
+    )
 
 
 def _merge(run: Sequence[Chunk]) -> Chunk:

@@ -185,3 +185,17 @@ def test_lines_that_name_columns_part_all_of_them_however_blank():
             canvas.drawString(250, TOP - STEP * at, "逐步提高")
 
     assert only_table(draw).rows[1] == ["产出指标", "培训场次", "逐步提高", ""]
+
+
+def test_last_letters_of_wrapped_headings_beside_each_other_are_no_spaced_label():
+    def draw(canvas: Canvas) -> None:
+        for x, text in ((60, "服务项目"), (170, "服务内容"), (300, "承接单位")):
+            canvas.drawString(x, TOP - 6, text)
+        for x, y, text in ((400, 0, "支出金"), (410, 12, "额"), (450, 0, "备"), (450, 12, "注")):
+            canvas.drawString(x, TOP - y, text)
+        for at in range(1, 5):
+            for x, text in ((60, "堤防巡查"), (170, "全年巡查"), (300, "河道管理处")):
+                canvas.drawString(x, TOP - 12 - STEP * at, text)
+            canvas.drawString(400, TOP - 12 - STEP * at, f"{at}2.50")
+
+    assert only_table(draw).rows[0] == ["服务项目", "服务内容", "承接单位", "支出金额", "备注"]
