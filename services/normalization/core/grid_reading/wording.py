@@ -64,8 +64,8 @@ _INDICATOR_LEVEL_HEADER = re.compile(
 _INDICATOR_NAMES = ("一级", "三级", "绩效指标", "指标名称", "指标内容")
 """One label that begins so stands at least in a header of indicators."""
 _LEAST_INDICATOR_HEADS = 3
-_INDICATOR_SIGN = "标"
-"""A character that no header of indicators lacks: 指标, 目标."""
+_INDICATOR_SIGNS = "标级"
+"""Characters of which no header of indicators lacks both: 指标, 目标, 一级."""
 
 
 def heads_indicators(texts: Iterable[str]) -> bool:
@@ -75,7 +75,7 @@ def heads_indicators(texts: Iterable[str]) -> bool:
     True
     """
     printed = list(texts)
-    if not any(_INDICATOR_SIGN in text for text in printed):
+    if not any(sign in text for text in printed for sign in _INDICATOR_SIGNS):
         return False
     plain = (to_matchable(text) for text in printed)
     heads = {label for label in plain if _INDICATOR_HEADER.fullmatch(label)}

@@ -13,8 +13,8 @@ from services.normalization.core.tables import TableEvidence, table_kind
 def is_performance_targets(evidence: TableEvidence) -> bool:
     """Indicators on three levels with a target value, and no grading of a whole department."""
     return (
-        evidence.has_header(r"三级(?:指标|目标)|绩效指标|指标(?:内容|名称)")
-        and (evidence.has_header(r"(?:指标|目标|实现)值") or evidence.has_leaf(r"优秀?"))
+        evidence.has_header(r"三级(?:指标|目标)?|绩效指标|指标(?:内容|名称)")
+        and (evidence.has_header(r"(?:指标|目标|实现)值|年度数?值") or evidence.has_leaf(r"优秀?"))
         and not evidence.has_leaf(r"职责活动|工作活动")
         and not evidence.has_header(r"评.{0,10}分标准")
     )

@@ -136,7 +136,7 @@ def _parse(plain: str, name: str | None, fiscal_year: int | None) -> TargetValue
 def _parse_calendar(plain: str, name: str | None, fiscal_year: int | None) -> TargetValue | None:
     if not names_calendar(plain):
         return None
-    bare = _TIME_NAMED.sub("", _REMARK.sub("", plain))
+    bare = _TIME_NAMED.sub("", _REMARK.sub("", plain.rstrip("。;")))
     return (
         parse_plan_share(plain, fiscal_year)
         or parse_period(bare, fiscal_year)
