@@ -68,7 +68,7 @@ _NAMELESS = re.compile(
 )
 # The rest of a title whose department stands on the line above or below: 某县2024年县级部门预算
 _NAMELESS_TITLE = re.compile(
-    rf"^(?:[\u4e00-\u9fff]{{2,8}}[省市州县区旗])?{_YEAR}年?度?(?:[区市县省]级)?(?:部门|单位)?(?:预算|决算)"
+    rf"^(?:[\u4e00-\u9fff]{{2,8}}[省市州县区旗])?{_YEAR}年?度?(?:[区市县省]级)?(?:(?:部门|单位)?(?:预算|决算)|{_TOPIC})"
 )
 # A year alone on its line: 2024年度, （2024年）
 _YEAR_LINE = re.compile(rf"^\(?{_YEAR}年?度?\)?$")

@@ -31,6 +31,7 @@ _FORM_WORDS = re.compile(
 # 2023年部门预算公开说明: year and kind of the document
 _TITLE = re.compile(
     r"(?:19|20)\d\d年?度?.{0,12}(?:预算|决算)(?:信息|公开|草案|绩效|情况|报告|说明|编制|及|和|的|表){0,6}$"
+    r"|(?:19|20)\d\d年?度?.{0,30}三公\"?经费.{0,12}(?:情况|说明|公开)$"
 )
 # The header of a table, run together in one line: 科目编码 科目名称 名词解释
 _HEADER_ROW = re.compile(r"^\S{0,4}(?:序号|编码|代码)\s+\S{2,8}\s")

@@ -44,7 +44,7 @@ _CLAUSE = re.compile(rf"[^,;:。!?]{{0,{LONGEST}}}")
 
 def read_sameness(text: str, token: Token, clause: Clause, discourse: Discourse) -> Reading | None:
     """Read 与上年持平 as a change of zero."""
-    compare = clause.last(Mark.COMPARE) or discourse.base
+    compare = clause.last(Mark.COMPARE) or discourse.base or discourse.earlier_base
     subject = discourse.find_spoken(clause)
     named = clause.last(Term.METRIC, Term.FUND)
     start = named.start if named and states_each(clause) else clause.start

@@ -52,7 +52,7 @@ _NOT_ITS_OWN = re.compile(
 )
 # What a subject may follow without being the tail of a longer name
 _OPENING = re.compile(
-    r"[部门位局委办厅院处会校队所站园心室科组团府馆区镇乡县市省央年度月日末数级及和与以、,;:.)\"（(本全各我的为是其将由从按故"
+    r"[部门位局委办厅院处会校队所站园心室科组团府馆区镇乡县市省央关年度月日末数级及和与以、,;:.)\"（(本全各我的为是其将由从按故"
     r"对般常款金算排划总额共计加少致起缩低高括于入支出中类目元项%)]$"
 )
 

@@ -22,6 +22,7 @@ from services.normalization.core.headings import Heading, parse_heading, parse_n
         ("科目编码 科目名称 名词解释", None),
         ("1.5万元", None),
         ("完成交办的其他任务。", None),
+        ("白沙镇2031年“三公”经费支出说明", Heading("title")),
         ("（二）政府采购预算情况说明。", Heading("bracket", 2)),
         ("（一）职能职责。", Heading("bracket", 1)),
         ("（三）完成交办的其他任务。", None),

@@ -275,3 +275,8 @@ def test_a_title_tells_the_year_of_amounts_that_name_none():
 def test_an_announcement_tells_the_kind_of_amounts_that_do_not():
     found = read("现将白沙镇2031年度“三公”经费决算情况公布如下：", "2031年度“三公”经费41万元。")
     assert found.kind is DocumentKind.FINAL_ACCOUNTS
+
+
+def test_a_department_stands_above_the_title_of_a_part_of_its_accounts():
+    found = read("青山县白沙镇人民政府", "2031年度“三公”经费决算汇总情况", "“三公”经费决算4万元。")
+    assert (found.department.name, found.fiscal_year) == ("青山县白沙镇人民政府", 2031)
