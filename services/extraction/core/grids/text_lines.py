@@ -19,6 +19,8 @@ _LOOSEST = 0.8
 _FLUSH = 0.3
 # What no text begins with, and what it does not end with.
 _CLOSING, _OPENING = "，。、；：）》”！？,;:)%", "（《“("
+# Signs that a number follows.
+_SIGNS = "≥≤<>＜＞=＝"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ class Strip:
         if below.top - above.bottom > _LOOSEST * below.size:
             return False
         if below.text.startswith(tuple(_CLOSING)) or above.text.endswith(tuple(_OPENING)):
+            return True
+        if not above.text.strip(_SIGNS) and below.text[0].isdigit():
             return True
         if above.is_number or below.is_number:
             return False

@@ -46,3 +46,7 @@ def test_full_lines_whose_middle_is_beside_a_text_are_one():
 
 def test_a_mark_that_ends_a_phrase_begins_no_text():
     assert texts(strip(0, 90, (0, "培训"), (13, "）场次"))) == [["培训）场次"]]
+
+
+def test_a_sign_goes_on_with_the_number_below_it():
+    assert texts(strip(0, 40, (0, "≥"), (13, "90%"), (40, "≥"), (53, "85%"))) == [["≥90%", "≥85%"]]
