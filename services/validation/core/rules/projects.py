@@ -14,7 +14,7 @@ from services.validation.core.ledger import Ledger
 from services.validation.core.registry import rule
 from services.validation.core.relations import check_balance, check_sum
 from services.validation.core.text_amounts import find_amounts, find_counts, find_prices
-from shared.contracts.findings import Severity
+from shared.contracts.findings import Outcome, Severity
 from shared.contracts.performance import Project
 
 FORM = "项目绩效目标表表样"
@@ -60,7 +60,30 @@ def project_budget_is_fiscal_and_other_funds(ledger: Ledger) -> Iterator[Evaluat
         other = ledger.project_figure(project, "other_funds", "其他资金")
         if fiscal is not None or other is not None:
             budget = budget_of(ledger, project)
-            yield check_sum(budget, (fiscal, other), f"项目“{titled(project)}”预算数")
+            evaluation = check_sum(budget, (fiscal, other), f"项目“{titled(project)}”预算数")
+            yield _allow_other_sources(evaluation, project)
+
+
+def _allow_other_sources(evaluation: Evaluation, project: Project) -> Evaluation:
+    """Accuse no budget of what a form without a payment plan may print in further lines.
+
+    Such forms part the money into more than two sources: 上年结转, 地方资金, 单位自筹.
+    """
+    if evaluation.outcome is not Outcome.BROKEN or project.payment_plan:
+        return evaluation
+    total, parts = (
+        sum((figure.yuan for figure in side), Decimal(0))
+        for side in (evaluation.left, evaluation.right)
+    )
+    if total < parts:
+        return evaluation
+    unknown = undecidable("预算数可能另有资金来源", "the budget may have further sources")
+    return replace(
+        evaluation,
+        outcome=unknown.outcome,
+        message=unknown.message,
+        message_en=unknown.message_en,
+    )
 
 
 @rule(
