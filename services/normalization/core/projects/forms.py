@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from services.normalization.core.grid_reading.body import BodyRow
-from services.normalization.core.grid_reading.wording import is_coded_name
+from services.normalization.core.grid_reading.wording import find_unit, is_coded_name
 from services.normalization.core.indicators.columns import find_section
 from services.normalization.core.indicators.reading import (
     IndicatorSource,
@@ -16,6 +16,7 @@ from services.normalization.core.indicators.reading import (
     read_indicators,
 )
 from services.normalization.core.printed_tables import PrintedTable
+from services.normalization.core.printed_text import to_matchable
 from services.normalization.core.projects.listing import is_listing, read_listing
 from services.normalization.core.projects.particulars import (
     Particulars,
@@ -29,6 +30,7 @@ from services.normalization.core.projects.recognition import (
     names_project,
 )
 from services.normalization.core.tables import OTHER
+from shared.contracts.extracted import Grid
 from shared.contracts.location import Location
 from shared.contracts.performance import Indicator, Project
 
@@ -49,6 +51,10 @@ _TABLE_END = re.compile(
 _AFTER_CODE = re.compile(r"(?<!\S)(\d{3,9})\s+(?=[\u4e00-\u9fff])")
 # What a caption names beside the unit, with or without a blank between: 单位：万元
 _UNIT_OF_MONEY = re.compile(r"(?:金额)?单位[:：]\S{1,6}$|(?:金额)?单位[:：]\S{1,6}(?=\s)")
+# A label of money with its unit in brackets: 资金情况（万元）
+_MONEY_LABEL = re.compile(
+    r"^.{0,12}(?:资金|预算|金额|总额|执行情况).{0,8}\((?:单位:)?[百千万亿]{0,2}元\)"
+)
 # What may stand before that and names no project: 表12, 2031年, 部门预算
 _NO_NAME = re.compile(
     r"(?:(?:19|20)\d\d年度?|[附表件一二三四五六七八九十\d\-—]{1,6}+|部门|单位|预算|[省市县区本]级|重点|主要|专项|资金"
@@ -140,9 +146,17 @@ def _inherit(table: PrintedTable, particulars: PrintedTable) -> PrintedTable:
         kind=DEPARTMENT_KIND if _WHOLE.search(particulars.title or "") else KIND,
         title=particulars.title or table.title,
         captions=particulars.captions + table.captions,
-        unit=table.unit or particulars.unit,
+        unit=table.unit or particulars.unit or _find_unit(particulars.grid),
         claimed=table.claimed | particulars.claimed,
     )
+
+
+def _find_unit(particulars: Grid) -> str | None:
+    """Return the unit that a label of money states: 项目资金（万元）."""
+    labels = (
+        cell.text for cell in particulars.cells if _MONEY_LABEL.match(to_matchable(cell.text))
+    )
+    return find_unit(tuple(labels))
 
 
 def _build_form(particulars: Sequence[PrintedTable], table: PrintedTable | None) -> ProjectForm:

@@ -386,3 +386,15 @@ def test_the_sources_of_an_amount_behind_it_in_its_cell_are_no_part_of_it():
         )
     ).fields
     assert fields["budget"] == "250"
+
+
+def test_the_unit_of_a_form_may_stand_in_its_labels():
+    document = read(
+        grid(
+            "g1",
+            *NAMES,
+            ["项目资金（万元）", "年度资金总额：", ("12.50", 5, 1)],
+            *SELF_EVALUATION,
+        )
+    )
+    assert [table.unit for table in document.tables] == ["万元"]
