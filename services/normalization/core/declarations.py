@@ -45,7 +45,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # 某县财政局2024年“三公”经费预算情况说明, 2024年某县财政局“三公”经费财政拨款预算安排5万元
     ("statement", re.compile(rf"^(?:关于)?{_NAME}?{_YEAR}年?度?(?:{_TOPIC})")),
     ("statement", re.compile(rf"^{_YEAR}年?度?{_NAME}(?:{_TOPIC})")),
-    ("statement", re.compile(rf"^(?:关于)?{_NAME}(?:{_TOPIC})(?:预算|决算|支出|情况|公开)")),
+    ("statement", re.compile(rf"^(?:关于)?{_NAME}(?:{_TOPIC})(?:{_YEAR}年?度?)?"
+                             r"(?:预算|决算|支出|情况|公开)")),
     # 现将某县财政局2024年部门预算公开如下
     ("announcement", re.compile(rf"现将{_NAME}?{_YEAR}年?度?(?:部门|单位)?(?:预算|决算)")),
     # 第一部分 某县财政局概况, 某县财政局主要职能

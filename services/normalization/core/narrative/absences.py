@@ -6,7 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from services.normalization.core.narrative.clauses import cut_clause, find_earlier_clause
+from services.normalization.core.narrative.clauses import (
+    cut_clause,
+    find_earlier_clause,
+    follows_count,
+)
 from services.normalization.core.narrative.discourse import Discourse, Mention
 from services.normalization.core.narrative.enumerations import repeat_for_listed, states_each
 from services.normalization.core.narrative.lexicon import Term
@@ -50,7 +54,8 @@ def read_sameness(text: str, token: Token, clause: Clause, discourse: Discourse)
     start = named.start if named and states_each(clause) else clause.start
     if compare is None or not clause.is_filling(start, clause.end):
         return None
-    subject = subject or discourse.unsaid_subject(None, text)
+    if subject is None and not follows_count(clause):
+        subject = discourse.unsaid_subject(None, text)
     if subject is None:
         return None
     year = discourse.year_of(find_stated_year(text, clause, discourse), subject.metric)

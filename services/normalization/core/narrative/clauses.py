@@ -18,6 +18,8 @@ _REACH = 240
 """How far back a clause may reach."""
 # A clause that only counts what the amount was spent on: 国内公务接待5批次,40人次,支出2万元
 _COUNT = re.compile(r"(?:共|计|累计|共计)?\d{1,6}(?:批次|人次|批|人|次|个|辆|团组)")
+# The end of such a clause, a sign after it
+_COUNTED = re.compile(r"\d(?:批次|人次|批|次|人|辆|个)[,、]$")
 
 
 def cut_clause(text: str, held: Sequence[Token], floor: int, end: int) -> Clause:
@@ -42,6 +44,11 @@ def _find_clause_start(text: str, floor: int, end: int) -> int:
         if depth < 0 or (depth == 0 and char in BOUNDS):
             return mark.end()
     return floor
+
+
+def follows_count(clause: Clause) -> bool:
+    """Whether a clause that names nothing goes on with a count: 0人次,与上年持平."""
+    return _COUNTED.search(clause.text, max(0, clause.start - 4), clause.start) is not None
 
 
 def find_earlier_clause(text: str, clause: Clause, held: Sequence[Token]) -> Clause | None:

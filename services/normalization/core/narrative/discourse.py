@@ -105,6 +105,7 @@ class Discourse:
     """Parts named since the head without a change of their own."""
     spoken: set[str] = field(default_factory=set)
     """Metrics that the paragraph has stated."""
+    is_of_a_place: bool = False
     is_hypothetical: bool = False
     """The sentence says what would be so if something were left out."""
     is_listing: bool = False
@@ -121,6 +122,7 @@ class Discourse:
         """Start a paragraph; one that continues a list keeps what the list belongs to."""
         self.end_sentence()
         self.passage, self.denied_until, self.earlier_base = passage, 0, None
+        self.is_of_a_place = _OF_A_PLACE.search(passage.text) is not None
         if not continues:
             self.parent, self.topic, self.closing_year, self.label = None, None, None, None
             self.spoken = set()
@@ -237,7 +239,7 @@ class Discourse:
         fund, side = clause.last(Term.FUND), clause.last(Term.SIDE, Term.TOTAL)
         named = clause.last(Term.METRIC)
         is_sum = named.value.endswith(("carryover", "revenue")) if named else bool(fund or side)
-        if is_sum and _OF_A_PLACE.search(self.passage.text):
+        if is_sum and self.is_of_a_place:
             return True
         whole = self.current or self.topic
         spent = whole.subject if whole else self.section

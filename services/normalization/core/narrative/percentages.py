@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from services.normalization.core.narrative.clauses import follows_count
 from services.normalization.core.narrative.discourse import Discourse, Mention
 from services.normalization.core.narrative.lexicon import Term
 from services.normalization.core.narrative.readings import (
@@ -18,8 +19,6 @@ from services.normalization.core.narrative.tokens import Mark, Token
 
 # A share of the budget just printed: 完成年初预算15.00万元的82%
 _OF_ITS_BUDGET = re.compile(r"(?:完成[^,;。]{0,6}预算[^,;。]{1,24}元|为(?:年初|全年)?预算数?)的$")
-# A change of a count, whose rate follows: 较上年减少19批次,
-_COUNTED = re.compile(r"\d(?:批次|人次|批|次|人|辆|个)[,、]$")
 # What makes a percentage a target and no statement: 95%以上
 _BOUNDED = re.compile(r"以[上下内]|及以[上下]|\(含\)")
 
@@ -73,7 +72,7 @@ def _find_named(clause: Clause, discourse: Discourse) -> Mention | None:
     )
     if is_named and (subject := discourse.find_spoken(clause)):
         return Mention(subject)
-    if discourse.is_unknown or _COUNTED.search(clause.text, 0, clause.start):
+    if discourse.is_unknown or follows_count(clause):
         return None
     return discourse.current or (discourse.topic if clause.last(Mark.COMPARE) else None)
 

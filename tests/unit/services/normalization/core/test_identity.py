@@ -212,6 +212,7 @@ def test_names_may_hold_figures_commas_and_words_of_titles(code: str, name: str)
         "青山县水务局部门2031年“三公”经费预算情况说明",
         "青山县水务局2031年度部门整体支出绩效自评报告",
         "青山县水务局财政拨款“三公”经费预算2031年情况如下：",
+        "青山县水务局财政拨款“三公”经费2031年预算情况如下：",
     ],
 )
 def test_statements_of_a_part_of_the_budget_name_department_and_year(line: str):
