@@ -31,6 +31,8 @@ _UNCOMMON_UNIT = re.compile(
 # A remark in brackets at the end.
 _BRACKETED = re.compile(r"\(([^()]{2,20})\)$")
 _LONGEST_REMARK = 22
+_IN_TWO_UNITS = frozenset({"count", "time"})
+"""What may be said of one thing in two units, one behind the other."""
 
 
 def parse_quantity_value(plain: str) -> TargetValue | None:
@@ -104,11 +106,13 @@ def _find_values(covered: str) -> Iterator[tuple[PrintedQuantity, str]]:
 
 
 def _count_the_same(quantities: Sequence[PrintedQuantity]) -> bool:
-    """Whether two counts follow each other directly, of the same in two units: 320户1050人."""
+    """Whether two counts or times follow each other directly: 320户1050人, 2小时30分钟."""
     if len(quantities) != 2 or quantities[0].end != quantities[1].start:
         return False
-    units = [each.unit for each in quantities if each.unit and each.unit.dimension == "count"]
-    return len(units) == 2 and units[0] != units[1]
+    first, second = quantities[0].unit, quantities[1].unit
+    if first is None or second is None or first == second:
+        return False
+    return first.dimension == second.dimension and first.dimension in _IN_TWO_UNITS
 
 
 def _with_clause(
