@@ -12,12 +12,8 @@ from services.extraction.core.pdf.page import Flags, Floats
 def add_ends(lattice: Lattice, vertical: Floats) -> Lattice:
     """Part the rows of a lattice where column rules begin or end; no edge is closed there yet."""
     x0, top, x1, bottom = lattice.box
-    own = vertical[
-        (vertical[:, 0] > x0 - SNAP)
-        & (vertical[:, 0] < x1 + SNAP)
-        & (vertical[:, 2] > top)
-        & (vertical[:, 1] < bottom)
-    ]
+    x, start, end = vertical.T
+    own = vertical[(x > x0 - SNAP) & (x < x1 + SNAP) & (end > top) & (start < bottom)]
     ends = _find_ends(own, lattice.ys)
     if not ends:
         return lattice
@@ -31,11 +27,12 @@ def add_ends(lattice: Lattice, vertical: Floats) -> Lattice:
 
 def _find_ends(vertical: Floats, ys: Floats) -> list[float]:
     """Return where rules begin or end, away from the rows' edges, each place once."""
+    places = vertical[:, 1:].ravel()
+    at = np.searchsorted(ys, places).clip(1, len(ys) - 1)
+    is_known = np.minimum(np.abs(places - ys[at - 1]), np.abs(places - ys[at])) <= 2 * SNAP
     ends: list[float] = []
-    for end in sorted(vertical[:, 1:].ravel().tolist()):
-        is_known = bool((np.abs(ys - end) <= 2 * SNAP).any())
-        is_inside = ys[0] < end < ys[-1]
-        if is_inside and not is_known and not (ends and end - ends[-1] <= 2 * SNAP):
+    for end in sorted(places[~is_known & (ys[0] < places) & (places < ys[-1])].tolist()):
+        if not ends or end - ends[-1] > 2 * SNAP:
             ends.append(end)
     return ends
 
