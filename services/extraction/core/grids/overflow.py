@@ -76,7 +76,8 @@ def _number_texts(characters: Characters, cut: Flags) -> Indexes:
     begins = np.abs(characters.x0[1:] - characters.x1[:-1]) > step
     begins |= np.abs(np.diff(characters.baseline)) > _INSIDE * size
     begins |= (codes[:-1] >= _FIRST_WIDE) & (codes[1:] < _FIRST_WIDE)
-    hangs = cut[:-1] & np.isin(characters.text[:-1], _CLOSING)
-    begins |= hangs & (np.abs(characters.x0[1:] - characters.x1[:-1]) > _JOINED * size)
+    at = cut[:-1].nonzero()[0]
+    at = at[np.isin(characters.text[at], _CLOSING)]
+    begins[at] |= np.abs(characters.x0[at + 1] - characters.x1[at]) > _JOINED * size[at]
     numbers: Indexes = np.append(0, begins.cumsum())
     return numbers
