@@ -16,7 +16,7 @@ from shared.ports import Row
 
 ROWS_PER_PART = 500
 """A long table is kept in parts, so that no row outgrows what a database accepts."""
-ROWS_AT_ONCE = 500
+ROWS_AT_ONCE = 1_000
 PARTS_AT_ONCE = 20
 LINE = TypeAdapter(Line)
 
