@@ -23,30 +23,17 @@ from services.extraction.core.grids.engine import find_tables
 from services.extraction.core.pdf.opening import open_pages
 
 KIBIBYTES_PER_MEBIBYTE = 1024
-# The modules that make up each step, by the end of their paths.
+# The modules that make up each step, by folder or name.
 STEPS = {
     "characters": (
-        "pdfium_characters.py",
-        "pdfium_runs.py",
-        "pdfium_clips.py",
-        "cleaning.py",
-        "extents.py",
+        *("pdfium_characters.py", "pdfium_runs.py", "pdfium_clips.py"),
+        *("cleaning.py", "extents.py"),
     ),
     "painting": ("pdfium_paths.py", "pdfium_outlines.py", "painting.py", "frame.py"),
     "pdfium": ("pdfium_source.py", "pdfium_calls.py", "pdfium_objects.py"),
-    "ruled tables": (
-        *("rulings.py", "lattice.py", "ruled.py", "half_ruled.py", "shading.py"),
-        *("tall_rows.py", "overflow.py"),
-    ),
-    "shaded bands": ("stacking.py",),
-    "aligned tables": (
-        *("aligned.py", "aligned_rows.py", "aligned_spans.py", "column_cuts.py"),
-        *("chunks.py", "zone.py", "zones.py", "runs.py", "column_edges.py", "ends.py"),
-    ),
-    "open forms": (
-        *("forms.py", "form_edges.py", "form_rows.py", "form_spans.py", "headings.py"),
-        *("ruled_heads.py", "spaced_labels.py"),
-    ),
+    "ruled tables": ("/grids/ruled/", "rulings.py", "lattice.py"),
+    "aligned tables": ("/grids/aligned/", "chunks.py", "zone.py", "zones.py", "chains.py"),
+    "forms": ("/grids/forms/",),
     "text of cells": ("composing.py", "cell_text.py", "placement.py"),
 }
 
@@ -154,7 +141,8 @@ def share_steps(files: Sequence[Path]) -> dict[str, float]:
 
 
 def _find_step(path: str) -> str:
-    return next((step for step, ends in STEPS.items() if path.endswith(ends)), "other")
+    found = (step for step, parts in STEPS.items() if any(part in path for part in parts))
+    return next(found, "other")
 
 
 def measure_memory(files: Sequence[Path], reader: str) -> float:

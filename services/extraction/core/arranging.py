@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from services.extraction.core.contents_lists import flag_contents
+from services.extraction.core.grids.joining.split_tables import join_split_tables
 from services.extraction.core.grids.numbering import number_grids
-from services.extraction.core.grids.split_tables import join_split_tables
 from shared.contracts.extracted import Block
 from shared.errors import ResourceLimit
 

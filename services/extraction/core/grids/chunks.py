@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from services.extraction.core.grids.half_ruled import is_number
+from services.extraction.core.grids.ruled.half_ruled import is_number
 from services.extraction.core.pdf.composing import find_medians, split_at_steps
 from services.extraction.core.pdf.page import Characters, Flags
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from services.extraction.core.grids.aligned import build_lattice
+from services.extraction.core.grids.aligned.lattices import build_lattice
+from services.extraction.core.grids.aligned.runs import FEWEST_LINES, find_open_zones
 from services.extraction.core.grids.chunks import count_apart, read_chunks
-from services.extraction.core.grids.column_ruled import find_open_columns, part_rows
+from services.extraction.core.grids.forms.open_forms import find_open_forms
+from services.extraction.core.grids.forms.ruled_heads import add_rows_below
+from services.extraction.core.grids.forms.text_lists import find_text_lists
 from services.extraction.core.grids.guards import (
     is_aligned_table,
     is_glued,
@@ -15,18 +18,23 @@ from services.extraction.core.grids.guards import (
     is_table,
 )
 from services.extraction.core.grids.lattice import Lattice, find_lattices
-from services.extraction.core.grids.open_forms import find_open_forms
 from services.extraction.core.grids.placement import find_inside
 from services.extraction.core.grids.prose import leave_out_prose
 from services.extraction.core.grids.region import RegionTable
-from services.extraction.core.grids.ruled import build_ruled_table, build_table
-from services.extraction.core.grids.ruled_heads import add_rows_below
+from services.extraction.core.grids.ruled.column_ruled import find_open_columns, part_rows
+from services.extraction.core.grids.ruled.shading import (
+    add_shaded_rows,
+    find_band_edges,
+    find_head_edges,
+)
+from services.extraction.core.grids.ruled.stacking import (
+    FEWEST_AREAS,
+    is_shaded_by_cell,
+    stack_bands,
+)
+from services.extraction.core.grids.ruled.tables import build_ruled_table, build_table
+from services.extraction.core.grids.ruled.tall_rows import find_missing_rules
 from services.extraction.core.grids.rulings import SNAP, find_area_edges, straighten
-from services.extraction.core.grids.runs import FEWEST_LINES, find_open_zones
-from services.extraction.core.grids.shading import add_shaded_rows, find_band_edges, find_head_edges
-from services.extraction.core.grids.stacking import FEWEST_AREAS, is_shaded_by_cell, stack_bands
-from services.extraction.core.grids.tall_rows import find_missing_rules
-from services.extraction.core.grids.text_lists import find_text_lists
 from services.extraction.core.grids.typed_rules import drop_leaders, read_typed_rules
 from services.extraction.core.grids.zone import Zone
 from services.extraction.core.grids.zones import find_ruled_zones

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from services.extraction.core.grids.half_ruled import is_number
 from services.extraction.core.grids.region import RegionTable
+from services.extraction.core.grids.ruled.half_ruled import is_number
 from services.extraction.core.pdf.contents import has_leaders
 
 _SPARSE = 1 / 3

@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from services.extraction.core.grids.aligned.ends import (
+    find_head_above,
+    find_rows_below,
+    is_one_table,
+)
 from services.extraction.core.grids.chains import Chain, find_chains
 from services.extraction.core.grids.chunks import ChunkLine, read_chunks
-from services.extraction.core.grids.ends import find_head_above, find_rows_below, is_one_table
-from services.extraction.core.grids.open_forms import is_chinese
+from services.extraction.core.grids.forms.open_forms import is_chinese
 from services.extraction.core.grids.placement import find_inside
 from services.extraction.core.grids.zone import Zone
 from services.extraction.core.pdf.page import Characters, Floats

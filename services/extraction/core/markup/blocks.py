@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from services.extraction.core.grids.repeated_headers import drop_repeated_headers
-from services.extraction.core.grids.titles import lift_title_rows
+from services.extraction.core.grids.joining.repeated_headers import drop_repeated_headers
+from services.extraction.core.grids.joining.titles import lift_title_rows
 from services.extraction.core.markup.flow import FlowLine, FlowTable, Page, iterate_flow
 from services.extraction.core.markup.tables import read_grid, read_layout
 from services.extraction.core.text_dumps.prose import is_contents_entry

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from services.extraction.core.grids.column_continuation import Side
-from services.extraction.core.grids.continuation import (
+from services.extraction.core.grids.joining.column_continuation import Side
+from services.extraction.core.grids.joining.continuation import (
     Part,
     is_continuation,
     is_repeated_caption,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from services.extraction.core.grids.column_continuation import Side
-from services.extraction.core.grids.continuation import is_repeated_caption, plain
+from services.extraction.core.grids.joining.column_continuation import Side
+from services.extraction.core.grids.joining.continuation import is_repeated_caption, plain
 from services.extraction.core.pdf.lines import PrintedLine
 
 # Lines whose tops lie this close stand at one height, in points.

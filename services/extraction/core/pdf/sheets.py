@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from services.extraction.core.grids.column_continuation import (
+from services.extraction.core.grids.joining.column_continuation import (
     Side,
     adjoins,
     count_repeated_columns,
@@ -18,7 +18,7 @@ from services.extraction.core.grids.column_continuation import (
     is_figure,
     join_columns,
 )
-from services.extraction.core.grids.continuation import SAME_EDGE
+from services.extraction.core.grids.joining.continuation import SAME_EDGE
 from services.extraction.core.pdf.lines import PrintedLine
 from services.extraction.core.pdf.reading import PageReading
 from services.extraction.core.pdf.sheet_captions import join_captions, split_lines

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from services.extraction.core.grids.column_continuation import Side, find_body, is_figure
+from services.extraction.core.grids.joining.column_continuation import Side, find_body, is_figure
 from services.extraction.core.pdf.lines import PrintedLine
 from services.extraction.core.pdf.paragraphs import to_box
 from services.extraction.core.pdf.reading import PageReading

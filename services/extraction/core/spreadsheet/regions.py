@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from services.extraction.core.cell_text import split_lines, to_cell_text
+from services.extraction.core.grids.joining.repeated_headers import drop_repeated_headers
+from services.extraction.core.grids.joining.titles import lift_title_rows
 from services.extraction.core.grids.placing import build_grid
-from services.extraction.core.grids.repeated_headers import drop_repeated_headers
-from services.extraction.core.grids.titles import lift_title_rows
 from services.extraction.core.spreadsheet.names import to_cell_name
 from services.extraction.core.spreadsheet.printed_cells import PrintedCell
 from services.extraction.core.spreadsheet.workbook import Sheet

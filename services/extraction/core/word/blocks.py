@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from services.extraction.core.cell_text import split_lines
-from services.extraction.core.grids.repeated_headers import drop_repeated_headers
-from services.extraction.core.grids.titles import lift_title_rows
+from services.extraction.core.grids.joining.repeated_headers import drop_repeated_headers
+from services.extraction.core.grids.joining.titles import lift_title_rows
 from services.extraction.core.text_dumps.prose import is_contents_entry
 from services.extraction.core.word.content import iterate_content
 from services.extraction.core.word.names import W

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from services.extraction.core.grids.joining.titles import lift_title_rows
 from services.extraction.core.grids.placing import build_grid
-from services.extraction.core.grids.titles import lift_title_rows
 from shared.contracts.extracted import Cell, Grid
 from shared.errors import ResourceLimit
 from tests.unit.services.extraction.core.office_files import spans, texts

@@ -1,0 +1,1 @@
+"""Tables without column rules, read from the white between their texts."""

@@ -1,0 +1,146 @@
+"""Tables without any rule: runs of lines on which numbers stand apart in common columns."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from services.extraction.core.grids.aligned.column_cuts import Extent
+from services.extraction.core.grids.aligned.rows import is_caption
+from services.extraction.core.grids.chunks import ChunkLine
+from services.extraction.core.grids.zone import Zone
+
+# Lines further apart than this many sizes do not belong to one run.
+_STEP = 2.4
+FEWEST_LINES = 3
+# Share of numbers on a line of a table.
+_NUMBERS = 0.4
+# A head has at most this many lines, and no text of more words.
+HEAD_LINES, _HEAD_WORDS = 4, 6
+# White between the lines of a head on a rule, and of one right above a run, in sizes.
+NEAR_RULE, _NEAR_RUN = 0.8, 1.6
+# A text that heads rows is indented by no more, in sizes.
+_INDENT = 3.0
+# Lines that share this part of their height stand beside each other.
+_BESIDE = 0.2
+
+Rule = tuple[float, float, float]
+"""Position, start, end."""
+
+
+def find_open_zones(lines: Sequence[ChunkLine], rules: Sequence[Rule]) -> list[Zone]:
+    """Return the zones of runs, the heads above them included; a rule may part head and body."""
+    heads = _find_ruled_heads(lines, rules)
+    zones = []
+    for first, last in _find_runs(lines, heads):
+        body = _find_label(lines, first, last)
+        start = first if first in heads else _find_head(lines, body, last)
+        chosen = tuple(lines[start : last + 1])
+        inner = (_middle(lines, body),) if start < body else ()
+        box = (
+            min(line.chunks[0].x0 for line in chosen),
+            chosen[0].top,
+            max(line.chunks[-1].x1 for line in chosen),
+            chosen[-1].bottom,
+        )
+        zones.append(Zone(box, (heads[first],) if first in heads else inner, (), chosen))
+    return zones
+
+
+def _middle(lines: Sequence[ChunkLine], at: int) -> float:
+    return (lines[at - 1].bottom + lines[at].top) / 2
+
+
+def _find_ruled_heads(lines: Sequence[ChunkLine], rules: Sequence[Rule]) -> dict[int, float]:
+    """Return the first lines of heads that stand right above a rule, with that rule."""
+    heads: dict[int, float] = {}
+    for y, x0, x1 in rules:
+        above = [at for at, line in enumerate(lines) if line.bottom <= y + 0.3 * line.size]
+        if not above or not lines[above[-1]].is_tabular:
+            continue
+        start = above[-1]
+        while start > 0 and above[-1] - start < HEAD_LINES:
+            if not is_of_head(lines[start - 1], lines[start], (x0, x1), NEAR_RULE):
+                break
+            start -= 1
+        if y - lines[above[-1]].bottom < lines[above[-1]].size:
+            heads[start] = y
+    return heads
+
+
+def is_of_head(line: ChunkLine, below: ChunkLine, extent: Extent, near: float) -> bool:
+    """Tell whether a line belongs to the head that goes on below it: near, short, within, apart."""
+    left, right = extent
+    is_near = below.top - line.bottom < near * line.size
+    is_inside = line.chunks[0].x0 >= left - line.size and line.chunks[-1].x1 <= right + line.size
+    is_short = all(len(chunk.words) <= _HEAD_WORDS for chunk in line.chunks)
+    is_beside = line.bottom - below.top > _BESIDE * line.size
+    is_apart = is_beside or line.is_tabular or line.chunks[0].x0 > left + (right - left) / 4
+    is_head = is_near and is_inside and is_short and is_apart
+    return is_head and not line.has_value and not is_caption(line)
+
+
+def _find_runs(lines: Sequence[ChunkLine], starts: Container[int]) -> list[tuple[int, int]]:
+    """Return first and last line of each run; a lone heading between rows does not end it."""
+    runs: list[tuple[int, int]] = []
+    first = last = -1
+    count = 0
+    for at, line in enumerate(lines):
+        if first >= 0 and (at in starts or not _follows(lines, last, at)):
+            if count >= FEWEST_LINES:
+                runs.append((first, last))
+            first = -1
+        if at in starts:
+            first, last, count = at, at, 0
+        if is_row(line):
+            if first < 0:
+                first, count = at, 0
+            last, count = at, count + 1
+    if first >= 0 and count >= FEWEST_LINES:
+        runs.append((first, last))
+    return runs
+
+
+def _follows(lines: Sequence[ChunkLine], last: int, at: int) -> bool:
+    """Tell whether a line still belongs to the run that ended at `last`."""
+    if at - last > 2:
+        return False
+    before = lines[at - 1]
+    return lines[at].top - before.bottom < _STEP * before.size
+
+
+def is_row(line: ChunkLine) -> bool:
+    """Tell whether a line is a row of numbers: at least two texts apart, many of them numbers."""
+    numbers = sum(chunk.is_number for chunk in line.chunks)
+    fewest = 1 if len(line.chunks) == 2 else 2
+    return line.is_tabular and numbers >= max(fewest, _NUMBERS * len(line.chunks))
+
+
+def _find_label(lines: Sequence[ChunkLine], first: int, last: int) -> int:
+    """Return where a run begins: at the text that heads its first rows, if a head stands above."""
+    if first < 2 or len(lines[first - 1].chunks) > 1 or not lines[first - 2].is_tabular:
+        return first
+    label, head, extent = lines[first - 1], lines[first - 2], _find_extent(lines, first, last)
+    chunk = label.chunks[0]
+    is_left = -label.size <= chunk.x0 - extent[0] <= _INDENT * label.size
+    is_centred = abs(chunk.middle - sum(extent) / 2) <= _INDENT * label.size / 2
+    is_short = len(chunk.words) <= _HEAD_WORDS and (is_left or is_centred)
+    is_near = lines[first].top - label.bottom < _NEAR_RUN * label.size
+    is_label = is_short and is_near and is_of_head(head, label, extent, _NEAR_RUN)
+    return first - 1 if is_label else first
+
+
+def _find_extent(lines: Sequence[ChunkLine], first: int, last: int) -> Extent:
+    run = lines[first : last + 1]
+    return min(line.chunks[0].x0 for line in run), max(line.chunks[-1].x1 for line in run)
+
+
+def _find_head(lines: Sequence[ChunkLine], first: int, last: int) -> int:
+    """Return the first line of the head right above a run."""
+    extent = _find_extent(lines, first, last)
+    start = first
+    while start > 0 and first - start < HEAD_LINES:
+        line, below = lines[start - 1], lines[start]
+        if not is_of_head(line, below, extent, _NEAR_RUN):
+            break
+        start -= 1
+    return start

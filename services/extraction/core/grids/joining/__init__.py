@@ -1,0 +1,1 @@
+"""Parts of one table → one grid: over pages, beside each other, under titles."""
