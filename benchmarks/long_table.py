@@ -10,9 +10,10 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table
 
 from benchmarks.tree_memory import TreeMemory
 from yusuan_cli.composition import open_machine
@@ -22,9 +23,8 @@ PAGES = 300
 ROWS_PER_PAGE = 30
 SECTIONS, ITEMS = 20, 20
 HEADER = ("科目编码", "科目名称", "合计", "基本支出", "项目支出")
-EDGES = (40, 130, 280, 370, 460, 550)
-TOP, HEIGHT = 740, 22
 FONT = "STSong-Light"
+STYLE = [("FONTNAME", (0, 0), (-1, -1), FONT), ("GRID", (0, 0), (-1, -1), 0.5, "black")]
 MEBIBYTE = 1024 * 1024
 
 Row = tuple[str, str, int, int]
@@ -54,19 +54,16 @@ async def process(file: Path) -> float:
 def draw(pages: int) -> bytes:
     """Return a PDF of one ruled table by account code, whose sums hold, its header on each page."""
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
-    buffer = BytesIO()
-    canvas = Canvas(buffer)
     rows = list(islice(list_rows(), pages * ROWS_PER_PAGE - 1))
-    printed = [HEADER, *map(to_texts, [total_of(rows), *sum_up(rows)])]
-    for page in range(pages):
-        canvas.setFont(FONT, 9)
-        if page == 0:
-            canvas.drawString(200, 780, "2031年部门支出总表")
-            canvas.drawString(450, 760, "单位：万元")
-        start = 1 + page * ROWS_PER_PAGE
-        draw_page(canvas, [HEADER, *printed[start : start + ROWS_PER_PAGE]])
-        canvas.showPage()
-    canvas.save()
+    printed = list(map(to_texts, [total_of(rows), *sum_up(rows)]))
+    starts = range(0, len(printed), ROWS_PER_PAGE)
+    tables = [Table([HEADER, *printed[at : at + ROWS_PER_PAGE]], style=STYLE) for at in starts]
+    title = ParagraphStyle("title", fontName=FONT)
+    above = [Paragraph(text, title) for text in ("2031年部门支出总表", "单位：万元")]
+    buffer = BytesIO()
+    SimpleDocTemplate(buffer).build(
+        [*above, *(part for table in tables for part in (table, PageBreak()))]
+    )
     return buffer.getvalue()
 
 
@@ -104,18 +101,6 @@ def to_texts(row: Row) -> tuple[str, ...]:
     code, name, basic, project = row
     amounts = (basic + project, basic, project)
     return (code, name, *(f"{amount // 100:,}.{amount % 100:02d}" for amount in amounts))
-
-
-def draw_page(canvas: Canvas, rows: list[tuple[str, ...]]) -> None:
-    """Draw the rows with all their rules."""
-    bottom = TOP - HEIGHT * len(rows)
-    for edge in EDGES:
-        canvas.line(edge, TOP, edge, bottom)
-    for at in range(len(rows) + 1):
-        canvas.line(EDGES[0], TOP - at * HEIGHT, EDGES[-1], TOP - at * HEIGHT)
-    for at, row in enumerate(rows):
-        for edge, text in zip(EDGES, row, strict=False):
-            canvas.drawString(edge + 4, TOP - at * HEIGHT - 15, text)
 
 
 if __name__ == "__main__":

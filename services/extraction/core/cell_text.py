@@ -11,6 +11,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 # Line breaks of every kind.
 _BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # Han characters, CJK punctuation, full-width forms, curly quotes, dashes and dots.
+FIRST_WIDE = "\u2e80"
+"""The first character that is as wide as it is high: Chinese characters and their marks follow."""
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff“”‘’…—·"
 _JUSTIFIED = re.compile(f"(?<=[{_WIDE}]) +(?=[{_WIDE}])")
 _RUN = re.compile(" {2,}")

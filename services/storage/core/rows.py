@@ -16,8 +16,8 @@ from shared.ports import Row
 
 ROWS_PER_PART = 500
 """A long table is kept in parts, so that no row outgrows what a database accepts."""
-ROWS_AT_ONCE = 1_000
-PARTS_AT_ONCE = 20
+ROWS_AT_ONCE, PARTS_AT_ONCE = 1_000, 20
+"""So many rows, and parts of tables, are built and handed over before the next ones are."""
 LINE = TypeAdapter(Line)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from services.validation.core.figures import Figure
@@ -51,6 +51,11 @@ def undecidable(message: str, message_en: str, operands: Iterable[Figure] = ()) 
     return Evaluation(
         Outcome.UNDECIDABLE, left=tuple(operands), message=message, message_en=message_en
     )
+
+
+def doubted(evaluation: Evaluation, message: str, message_en: str) -> Evaluation:
+    """The same arithmetic, which cannot be decided because of what the message says."""
+    return replace(evaluation, outcome=Outcome.UNDECIDABLE, message=message, message_en=message_en)
 
 
 def missing(label: str, operands: Iterable[Figure] = ()) -> Evaluation:

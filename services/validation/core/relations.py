@@ -6,7 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from services.validation.core.evaluation import NOT_APPLICABLE, Evaluation, missing, undecidable
+from services.validation.core.evaluation import (
+    NOT_APPLICABLE,
+    Evaluation,
+    doubted,
+    missing,
+    undecidable,
+)
 from services.validation.core.figures import Figure, nil
 from services.validation.core.vocabulary import english_label
 from shared.contracts.findings import Outcome
@@ -68,11 +74,8 @@ def check_balance(left: Sequence[Figure], right: Sequence[Figure]) -> Evaluation
     if outcome is not Outcome.HELD and blank_side is not None:
         names = "、".join(figure.label for figure in blank_side[:3]) or "分项"
         names_en = ", ".join(figure.label_en for figure in blank_side[:3]) or "parts"
-        blank = undecidable(f"{names}未印出金额", f"no amount is printed: {names_en}")
         known = _arithmetic(outcome, left, right, "=")
-        return replace(
-            known, outcome=blank.outcome, message=blank.message, message_en=blank.message_en
-        )
+        return doubted(known, f"{names}未印出金额", f"no amount is printed: {names_en}")
     return _arithmetic(outcome, left, right, "=")
 
 

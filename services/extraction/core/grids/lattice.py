@@ -31,6 +31,16 @@ class Lattice:
         return x0, top, x1, bottom
 
 
+def stack(above: Lattice, below: Lattice) -> Lattice:
+    """Put one lattice under another of the same columns; what rules the edge between is above's."""
+    return Lattice(
+        above.xs,
+        np.concatenate([above.ys, below.ys[1:]]),
+        np.concatenate([above.vertical, below.vertical]),
+        np.concatenate([above.horizontal, below.horizontal[1:]]),
+    )
+
+
 def find_lattices(horizontal: Floats, vertical: Floats) -> list[Lattice]:
     """Return one lattice per set of crossing rules, from top to bottom."""
     if not len(horizontal) or not len(vertical):

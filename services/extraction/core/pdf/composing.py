@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from services.extraction.core.cell_text import FIRST_WIDE
 from services.extraction.core.pdf.page import Characters, Flags, Floats, Indexes
 
 # Baselines further apart than this part of the size belong to two lines: raised digits do not.
@@ -16,7 +17,6 @@ LINE_STEP = 0.42
 _GAPS = np.array([0.28, 0.225, 0.45])
 # A blank that the file draws counts between letters where it leaves this much white.
 _DRAWN = 0.08
-_FIRST_WIDE = 0x2E80
 # Letters of a letter-spaced line stand so far apart, in sizes; a line of fewer is not told.
 _TRACKING, _FEWEST_TRACKED = (0.12, 0.8), 3
 # What may leave more white behind it than a letter.
@@ -122,7 +122,7 @@ def find_blanks(characters: Characters, flow: Flow, order: Indexes) -> Flags:
     gap = np.zeros(len(order))
     gap[1:] = flow.start[order[1:]] - flow.end[order[:-1]]
     size = characters.size[order]
-    wide = characters.text[order].view(np.uint32) >= _FIRST_WIDE
+    wide = characters.text[order].view(np.uint32) >= ord(FIRST_WIDE)
     both = wide.astype(np.intp)
     both[1:] += wide[:-1]
     blanks: Flags = gap > _GAPS[both] * size

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from services.validation.core.evaluation import Evaluation, undecidable, verdict
+from services.validation.core.evaluation import Evaluation, doubted, undecidable, verdict
 from services.validation.core.figures import Figure
 from services.validation.core.ledger import Ledger
 from services.validation.core.registry import rule
@@ -77,13 +77,8 @@ def _allow_other_sources(evaluation: Evaluation, project: Project) -> Evaluation
     )
     if total < parts:
         return evaluation
-    unknown = undecidable("预算数可能另有资金来源", "the budget may have further sources")
-    return replace(
-        evaluation,
-        outcome=unknown.outcome,
-        message=unknown.message,
-        message_en=unknown.message_en,
-    )
+    words = "预算数可能另有资金来源", "the budget may have further sources"
+    return doubted(evaluation, *words)
 
 
 @rule(

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from services.extraction.core.cell_text import FIRST_WIDE
 from services.extraction.core.grids.aligned.column_names import names_columns
 from services.extraction.core.grids.chunks import Chunk, ChunkLine
 from services.extraction.core.pdf.page import Floats, Indexes
@@ -161,7 +162,7 @@ def counts_columns(line: ChunkLine) -> bool:
 
 
 def _is_letter(chunk: Chunk) -> bool:
-    return len(chunk.text) == 1 and chunk.text > "\u2e80"
+    return len(chunk.text) == 1 and chunk.text > FIRST_WIDE
 
 
 def _find_places(gaps: Sequence[_Gap]) -> Floats:

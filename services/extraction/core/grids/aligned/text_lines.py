@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from services.extraction.core.cell_text import FIRST_WIDE
 from services.extraction.core.grids.chunks import ChunkLine
 from services.extraction.core.grids.ruled.half_ruled import is_number
 from services.extraction.core.pdf.page import Box
@@ -12,7 +13,6 @@ from services.extraction.core.pdf.page import Box
 # points, and room for no more of the next line.
 _MARGINS, _MOST_MARGINS = 1.5, 12.0
 _WIDE, _NARROW = 1.0, 0.56
-_FIRST_WIDE = "\u2e80"
 # Lines of one text leave no more white than this, in sizes.
 _LOOSEST = 0.8
 # Lines begin at the same place when they differ by less, in sizes.
@@ -114,9 +114,9 @@ def to_line(line: ChunkLine) -> TextLine:
 
 def _measure_beginning(line: TextLine) -> float:
     """Return the width of what cannot be parted at the beginning of a line."""
-    if line.text[0] >= _FIRST_WIDE:
+    if line.text[0] >= FIRST_WIDE:
         return _WIDE * line.size
     letters = 0
-    while letters < len(line.text) and " " < line.text[letters] < _FIRST_WIDE:
+    while letters < len(line.text) and " " < line.text[letters] < FIRST_WIDE:
         letters += 1
     return _NARROW * line.size * max(letters, 1)

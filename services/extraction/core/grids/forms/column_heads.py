@@ -13,7 +13,7 @@ from services.extraction.core.grids.forms.edges import close_head, cut_head, ope
 from services.extraction.core.grids.forms.headings import Stacks, find_headings
 from services.extraction.core.grids.forms.rows import split_head
 from services.extraction.core.grids.forms.spaced_labels import join_spaced_labels
-from services.extraction.core.grids.lattice import Lattice
+from services.extraction.core.grids.lattice import Lattice, stack
 from services.extraction.core.grids.zone import Zone
 from services.extraction.core.pdf.page import Characters
 
@@ -98,9 +98,6 @@ def put_head(lattice: Lattice, stacks: Stacks, top: float, end: float) -> Lattic
     close_head(stacks, ys, count, horizontal)
     open_spans(stacks, ys, count, horizontal, vertical)
     rest = 1 if end == float(lattice.ys[1]) else 0
-    return Lattice(
-        lattice.xs,
-        np.concatenate([ys, lattice.ys[1 + rest :]]),
-        np.concatenate([vertical, lattice.vertical[rest:]]),
-        np.concatenate([horizontal, lattice.horizontal[1 + rest :]]),
-    )
+    below = lattice.ys[rest:], lattice.vertical[rest:], lattice.horizontal[rest:]
+    head = Lattice(lattice.xs, np.array(ys), vertical, horizontal)
+    return stack(head, Lattice(lattice.xs, *below))

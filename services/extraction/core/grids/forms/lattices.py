@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from services.extraction.core.cell_text import FIRST_WIDE
 from services.extraction.core.grids.aligned.column_cuts import cut_columns
 from services.extraction.core.grids.aligned.column_edges import find_edges, part_at_edges
 from services.extraction.core.grids.aligned.rows import is_caption
@@ -29,13 +30,12 @@ from services.extraction.core.grids.zone import Row, Segment, Zone
 
 # Share of the texts without numbers that are Chinese.
 _CHINESE = 0.5
-_FIRST_WIDE = "\u2e80"
 
 
 def is_form(zone: Zone) -> bool:
     """Tell whether the words of a zone are Chinese."""
     texts = [chunk.text for line in zone.lines for chunk in line.chunks if not chunk.is_number]
-    chinese = sum(any(letter >= _FIRST_WIDE for letter in text) for text in texts)
+    chinese = sum(any(letter >= FIRST_WIDE for letter in text) for text in texts)
     return chinese > _CHINESE * len(texts)
 
 

@@ -18,7 +18,7 @@ from services.extraction.core.grids.forms.text_forms import (
     is_text_form,
     join_labels,
 )
-from services.extraction.core.grids.lattice import Lattice
+from services.extraction.core.grids.lattice import Lattice, stack
 from services.extraction.core.grids.placement import find_inside
 from services.extraction.core.grids.zone import Row, Zone
 from services.extraction.core.pdf.page import Characters
@@ -45,7 +45,7 @@ def add_rows_below(lattice: Lattice, characters: Characters) -> Lattice:
     zone = Zone(box, (), (), tuple(lines))
     if is_text_form(lines, columns):
         body = build_text_form(zone, lattice.xs.tolist())
-        return _put_below(lattice, body) if body else lattice
+        return stack(lattice, body) if body else lattice
     rows = find_form_rows(zone, lines, columns)
     return join_labels(_append(lattice, rows, box[3]), lines, len(lattice.ys) - 1)
 
@@ -57,15 +57,6 @@ def _crosses(lines: Sequence[ChunkLine], xs: Sequence[float]) -> bool:
     return crossing > _CROSSING * len(chunks)
 
 
-def _put_below(lattice: Lattice, body: Lattice) -> Lattice:
-    return Lattice(
-        lattice.xs,
-        np.concatenate([lattice.ys, body.ys[1:]]),
-        np.concatenate([lattice.vertical, body.vertical]),
-        np.concatenate([lattice.horizontal, body.horizontal[1:]]),
-    )
-
-
 def _append(lattice: Lattice, rows: Sequence[Row], bottom: float) -> Lattice:
     cuts = [(above.bottom + below.top) / 2 for above, below in pairwise(rows)]
     vertical = np.ones((len(rows), len(lattice.xs)), bool)
@@ -73,9 +64,6 @@ def _append(lattice: Lattice, rows: Sequence[Row], bottom: float) -> Lattice:
     for at, row in enumerate(rows):
         for first, last in find_row_spans(row, edges, [[] for _ in edges]):
             vertical[at, first + 1 : last + 1] = False
-    return Lattice(
-        lattice.xs,
-        np.concatenate([lattice.ys, cuts, [bottom]]),
-        np.concatenate([lattice.vertical, vertical]),
-        np.concatenate([lattice.horizontal, np.ones((len(rows), len(lattice.xs) - 1), bool)]),
-    )
+    ys = np.array([lattice.ys[-1], *cuts, bottom])
+    horizontal = np.ones((len(ys), len(lattice.xs) - 1), bool)
+    return stack(lattice, Lattice(lattice.xs, ys, vertical, horizontal))

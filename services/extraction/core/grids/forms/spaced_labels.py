@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from services.extraction.core.cell_text import FIRST_WIDE
 from services.extraction.core.grids.chunks import Chunk, ChunkLine
 
 # White between the letters of one label, in sizes, and how much it may vary.
@@ -15,7 +16,6 @@ _CENTRED, _NARROW = 0.9, 5.0
 _FEWEST_HEADS = 2
 # White above the last line of a text, and how far its ends may lie over others, in sizes.
 _TIGHT, _OVERLAP = 0.45, 0.1
-_FIRST_WIDE = "\u2e80"
 
 
 def join_spaced_labels(lines: Sequence[ChunkLine]) -> list[ChunkLine]:
@@ -80,4 +80,4 @@ def _merge(run: Sequence[Chunk]) -> Chunk:
 
 
 def _is_letter(chunk: Chunk) -> bool:
-    return len(chunk.text) == 1 and chunk.text >= _FIRST_WIDE
+    return len(chunk.text) == 1 and chunk.text >= FIRST_WIDE

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from services.extraction.core.cell_text import FIRST_WIDE
 from services.extraction.core.grids.aligned.column_names import names_columns
 from services.extraction.core.grids.aligned.rows import is_caption
 from services.extraction.core.grids.chunks import Chunk, ChunkLine
@@ -23,7 +24,6 @@ _AMOUNTS = 0.5
 _STEP, _OVERLAPPING = 3.0, 0.3
 # White between a number and its unit, in sizes, and how long that is.
 _UNIT, _LONGEST_UNIT = 0.8, 3
-_FIRST_WIDE = "\u2e80"
 # A title is set so much larger than the texts below it.
 _LARGER = 1.12
 
@@ -65,7 +65,7 @@ def _join_measures(line: ChunkLine, heads: Sequence[ChunkLine]) -> ChunkLine:
 
 
 def _is_measure(number: Chunk, unit: Chunk) -> bool:
-    is_unit = unit.text[0] >= _FIRST_WIDE and len(unit.text) <= _LONGEST_UNIT
+    is_unit = unit.text[0] >= FIRST_WIDE and len(unit.text) <= _LONGEST_UNIT
     return number.is_number and is_unit and unit.x0 - number.x1 < _UNIT * unit.size
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from services.extraction.core.cell_text import FIRST_WIDE
 from services.extraction.core.grids.aligned.cell_lines import group_cells
 from services.extraction.core.grids.aligned.label_spans import part_blocks
 from services.extraction.core.grids.aligned.text_lines import Strip, to_line
@@ -26,7 +27,6 @@ _FEWEST_EDGES, _CHINESE, _MOST_BANDS = 4, 0.05, 4
 _TALL = 1.9
 # A table that no rule crosses has so many rows.
 _FEWEST_ROWS = 3
-_FIRST_WIDE = 0x2E80
 
 
 def part_rows(lattice: Lattice, vertical: Floats, characters: Characters) -> Lattice:
@@ -58,7 +58,7 @@ def find_open_columns(
 
 
 def _is_chinese(characters: Characters) -> bool:
-    wide = characters.text.view(np.uint32) >= _FIRST_WIDE
+    wide = characters.text.view(np.uint32) >= ord(FIRST_WIDE)
     return bool(wide.sum() > _CHINESE * len(characters))
 
 

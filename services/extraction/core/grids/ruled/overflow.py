@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from services.extraction.core.cell_text import FIRST_WIDE
 from services.extraction.core.grids.lattice import Lattice
 from services.extraction.core.grids.ruled.half_ruled import is_number
 from services.extraction.core.pdf.page import Characters, Flags, Indexes
@@ -17,7 +18,6 @@ _MARKS, _STEP_AT_MARKS = list("（）《》“”、，。：；"), 0.75
 # Marks that a line may end with beyond its cell, and how closely its next character would join.
 _CLOSING, _JOINED = list("）》”、，。：；"), 0.02
 _TOUCHING = 0.06
-_FIRST_WIDE = 0x2E80
 
 
 def keep_texts_whole(
@@ -57,7 +57,7 @@ def _find_cut(lattice: Lattice, characters: Characters, rows: Indexes, columns: 
 def _touches(characters: Characters, at: Indexes) -> Flags:
     """Tell which of these follow a Chinese character, themselves one, without white between."""
     codes, size = characters.text.view(np.uint32), characters.size[at]
-    wide = (codes[at] >= _FIRST_WIDE) & (codes[at - 1] >= _FIRST_WIDE)
+    wide = (codes[at] >= ord(FIRST_WIDE)) & (codes[at - 1] >= ord(FIRST_WIDE))
     gap = np.abs(characters.x0[at] - characters.x1[at - 1])
     level = np.abs(characters.baseline[at] - characters.baseline[at - 1]) < _INSIDE * size
     touches: Flags = wide & level & (gap < _TOUCHING * size)
@@ -75,7 +75,7 @@ def _number_texts(characters: Characters, cut: Flags) -> Indexes:
     step = np.where(mark[1:] | mark[:-1], _STEP_AT_MARKS, _STEP) * size
     begins = np.abs(characters.x0[1:] - characters.x1[:-1]) > step
     begins |= np.abs(np.diff(characters.baseline)) > _INSIDE * size
-    begins |= (codes[:-1] >= _FIRST_WIDE) & (codes[1:] < _FIRST_WIDE)
+    begins |= (codes[:-1] >= ord(FIRST_WIDE)) & (codes[1:] < ord(FIRST_WIDE))
     at = cut[:-1].nonzero()[0]
     at = at[np.isin(characters.text[at], _CLOSING)]
     begins[at] |= np.abs(characters.x0[at + 1] - characters.x1[at]) > _JOINED * size[at]
