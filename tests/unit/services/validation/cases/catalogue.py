@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.unit.services.validation.cases import (
     annexes,
     finals,
+    indicators,
     names_and_units,
     narrative,
     projects,
@@ -16,6 +17,7 @@ CASES = {
     **structure.CASES,
     **tables.CASES,
     **projects.CASES,
+    **indicators.CASES,
     **narrative.CASES,
     **names_and_units.CASES,
     **annexes.CASES,

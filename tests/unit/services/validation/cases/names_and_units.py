@@ -12,7 +12,7 @@ from tests.unit.services.validation.builders import (
     project_with,
 )
 from tests.unit.services.validation.cases import case
-from tests.unit.services.validation.cases.projects import AT, with_indicator
+from tests.unit.services.validation.cases.changes import AT, with_indicator
 
 _CUT = "2024年“三公”经费减少0.50"
 

@@ -11,7 +11,7 @@ from shared.contracts.findings import Outcome
 from shared.contracts.performance import Indicator
 from shared.registry import load_all
 from tests.unit.services.validation.builders import Change, amount, changed, project_with
-from tests.unit.services.validation.cases.projects import AT, meaning, overall, with_indicator
+from tests.unit.services.validation.cases.changes import AT, meaning, overall, with_indicator
 from tests.unit.services.validation.sound import sound_budget
 
 load_all("services.validation.core.rules")

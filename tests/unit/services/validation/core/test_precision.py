@@ -20,7 +20,7 @@ from tests.unit.services.validation.builders import (
     table_with,
     with_code,
 )
-from tests.unit.services.validation.cases.projects import AT, meaning, prose, with_indicator
+from tests.unit.services.validation.cases.changes import AT, meaning, prose, with_indicator
 from tests.unit.services.validation.sound import sound_budget
 
 

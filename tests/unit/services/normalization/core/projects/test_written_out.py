@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.services.normalization.core.projects.test_forms import Row, grid, read
+from tests.unit.services.normalization.core.projects.drawn_forms import (
+    grid,
+    read,
+    read_only_project,
+)
 
-HEADER = ["绩效指标", "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值"]
+HEAD = ["绩效指标", "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值"]
 
 
-def read_only_project(*rows: Row):
-    (project,) = read(grid("g1", *rows)).projects
-    return project
-
-
-def name_targets(project):
+def place_targets(project):
     return [(each.level1, each.level2, each.level3, each.value_raw) for each in project.indicators]
 
 
@@ -29,13 +28,13 @@ def test_goals_are_read_from_cells_that_are_written_into_each_of_their_positions
         ["项目名称", "灯塔维护费", "灯塔维护费", "灯塔维护费", "灯塔维护费", "灯塔维护费"],
         ["年度总体目标", "预期目标", "预期目标", "预期目标", "实际完成情况", "实际完成情况"],
         ["年度总体目标", "灯塔照明。", "灯塔照明。", "灯塔照明。", "已照明。", "已照明。"],
-        HEADER,
+        HEAD,
         ["绩效指标", "产出指标", "数量指标", "更换灯泡数量", "≥30个", "28个"],
         ["绩效指标", "产出指标", "质量指标", "验收合格率", "100%", "98%"],
         ["实施措施", "严格考核", "严格考核", "严格考核", "严格考核", "严格考核"],
     )
     assert (project.name, project.goals) == ("灯塔维护费", ("灯塔照明。",))
-    assert name_targets(project) == TARGETS
+    assert place_targets(project) == TARGETS
 
 
 def test_an_amount_stands_behind_the_blanks_that_its_merged_label_covers():
@@ -43,12 +42,12 @@ def test_an_amount_stands_behind_the_blanks_that_its_merged_label_covers():
         ["项目名称", "灯塔维护费", "", "", "", ""],
         ["项目资金", "年度资金总额", "", "12.50", "", ""],
         ["", "其中：财政拨款", "", "10.00", "", ""],
-        HEADER,
+        HEAD,
         ["", "产出指标", "数量指标", "更换灯泡数量", "≥30个", "28个"],
         ["", "", "质量指标", "验收合格率", "100%", "98%"],
     )
     assert (project.budget, project.fiscal_funds) == ("12.50", "10.00")
-    assert name_targets(project) == TARGETS
+    assert place_targets(project) == TARGETS
 
 
 def test_equal_amounts_side_by_side_are_two():
@@ -56,7 +55,7 @@ def test_equal_amounts_side_by_side_are_two():
         ["项目名称", "灯塔维护费", "灯塔维护费", "灯塔维护费", "灯塔维护费", "灯塔维护费"],
         ["年度资金总额", "12.50", "12.50", "其他资金", "2.50", "2.50"],
         ["年度目标", "灯塔照明。", "灯塔照明。", "灯塔照明。", "灯塔照明。", "灯塔照明。"],
-        HEADER,
+        HEAD,
         ["绩效指标", "产出指标", "数量指标", "更换灯泡数量", "≥30个", "28个"],
     )
     assert (project.budget, project.other_funds) == ("12.50", "2.50")
@@ -90,10 +89,10 @@ def test_a_goal_among_the_indicators_is_told_from_the_label_beside_them():
     project = read_only_project(
         ["项目名称", ("灯塔维护费", 5, 1)],
         ["年度目标1", ("保障照明", 5, 1)],
-        ["年度绩效目标1", *HEADER[1:]],
+        ["年度绩效目标1", *HEAD[1:]],
         ["年度绩效目标1", "产出指标", "数量指标", "更换灯泡数量", "≥30个", "28个"],
         ["年度目标2", ("培训船员", 5, 1)],
         ["年度绩效目标1", "产出指标", "质量指标", "验收合格率", "100%", "98%"],
     )
     assert project.goals == ("保障照明", "培训船员")
-    assert name_targets(project) == TARGETS
+    assert place_targets(project) == TARGETS

@@ -2,18 +2,10 @@ from __future__ import annotations
 
 from services.extraction.core.grids.joining.broken_rows import mend_broken_row
 from shared.contracts.extracted import Cell, Grid
+from tests.unit.services.extraction.core.grids.joining.drawn_grids import draw_grid
 
 HEADER = ("科目编码", "科目名称", "合计", "项目支出")
 FULL = [("205", "教育支出", "3.00", ""), ("208", "社会保障支出", "2.00", "2.00")]
-
-
-def grid(*rows: tuple[str, ...]) -> Grid:
-    cells = [
-        Cell(row=at, column=column, text=text)
-        for at, row in enumerate(rows)
-        for column, text in enumerate(row)
-    ]
-    return Grid(id="g", row_count=len(rows), column_count=len(rows[0]), cells=tuple(cells))
 
 
 def texts(part: Grid) -> list[tuple[str, ...]]:
@@ -24,41 +16,43 @@ def texts(part: Grid) -> list[tuple[str, ...]]:
 
 
 def test_a_row_that_goes_on_after_the_page_break_is_one_row():
-    above = grid(HEADER, *FULL, ("2080505", "机关事业单位基本养老", "1.00", ""))
-    below = grid(("", "保险缴费支出", "", ""), ("221", "住房保障支出", "4.00", ""))
+    above = draw_grid(HEADER, *FULL, ("2080505", "机关事业单位基本养老", "1.00", ""))
+    below = draw_grid(("", "保险缴费支出", "", ""), ("221", "住房保障支出", "4.00", ""))
     upper, lower = mend_broken_row(above, below)
     assert texts(upper)[-1] == ("2080505", "机关事业单位基本养老保险缴费支出", "1.00", "")
     assert texts(lower) == [("221", "住房保障支出", "4.00", "")]
 
 
 def test_a_number_wrapped_over_the_page_break_is_one_number():
-    above = grid(HEADER, *FULL, ("2080505", "机关事业单位", "1594.5", ""))
-    below = grid(("", "缴费支出", "0", ""), ("221", "住房保障支出", "4.00", ""))
+    above = draw_grid(HEADER, *FULL, ("2080505", "机关事业单位", "1594.5", ""))
+    below = draw_grid(("", "缴费支出", "0", ""), ("221", "住房保障支出", "4.00", ""))
     assert texts(mend_broken_row(above, below)[0])[-1][2] == "1594.50"
 
 
 def test_a_row_that_says_what_every_row_says_is_a_row():
-    above, below = grid(HEADER, *FULL), grid(("221", "住房保障支出", "", ""), *FULL)
+    above, below = draw_grid(HEADER, *FULL), draw_grid(("221", "住房保障支出", "", ""), *FULL)
     assert mend_broken_row(above, below) == (above, below)
 
 
 def test_a_label_between_rows_that_do_not_all_have_amounts_is_a_row():
-    above = grid(HEADER, ("", "一、本年收入", "", ""), ("", "教育", "", ""), ("", "卫生", "1", ""))
-    below = grid(("", "二、上年结转", "", ""), ("", "合计", "1", ""))
+    above = draw_grid(
+        HEADER, ("", "一、本年收入", "", ""), ("", "教育", "", ""), ("", "卫生", "1", "")
+    )
+    below = draw_grid(("", "二、上年结转", "", ""), ("", "合计", "1", ""))
     assert mend_broken_row(above, below) == (above, below)
 
 
 def test_a_row_under_a_merged_label_that_the_page_break_cuts_is_a_row():
     head = ("一级指标", "二级指标", "三级指标", "指标值")
     rows = [("产出指标", "数量指标", "办件数", "90件"), ("产出指标", "质量指标", "办结率", "95%")]
-    above = grid(head, *rows, ("效益指标", "社会效益", "满意率", "90%"))
-    below = grid(("", "可持续影响", "长期实用性", "长期"), ("满意度", "群众", "满意率", "95%"))
+    above = draw_grid(head, *rows, ("效益指标", "社会效益", "满意率", "90%"))
+    below = draw_grid(("", "可持续影响", "长期实用性", "长期"), ("满意度", "群众", "满意率", "95%"))
     assert mend_broken_row(above, below) == (above, below)
 
 
 def test_amounts_broken_between_their_decimals_are_those_of_one_row():
-    above = grid(HEADER, ("", "合计", "1600.00", ""), ("1", "审批系统", "1594.5", "200.0"))
-    below = grid(("", "升级", "0", "0"), ("2", "家具", "5.50", ""))
+    above = draw_grid(HEADER, ("", "合计", "1600.00", ""), ("1", "审批系统", "1594.5", "200.0"))
+    below = draw_grid(("", "升级", "0", "0"), ("2", "家具", "5.50", ""))
     assert texts(mend_broken_row(above, below)[0])[-1] == ("1", "审批系统升级", "1594.50", "200.00")
 
 
@@ -66,9 +60,9 @@ def test_rows_of_another_part_of_a_form_do_not_say_what_every_row_says():
     """The particulars above the indicators are divided otherwise, and fill other columns."""
     heads = [Cell(row=row, column=0, column_span=4, text="项目概况") for row in range(3)]
     rows = [("产出", "数量", f"巡河{n}", "9次") for n in range(1, 5)]
-    body = grid(*[("",) * 4] * 3, *rows, ("满意", "服务对象", "村民满", "90%"))
+    body = draw_grid(*[("",) * 4] * 3, *rows, ("满意", "服务对象", "村民满", "90%"))
     above = body.model_copy(update={"cells": (*heads, *(c for c in body.cells if c.row > 2))})
-    below = grid(("度", "满意度", "", ""), ("产出", "质量", "达标率", "95%"))
+    below = draw_grid(("度", "满意度", "", ""), ("产出", "质量", "达标率", "95%"))
     assert texts(mend_broken_row(above, below)[0])[-1] == (
         "满意度",
         "服务对象满意度",
@@ -78,8 +72,8 @@ def test_rows_of_another_part_of_a_form_do_not_say_what_every_row_says():
 
 
 def test_a_merged_cell_goes_on_below_the_row_that_the_page_break_cuts():
-    above = grid(HEADER, *FULL, ("河道清", "保洁", "12.", "12.0"))
-    whole = grid(("淤", "船", "00", "0"), ("", "水泵", "3.00", "3.00"))
+    above = draw_grid(HEADER, *FULL, ("河道清", "保洁", "12.", "12.0"))
+    whole = draw_grid(("淤", "船", "00", "0"), ("", "水泵", "3.00", "3.00"))
     label = Cell(row=0, column=0, row_span=2, text="淤")
     merged = (label, *(c for c in whole.cells if c.column))
     upper, lower = mend_broken_row(above, whole.model_copy(update={"cells": merged}))
@@ -89,6 +83,6 @@ def test_a_merged_cell_goes_on_below_the_row_that_the_page_break_cuts():
 
 
 def test_the_end_of_a_long_code_is_no_row():
-    above = grid(("项目编码", "13098724P00A1B2C000", "项目名称", "河道保洁"))
-    below = grid(("", "3Z", "", ""), ("预算数", "3", "其他", ""))
+    above = draw_grid(("项目编码", "13098724P00A1B2C000", "项目名称", "河道保洁"))
+    below = draw_grid(("", "3Z", "", ""), ("预算数", "3", "其他", ""))
     assert texts(mend_broken_row(above, below)[0])[-1][1] == "13098724P00A1B2C0003Z"

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from services.extraction.core.grids.joining.column_continuation import Side, adjoins, join_columns
-from shared.contracts.extracted import Cell, Grid
+from tests.unit.services.extraction.core.grids.joining.drawn_grids import draw_grid
 
 ROWS = (100.0, 130.0, 150.0, 170.0)
 LABELLED = (("科目编码", "科目名称", "合计"), ("901", "种植", "5.00"), ("902", "养殖", "7.00"))
@@ -16,17 +16,8 @@ AMOUNTS = (("基本支出", "项目支出"), ("1.00", "4.00"), ("", "7.00"))
 
 def side(*texts, rows=ROWS, left=50.0, width=80.0):
     """Build a side; None is a position that the cell to its left reaches into."""
-    cells = []
-    for at, row in enumerate(texts):
-        for column, text in enumerate(row):
-            if text is not None:
-                span = 1
-                while column + span < len(row) and row[column + span] is None:
-                    span += 1
-                cells.append(Cell(row=at, column=column, column_span=span, text=text))
-    count = len(texts[0])
-    grid = Grid(id="g", row_count=len(texts), column_count=count, cells=tuple(cells))
-    return Side(grid, tuple(left + width * at for at in range(count + 1)), rows)
+    edges = tuple(left + width * at for at in range(len(texts[0]) + 1))
+    return Side(draw_grid(*texts), edges, rows)
 
 
 def texts(joined):

@@ -11,22 +11,10 @@ from services.extraction.core.grids.joining.continuation import (
     join_parts,
 )
 from shared.contracts.extracted import Cell, CellMark, Grid
+from tests.unit.services.extraction.core.grids.joining.drawn_grids import draw_grid
 
 EDGES = (60.0, 160.0, 260.0, 360.0)
 HEADER = ("项目", "合计", "备注")
-
-
-def grid(*rows: tuple[str | None, ...]) -> Grid:
-    """Build a grid; None is a position that the cell to its left reaches into."""
-    cells = []
-    for at, row in enumerate(rows):
-        for column, text in enumerate(row):
-            if text is not None:
-                span = 1
-                while column + span < len(row) and row[column + span] is None:
-                    span += 1
-                cells.append(Cell(row=at, column=column, column_span=span, text=text))
-    return Grid(id="g", row_count=len(rows), column_count=len(rows[0]), cells=tuple(cells))
 
 
 def texts(part: Part) -> list[tuple[str | None, ...]]:
@@ -38,48 +26,48 @@ def texts(part: Part) -> list[tuple[str | None, ...]]:
     return [tuple(row) for row in rows]
 
 
-FIRST = Part(grid(HEADER, ("教育", "1", "")), EDGES, ("单位：万元", "收支总表"))
+FIRST = Part(draw_grid(HEADER, ("教育", "1", "")), EDGES, ("单位：万元", "收支总表"))
 
 
 def test_a_repeated_header_is_dropped_and_counted():
-    joined = join_parts(FIRST, Part(grid(HEADER, ("卫生", "2", "")), EDGES))
+    joined = join_parts(FIRST, Part(draw_grid(HEADER, ("卫生", "2", "")), EDGES))
     assert texts(joined) == [HEADER, ("教育", "1", ""), ("卫生", "2", "")]
     assert (joined.grid.header_rows, joined.grid.is_joined) == (1, True)
 
 
 def test_a_repeated_header_may_be_too_low_for_the_last_line_of_a_cell():
-    first = Part(grid(("项目", "合计", "对附属单位补助支出"), ("教育", "1", "")), EDGES)
-    again = Part(grid(("项目", "合计", "对附属单位补助支"), ("卫生", "2", "")), EDGES)
+    first = Part(draw_grid(("项目", "合计", "对附属单位补助支出"), ("教育", "1", "")), EDGES)
+    again = Part(draw_grid(("项目", "合计", "对附属单位补助支"), ("卫生", "2", "")), EDGES)
     assert texts(join_parts(first, again))[1:] == [("教育", "1", ""), ("卫生", "2", "")]
 
 
 def test_a_row_like_the_header_but_for_one_word_is_no_header():
-    again = Part(grid(("项目", "合计", "说明"), ("卫生", "2", "")), EDGES)
+    again = Part(draw_grid(("项目", "合计", "说明"), ("卫生", "2", "")), EDGES)
     assert len(texts(join_parts(FIRST, again))) == 4
 
 
 def test_a_part_without_a_header_is_appended_whole():
-    joined = join_parts(FIRST, Part(grid(("卫生", "2", "")), EDGES))
+    joined = join_parts(FIRST, Part(draw_grid(("卫生", "2", "")), EDGES))
     assert texts(joined)[2:] == [("卫生", "2", "")]
     assert joined.grid.header_rows is None
 
 
 def test_a_poorer_part_takes_the_edges_of_the_richer_one():
-    total = Part(grid(("合计", "3")), (60.0, 260.0, 360.0))
+    total = Part(draw_grid(("合计", "3")), (60.0, 260.0, 360.0))
     assert is_continuation(FIRST, total)
     assert texts(join_parts(FIRST, total))[2] == ("合计", None, "3")
 
 
 def test_a_first_part_poorer_than_its_continuation_takes_its_edges():
-    head = Part(grid(("预算明细", None), ("甲", "乙")), (60.0, 160.0, 360.0))
-    joined = join_parts(head, Part(grid(("教育", "1", "2")), EDGES))
+    head = Part(draw_grid(("预算明细", None), ("甲", "乙")), (60.0, 160.0, 360.0))
+    joined = join_parts(head, Part(draw_grid(("教育", "1", "2")), EDGES))
     assert texts(joined) == [("预算明细", None, None), ("甲", "乙", None), ("教育", "1", "2")]
 
 
 def test_other_columns_are_another_table():
-    other = Part(grid(("甲", "乙", "丙")), (60.0, 120.0, 200.0, 360.0))
+    other = Part(draw_grid(("甲", "乙", "丙")), (60.0, 120.0, 200.0, 360.0))
     assert not is_continuation(FIRST, other)
-    narrower = Part(grid(("甲", "乙", "丙")), (60.0, 160.0, 260.0, 300.0))
+    narrower = Part(draw_grid(("甲", "乙", "丙")), (60.0, 160.0, 260.0, 300.0))
     assert not is_continuation(FIRST, narrower)
 
 
@@ -96,7 +84,7 @@ def test_a_form_filled_anew_is_another_table():
         ("主管部门", "乙", ""),
         ("金额", "2", ""),
     )
-    assert not is_continuation(Part(grid(*form), EDGES), Part(grid(*again), EDGES))
+    assert not is_continuation(Part(draw_grid(*form), EDGES), Part(draw_grid(*again), EDGES))
 
 
 def test_a_merged_cell_cut_by_the_page_becomes_one_again():
@@ -110,7 +98,7 @@ def test_a_merged_cell_cut_by_the_page_becomes_one_again():
             Cell(row=1, column=1, text="乙"),
         ),
     )
-    below = grid(("", "丙"))
+    below = draw_grid(("", "丙"))
     joined = join_parts(Part(above, (0.0, 50.0, 90.0)), Part(below, (0.0, 50.0, 90.0)))
     (merged,) = [cell for cell in joined.grid.cells if cell.column == 0]
     assert (merged.text, merged.row_span) == ("产出指标", 3)
@@ -142,13 +130,13 @@ def guessed(part: Grid) -> Grid:
 
 
 def test_a_header_printed_again_goes_on_though_the_columns_have_other_widths():
-    assert is_continuation(FIRST, Part(grid(HEADER, ("卫生", "2", "")), WIDER))
-    assert not is_continuation(FIRST, Part(grid(("卫生", "2", ""), ("住房", "3", "")), WIDER))
+    assert is_continuation(FIRST, Part(draw_grid(HEADER, ("卫生", "2", "")), WIDER))
+    assert not is_continuation(FIRST, Part(draw_grid(("卫生", "2", ""), ("住房", "3", "")), WIDER))
 
 
 def test_columns_told_by_white_alone_may_have_their_edges_anywhere_between_the_texts():
     first = Part(guessed(FIRST.grid), EDGES)
-    rest = grid(("卫生", "2", ""), ("住房", "3", ""))
+    rest = draw_grid(("卫生", "2", ""), ("住房", "3", ""))
     assert is_continuation(first, Part(guessed(rest), (60, 140, 280, 361)))
     assert not is_continuation(first, Part(guessed(rest), (60, 270, 300, 361)))
     assert not is_continuation(first, Part(rest, (60, 140, 280, 361)))
@@ -163,7 +151,7 @@ def test_a_blank_cell_of_a_row_cut_by_the_page_break_is_not_one_with_the_merged_
         Cell(row=1, column=3, row_span=2, text="续建"),
         *(Cell(row=2, column=at, text=text) for at, text in enumerate(("林业", "5", "5"))),
     )
-    first = Part(grid(("科目", "合计", "项目", "备注"), *rows), edges)
+    first = Part(draw_grid(("科目", "合计", "项目", "备注"), *rows), edges)
     below = Grid(id="g", row_count=3, column_count=4, cells=cells)
     assert texts(join_parts(first, Part(below, edges)))[3:] == [
         ("农业", "3", "3", ""),

@@ -54,27 +54,22 @@ def spans(table: PageTable) -> dict[str, tuple[int, int]]:
     }
 
 
-def test_texts_beside_each_other_are_rows_where_only_columns_are_ruled():
-    def draw(canvas: Canvas) -> None:
-        bottom = TOP - STEP * len(TARGETS)
-        rule_columns(canvas, bottom)
-        for y in (TOP, TOP - STEP, bottom):
-            canvas.line(EDGES[0], y, EDGES[-1], y)
-        write_targets(canvas)
+def draw_targets(canvas: Canvas) -> None:
+    """Draw the targets with all column rules, and rules across around them and below the head."""
+    bottom = TOP - STEP * len(TARGETS)
+    rule_columns(canvas, bottom)
+    for y in (TOP, TOP - STEP, bottom):
+        canvas.line(EDGES[0], y, EDGES[-1], y)
+    write_targets(canvas)
 
-    table = only_table(draw)
+
+def test_texts_beside_each_other_are_rows_where_only_columns_are_ruled():
+    table = only_table(draw_targets)
     assert [row[2:] for row in table.rows] == [list(row[2:]) for row in TARGETS]
 
 
 def test_labels_in_the_middle_of_their_rows_are_over_all_of_them():
-    def draw(canvas: Canvas) -> None:
-        bottom = TOP - STEP * len(TARGETS)
-        rule_columns(canvas, bottom)
-        for y in (TOP, TOP - STEP, bottom):
-            canvas.line(EDGES[0], y, EDGES[-1], y)
-        write_targets(canvas)
-
-    assert spans(only_table(draw)) == {"产出指标": (1, 4), "数量指标": (1, 2)}
+    assert spans(only_table(draw_targets)) == {"产出指标": (1, 4), "数量指标": (1, 2)}
 
 
 def test_columns_that_no_rule_crosses_are_a_table_where_their_texts_show_rows():
