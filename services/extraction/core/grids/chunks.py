@@ -75,7 +75,12 @@ class ChunkLine:
     @property
     def has_value(self) -> bool:
         """Whether one of the chunks is a number and not a year, as heads have them."""
-        return any(chunk.is_number and not _YEAR.fullmatch(chunk.text) for chunk in self.chunks)
+        return any(chunk.is_number and not is_year(chunk.text) for chunk in self.chunks)
+
+
+def is_year(text: str) -> bool:
+    """Tell whether a number is a year or a span of years, as heads have them."""
+    return _YEAR.fullmatch(text) is not None
 
 
 def part_levels(line: ChunkLine) -> list[ChunkLine]:

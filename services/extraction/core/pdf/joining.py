@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from services.extraction.core.grids.joining.column_continuation import Side
 from services.extraction.core.grids.joining.continuation import (
@@ -26,6 +26,7 @@ from services.extraction.core.pdf.paragraphs import (
     to_text,
 )
 from services.extraction.core.pdf.reading import PageReading
+from services.extraction.core.pdf.reading_on import read_on
 from services.extraction.core.pdf.running_heads import drop_running_heads
 from services.extraction.core.pdf.sheets import Sheet, join_wide_sheets
 from shared.contracts.extracted import Block, Cell, CellMark, Grid, Paragraph
@@ -60,7 +61,9 @@ class _Table:
 
 @dataclass(slots=True)
 class _Page:
-    items: list[_Text | _Table] = field(default_factory=list)
+    sheet: Sheet
+    margins: Margins
+    items: list[_Text | _Table]
 
 
 def join_pages(readings: Sequence[PageReading]) -> tuple[Block, ...]:
@@ -73,11 +76,11 @@ def join_pages(readings: Sequence[PageReading]) -> tuple[Block, ...]:
     for sheet in join_wide_sheets(list(map(_to_sheet, readings, lines))):
         margins = find_margins(sheet.lines, sheet.reading.width, known)
         known = margins if margins.is_sure or known is None or not known.is_sure else known
-        pages.append(_order(sheet, margins))
+        pages.append(_Page(sheet, margins, _order(sheet, margins)))
     _mark_contents(pages)
     joined: list[_Text | _Table] = []
     for page in pages:
-        _append_page(joined, page.items)
+        _append_page(joined, _read_on(joined, page))
     return number_grids(_to_block(item) for item in joined)
 
 
@@ -89,20 +92,20 @@ def _to_sheet(reading: PageReading, lines: list[PrintedLine]) -> Sheet:
     return Sheet(reading, lines, Side(to_grid(reading, table), tuple(table.xs), tuple(table.ys)))
 
 
-def _order(sheet: Sheet, margins: Margins) -> _Page:
+def _order(sheet: Sheet, margins: Margins) -> list[_Text | _Table]:
     """Put the paragraphs between the tables, from top to bottom."""
-    page = _Page()
+    items: list[_Text | _Table] = []
     reading, rest = sheet.reading, list(sheet.lines)
     for table in sorted(reading.tables, key=lambda table: (table.box[1], table.box[0])):
         above = [line for line in rest if line.box[1] < table.box[1]]
         rest = [line for line in rest if line.box[1] >= table.box[1]]
-        page.items += _to_texts(reading, above, margins)
+        items += _to_texts(reading, above, margins)
         side = sheet.side
         grid = side.grid if side else to_grid(reading, table)
         edges = side.columns if side else tuple(table.xs)
-        page.items.append(_Table(Part(grid, edges, _find_captions(page.items))))
-    page.items += _to_texts(reading, rest, margins)
-    return page
+        items.append(_Table(Part(grid, edges, _find_captions(items))))
+    items += _to_texts(reading, rest, margins)
+    return items
 
 
 def _to_texts(reading: PageReading, lines: list[PrintedLine], margins: Margins) -> list[_Text]:
@@ -126,6 +129,22 @@ def _mark_contents(pages: Sequence[_Page]) -> None:
     texts = [[item for item in page.items if isinstance(item, _Text)] for page in pages]
     for page, at in find_contents([[item.text for item in found] for found in texts]):
         texts[page][at].is_contents_entry = True
+
+
+def _read_on(joined: list[_Text | _Table], page: _Page) -> list[_Text | _Table]:
+    """Join the rows at the top of a page to the table before; return what else is on the page."""
+    last = joined[-1] if joined else None
+    if not isinstance(last, _Table):
+        return page.items
+    found = read_on(last.part, page.sheet)
+    if found is None:
+        return page.items
+    rows, rest = found
+    part = Part(to_grid(page.sheet.reading, rows), tuple(rows.xs))
+    if not is_continuation(last.part, part):
+        return page.items
+    joined[-1] = _Table(join_parts(last.part, part))
+    return _order(rest, page.margins)
 
 
 def _append_page(joined: list[_Text | _Table], items: Sequence[_Text | _Table]) -> None:

@@ -11,12 +11,13 @@ from numpy.char import add
 
 from services.extraction.core.cell_text import to_line_text
 from services.extraction.core.pdf.composing import (
+    Flow,
     find_blanks,
     find_medians,
     split_at_steps,
     to_flow,
 )
-from services.extraction.core.pdf.page import Box, Characters, Flags, Floats, Indexes
+from services.extraction.core.pdf.page import Box, Characters, Flags, Indexes
 
 # A gap wider than this many sizes parts two texts on one line.
 APART = 3.0
@@ -34,15 +35,18 @@ class PrintedLine:
     is_bold: bool
 
 
-def read_lines(characters: Characters) -> list[PrintedLine]:
-    """Return the lines from top to bottom, the parts of one line from left to right."""
+def read_lines(characters: Characters, apart: float = APART) -> list[PrintedLine]:
+    """Return the lines from top to bottom, the parts of one line from left to right.
+
+    A gap wider than `apart`, in sizes, parts two texts on one line.
+    """
     if not len(characters):
         return []
     flow = to_flow(characters)
     groups = characters.turn.astype(np.intp)
     lines = split_at_steps(groups, flow.across, characters.size)
     order = np.lexsort((flow.start, lines))
-    starts = _find_starts(characters, flow.start, flow.end, lines, order)
+    starts = _find_starts(characters, flow, (lines, order), apart)
     blanks = find_blanks(characters, flow, order) & ~starts
     pieces = add(np.where(blanks, " ", ""), characters.text[order]).tolist()
     texts = [
@@ -54,20 +58,21 @@ def read_lines(characters: Characters) -> list[PrintedLine]:
 
 
 def _find_starts(
-    characters: Characters, start: Floats, end: Floats, lines: Indexes, order: Indexes
+    characters: Characters, flow: Flow, lines_in_order: tuple[Indexes, Indexes], apart: float
 ) -> Flags:
     """Tell which characters, in this order, begin a line or a part that stands apart."""
+    lines, order = lines_in_order
     new_line = np.ones(len(order), bool)
     new_line[1:] = lines[order[1:]] != lines[order[:-1]]
     gap = np.zeros(len(order))
-    gap[1:] = start[order[1:]] - end[order[:-1]]
+    gap[1:] = flow.start[order[1:]] - flow.end[order[:-1]]
     size = characters.size[order]
-    apart = new_line | (gap > APART * size)
-    alone = apart & np.append(apart[1:], True)
+    is_apart = new_line | (gap > apart * size)
+    alone = is_apart & np.append(is_apart[1:], True)
     is_letter = characters.text[order].view(np.uint32) > 0x2E80
     lone_letter = alone & is_letter
     spaced = lone_letter & np.roll(lone_letter, 1) & (gap <= LETTER_SPACED * size)
-    starts: Flags = (apart & ~spaced) | new_line
+    starts: Flags = (is_apart & ~spaced) | new_line
     return starts
 
 

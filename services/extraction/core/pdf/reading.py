@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
+from services.extraction.core.grids.chunks import TIGHT
 from services.extraction.core.grids.engine import find_upright_tables
 from services.extraction.core.grids.region import RegionTable
 from services.extraction.core.pdf.lines import PrintedLine, read_lines
@@ -15,6 +18,8 @@ from shared.contracts.location import Location
 
 # A page more than so much of which is covered by images, with fewer characters, says nothing.
 _IMAGE_SHARE, _FEWEST_CHARACTERS = 0.5, 20
+# Two of the first lines of a page stand beside each other where they share so many points.
+_LEADING, _BESIDE = 6, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,8 @@ class PageReading:
     turned: int = 0
     """Quarter turns that set the page upright; lines and tables stand in the upright page."""
     is_unread: bool = False
+    top: list[PrintedLine] = field(default_factory=list)
+    """The lines above the first ruled table, cut at narrow gaps, where they may be rows."""
 
     @property
     def is_image(self) -> bool:
@@ -51,17 +58,19 @@ def read_page(page: PageContent) -> PageReading:
     """Find the tables of a page and the lines around them."""
     page = set_upright(page)
     tables = find_upright_tables(page)
+    lines = read_lines(_outside(page.characters, tables))
     return PageReading(
         number=page.number,
         width=page.width,
         height=page.height,
-        lines=read_lines(_outside(page.characters, tables)),
+        lines=lines,
         tables=tables,
         character_count=len(page.characters),
         garbled_count=page.garbled_count,
         hidden_count=page.hidden_count,
         image_share=_find_image_share(page),
         turned=page.turned,
+        top=_read_top(page, tables, lines),
     )
 
 
@@ -77,6 +86,24 @@ def _outside(characters: Characters, tables: list[RegionTable]) -> Characters:
         x0, top, x1, bottom = table.box
         outside &= (x < x0) | (x > x1) | (y < top) | (y > bottom)
     return characters.take(outside)
+
+
+def _read_top(
+    page: PageContent, tables: list[RegionTable], lines: list[PrintedLine]
+) -> list[PrintedLine]:
+    """Read the lines that may go on with a table of the page before, which no rule has parted."""
+    end = min((table.box[1] for table in tables if table.is_ruled), default=page.height)
+    is_open = any(table.box[1] < end for table in tables)
+    if not is_open and not _may_be_rows([line for line in lines[:_LEADING] if line.box[3] < end]):
+        return []
+    above = page.characters.take(page.characters.bottom < end)
+    return read_lines(above, TIGHT)
+
+
+def _may_be_rows(lines: Sequence[PrintedLine]) -> bool:
+    """Tell whether two of the lines stand beside each other, and one ends like a number."""
+    is_beside = any(below.box[1] < above.box[3] - _BESIDE for above, below in pairwise(lines))
+    return is_beside and not all(line.text[-1].isalpha() for line in lines)
 
 
 def _find_image_share(page: PageContent) -> float:

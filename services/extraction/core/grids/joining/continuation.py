@@ -66,7 +66,11 @@ def is_continuation(first: Part, part: Part) -> bool:
 def _restarts(first: Grid, part: Grid) -> bool:
     """Tell whether a part fills the same form anew: its labels are those of the first part."""
     repeated = count_repeated_rows(first, part)
-    above, below = _labels(first, repeated), _labels(part, repeated)
+    return are_same_labels(_labels(first, repeated), _labels(part, repeated))
+
+
+def are_same_labels(above: Sequence[str], below: Sequence[str]) -> bool:
+    """Tell whether the labels of rows, in order, are so many of those of others."""
     same = [label for label, other in zip(below, above, strict=False) if label == other]
     fewest = max(_FORM_LABELS, 0.6 * min(len(above), len(below)))
     return len(set(same)) >= fewest
@@ -78,7 +82,7 @@ def _labels(grid: Grid, first_row: int) -> list[str]:
     return [
         plain(cell.text)
         for cell in leading
-        if cell.column_span < grid.column_count and not plain(cell.text).isascii()
+        if cell.column_span < grid.column_count and any(map(str.isalpha, cell.text))
     ]
 
 
