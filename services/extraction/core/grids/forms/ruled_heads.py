@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections.abc import Sequence
 from itertools import pairwise
@@ -25,6 +26,8 @@ from services.extraction.core.pdf.page import Characters
 
 # A head has at least so many columns, and at most so many rows.
 _FEWEST_EDGES, _MOST_ROWS = 4, 6
+# An amount: no head holds one, and it tells so much sooner than the texts do.
+_AMOUNT = re.compile(r"\d\.\d\d")
 # Share of the texts below a head that may cross its columns.
 _CROSSING = 0.15
 
@@ -33,7 +36,10 @@ def add_rows_below(lattice: Lattice, characters: Characters) -> Lattice:
     """Add the rows that follow closely on a ruled head; none below what holds numbers itself."""
     if len(lattice.xs) < _FEWEST_EDGES or len(lattice.ys) - 1 > _MOST_ROWS:
         return lattice
-    head = read_chunks(characters.take(find_inside(characters, lattice.box)))
+    inside = characters.take(find_inside(characters, lattice.box))
+    if _AMOUNT.search("".join(inside.text.tolist())):
+        return lattice
+    head = read_chunks(inside)
     if not is_chinese(head) or any(line.has_value for line in head):
         return lattice
     x0, _, x1, bottom = lattice.box
