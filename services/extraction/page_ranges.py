@@ -40,7 +40,9 @@ async def read_pdf(data: bytes, arguments: Mapping[str, str], workers: Workers) 
     if ranges.error is not None and ranges.unread == page_count:
         raise ranges.error
     arguments = {**arguments, "size_bytes": str(len(data))}
-    return await workers.run("join_pages", b"\n".join(lines), arguments)
+    payload = b"\n".join(lines)
+    del lines
+    return await workers.run("join_pages", payload, arguments)
 
 
 class PageRanges:

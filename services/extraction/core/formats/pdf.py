@@ -64,9 +64,14 @@ def _read_or_skip(source: PageSource, index: int) -> PageReading:
         return unread_page(index + 1)
 
 
-def join_readings(readings: Sequence[PageReading]) -> Reading:
-    """Join the readings of all pages, in order; raises where there is no text to trust."""
+def join_readings(readings: list[PageReading]) -> Reading:
+    """Join the readings of all pages, in order; raises where there is no text to trust.
+
+    It empties the list: of a long document, no page is held longer than it is needed.
+    """
     _require_text(readings)
+    page_count, flags = len(readings), tuple(_find_flags(readings))
+    unread = tuple(reading.number for reading in readings if reading.is_unread or reading.is_image)
     blocks = join_pages(readings)
     unreadable = sum(
         CellMark.UNREADABLE in cell.marks
@@ -74,14 +79,8 @@ def join_readings(readings: Sequence[PageReading]) -> Reading:
         if isinstance(block, Grid)
         for cell in block.cells
     )
-    quality = Quality(
-        unreadable_cells=unreadable,
-        unread_pages=tuple(
-            reading.number for reading in readings if reading.is_unread or reading.is_image
-        ),
-        flags=tuple(_find_flags(readings)),
-    )
-    return Reading(blocks=blocks, page_count=len(readings), quality=quality)
+    quality = Quality(unreadable_cells=unreadable, unread_pages=unread, flags=flags)
+    return Reading(blocks=blocks, page_count=page_count, quality=quality)
 
 
 def _require_text(readings: Sequence[PageReading]) -> None:

@@ -66,22 +66,36 @@ class _Page:
     items: list[_Text | _Table]
 
 
-def join_pages(readings: Sequence[PageReading]) -> tuple[Block, ...]:
-    """Join what page breaks cut, leave out running heads, and number the grids."""
+def join_pages(readings: list[PageReading]) -> tuple[Block, ...]:
+    """Join what page breaks cut, leave out running heads, and number the grids.
+
+    It empties the list, and lets go of each page when it is joined.
+    """
     lines = drop_running_heads(
         [reading.lines for reading in readings], [reading.height for reading in readings]
     )
+    sheets = join_wide_sheets(list(map(_to_sheet, readings, lines)))
+    readings.clear()
+    pages = _to_pages(sheets)
+    del sheets, lines
+    _mark_contents(pages)
+    joined: list[_Text | _Table] = []
+    pages.reverse()
+    while pages:
+        page = pages.pop()
+        _append_page(joined, _read_on(joined, page))
+    return number_grids(_to_block(item) for item in joined)
+
+
+def _to_pages(sheets: Sequence[Sheet]) -> list[_Page]:
+    """Put what stands on each page in order, within the margins of running text."""
     pages: list[_Page] = []
     known: Margins | None = None
-    for sheet in join_wide_sheets(list(map(_to_sheet, readings, lines))):
+    for sheet in sheets:
         margins = find_margins(sheet.lines, sheet.reading.width, known)
         known = margins if margins.is_sure or known is None or not known.is_sure else known
         pages.append(_Page(sheet, margins, _order(sheet, margins)))
-    _mark_contents(pages)
-    joined: list[_Text | _Table] = []
-    for page in pages:
-        _append_page(joined, _read_on(joined, page))
-    return number_grids(_to_block(item) for item in joined)
+    return pages
 
 
 def _to_sheet(reading: PageReading, lines: list[PrintedLine]) -> Sheet:

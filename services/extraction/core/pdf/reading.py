@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -12,6 +12,7 @@ from services.extraction.core.grids.chunks import TIGHT
 from services.extraction.core.grids.engine import find_upright_tables
 from services.extraction.core.grids.region import RegionTable
 from services.extraction.core.pdf.lines import PrintedLine, read_lines
+from services.extraction.core.pdf.packed_lines import pack_lines, unpack_lines
 from services.extraction.core.pdf.page import Box, Characters, PageContent
 from services.extraction.core.pdf.turning import set_upright, turn_back
 from shared.contracts.location import Location
@@ -40,8 +41,14 @@ class PageReading:
     turned: int = 0
     """Quarter turns that set the page upright; lines and tables stand in the upright page."""
     is_unread: bool = False
-    top: list[PrintedLine] = field(default_factory=list)
-    """The lines above the first ruled table, cut at narrow gaps, where they may be rows."""
+    packed_top: str = ""
+    """The lines above the first ruled table, cut at narrow gaps, where they may be rows; packed,
+    as the pages of long tables wait for each other."""
+
+    @property
+    def top(self) -> list[PrintedLine]:
+        """The lines above the first ruled table that may be rows, cut at narrow gaps."""
+        return unpack_lines(self.packed_top)
 
     @property
     def is_image(self) -> bool:
@@ -70,7 +77,7 @@ def read_page(page: PageContent) -> PageReading:
         hidden_count=page.hidden_count,
         image_share=_find_image_share(page),
         turned=page.turned,
-        top=_read_top(page, tables, lines),
+        packed_top=pack_lines(_read_top(page, tables, lines)),
     )
 
 

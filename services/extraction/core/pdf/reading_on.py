@@ -23,7 +23,7 @@ def read_on(part: Part, sheet: Sheet) -> tuple[RegionTable, Sheet] | None:
     Rows that the page itself has taken for a part of another table are left to that table.
     """
     is_wide = sheet.side is not None and sheet.side.grid.is_joined
-    if is_wide or not sheet.reading.top or not is_open(part):
+    if is_wide or not is_open(part):
         return None
     lines = _group_lines(_leave_out_running_heads(sheet))
     rows = read_open_rows(part, sheet.reading.number, lines)
