@@ -22,6 +22,7 @@ from services.extraction.core.grids.placement import find_inside
 from services.extraction.core.grids.prose import leave_out_prose
 from services.extraction.core.grids.region import RegionTable
 from services.extraction.core.grids.ruled.column_ruled import find_open_columns, part_rows
+from services.extraction.core.grids.ruled.first_row import add_first_row
 from services.extraction.core.grids.ruled.shading import (
     add_shaded_rows,
     find_band_edges,
@@ -147,7 +148,7 @@ def _find_aligned(page: PageContent, taken: list[Box], drawings: list[Box]) -> l
     for zone in find_ruled_zones(bands, rest):
         if zone.is_row_ruled:
             boxes = [*taken, *(table.box for table in tables)]
-            tables += _build_zone(page.number, zone, rest, boxes)
+            tables += _build_zone(page.number, add_first_row(zone, rest), rest, boxes)
     rest_of_page = _outside(rest, [table.box for table in tables])
     numbers, rows = count_apart(rest_of_page)
     if numbers < FEWEST_LINES and rows < FEWEST_LINES:

@@ -20,7 +20,7 @@ from shared.contracts.location import Location
 # A page more than so much of which is covered by images, with fewer characters, says nothing.
 _IMAGE_SHARE, _FEWEST_CHARACTERS = 0.5, 20
 # Two of the first lines of a page stand beside each other where they share so many points.
-_LEADING, _BESIDE = 6, 3.0
+_LEADING, _BESIDE = 30, 3.0
 
 
 @dataclass(frozen=True, slots=True)

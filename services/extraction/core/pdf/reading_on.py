@@ -30,7 +30,9 @@ def read_on(part: Part, sheet: Sheet) -> tuple[RegionTable, Sheet] | None:
     if rows is None:
         return None
     end = rows.box[3]
-    if any(table.box[1] < end < table.box[3] - 1 for table in sheet.reading.tables):
+    below = [line.top for line in lines if line.top >= end]
+    open_tables = [table for table in sheet.reading.tables if table.box[1] < end]
+    if any(top < table.box[3] for table in open_tables for top in below):
         return None
     return rows, _cut_above(sheet, end)
 

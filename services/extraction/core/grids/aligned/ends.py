@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from services.extraction.core.grids.aligned.rows import is_caption
-from services.extraction.core.grids.aligned.runs import HEAD_LINES, NEAR_RULE, is_of_head, is_row
+from services.extraction.core.grids.aligned.runs import (
+    HEAD_LINES,
+    NEAR_RULE,
+    is_of_head,
+    is_row,
+    laps,
+)
 from services.extraction.core.grids.chunks import ChunkLine, read_chunks
 from services.extraction.core.grids.forms.open_forms import (
     find_form_head,
@@ -72,12 +78,20 @@ def find_rows_below(x0: float, x1: float, bottom: float, characters: Characters)
     lines = read_chunks(characters.take(find_inside(characters, box)))
     if is_chinese(lines[:1]):
         return _find_form_rows(lines, bottom)
-    for line in lines:
-        if not is_row(line) or line.top - bottom > _NEAR_ROW * line.size:
+    for at, line in enumerate(lines):
+        is_far = line.top - bottom > _NEAR_ROW * line.size
+        if is_far or not (is_row(line) or _is_beside_row(lines, at)):
             break
         rows.append(line)
         bottom = line.bottom
     return rows
+
+
+def _is_beside_row(lines: Sequence[ChunkLine], at: int) -> bool:
+    """Tell whether a line is one of a text that is centred in a row: half a line off the row."""
+    above, below = lines[max(at - 1, 0)], lines[min(at + 1, len(lines) - 1)]
+    is_last = is_row(above) and laps(above, lines[at])
+    return is_last or (is_row(below) and laps(lines[at], below))
 
 
 def _find_form_rows(lines: Sequence[ChunkLine], bottom: float) -> list[ChunkLine]:

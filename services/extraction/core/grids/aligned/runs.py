@@ -31,9 +31,10 @@ def find_open_zones(lines: Sequence[ChunkLine], rules: Sequence[Rule]) -> list[Z
     """Return the zones of runs, the heads above them included; a rule may part head and body."""
     heads = _find_ruled_heads(lines, rules)
     zones = []
-    for first, last in _find_runs(lines, heads):
+    for run in _find_runs(lines, heads):
+        first, last = _widen(lines, run, heads)
         body = _find_label(lines, first, last)
-        start = first if first in heads else _find_head(lines, body, last)
+        start = first if first in heads else find_head(lines, body, last)
         chosen = tuple(lines[start : last + 1])
         inner = (_middle(lines, body),) if start < body else ()
         box = (
@@ -102,10 +103,27 @@ def _find_runs(lines: Sequence[ChunkLine], starts: Container[int]) -> list[tuple
 
 def _follows(lines: Sequence[ChunkLine], last: int, at: int) -> bool:
     """Tell whether a line still belongs to the run that ended at `last`."""
-    if at - last > 2:
-        return False
-    before = lines[at - 1]
-    return lines[at].top - before.bottom < _STEP * before.size
+    row, before, line = lines[last], lines[at - 1], lines[at]
+    between = lines[last + 1 : at]
+    apart = [other for other in between if not (laps(row, other) or laps(other, line))]
+    return len(apart) < 2 and line.top - before.bottom < _STEP * before.size
+
+
+def laps(above: ChunkLine, below: ChunkLine) -> bool:
+    """Tell whether a line stands half a line below another: texts of one row, centred in it."""
+    return above.bottom - below.top > _BESIDE * below.size
+
+
+def _widen(
+    lines: Sequence[ChunkLine], run: tuple[int, int], starts: Container[int]
+) -> tuple[int, int]:
+    """Add the first line of a text centred in the first row, and the last of one in the last."""
+    first, last = run
+    if first and first not in starts and laps(lines[first - 1], lines[first]):
+        first -= 1
+    if last + 1 < len(lines) and laps(lines[last], lines[last + 1]):
+        last += 1
+    return first, last
 
 
 def is_row(line: ChunkLine) -> bool:
@@ -134,9 +152,9 @@ def _find_extent(lines: Sequence[ChunkLine], first: int, last: int) -> Extent:
     return min(line.chunks[0].x0 for line in run), max(line.chunks[-1].x1 for line in run)
 
 
-def _find_head(lines: Sequence[ChunkLine], first: int, last: int) -> int:
-    """Return the first line of the head right above a run."""
-    extent = _find_extent(lines, first, last)
+def find_head(lines: Sequence[ChunkLine], first: int, last: int | None = None) -> int:
+    """Return the first line of the head right above a run; its last line is given or the end."""
+    extent = _find_extent(lines, first, len(lines) - 1 if last is None else last)
     start = first
     while start > 0 and first - start < HEAD_LINES:
         line, below = lines[start - 1], lines[start]

@@ -8,10 +8,11 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import dropwhile, pairwise
+from itertools import dropwhile, pairwise, takewhile
 
 from services.extraction.core.cell_text import to_cell_text
 from services.extraction.core.grids.aligned.rows import find_rows
+from services.extraction.core.grids.aligned.runs import laps
 from services.extraction.core.grids.aligned.spans import find_overflows
 from services.extraction.core.grids.chunks import Chunk, ChunkLine
 from services.extraction.core.grids.joining.continuation import (
@@ -24,7 +25,7 @@ from services.extraction.core.grids.joining.known_columns import KnownColumns, d
 from services.extraction.core.grids.region import RegionCell, RegionTable
 from services.extraction.core.grids.zone import Row, Zone
 
-# A line that repeats a head has at least so many texts.
+# A head printed again has at least so many texts.
 _HEAD_TEXTS = 2
 # How far a text may reach out of its column, in sizes, and a number to the left, where it is long.
 _SLACK, _LONG_NUMBER = 0.6, 4.0
@@ -61,11 +62,12 @@ def _leave_out_heads(lines: Sequence[ChunkLine], columns: KnownColumns) -> list[
         return all(is_repeated_caption(chunk.text, columns.captions) for chunk in line.chunks)
 
     def is_head(line: ChunkLine) -> bool:
-        texts = [plain(chunk.text) for chunk in line.chunks]
-        is_said = all(any(text in head for head in columns.head) for text in texts)
-        return is_said and len(texts) >= _HEAD_TEXTS
+        return all(any(plain(c.text) in head for head in columns.head) for c in line.chunks)
 
-    return list(dropwhile(is_head, dropwhile(is_caption, lines)))
+    own = list(dropwhile(is_caption, lines))
+    head = list(takewhile(is_head, own))
+    is_whole = sum(len(line.chunks) for line in head) >= _HEAD_TEXTS
+    return own[len(head) :] if is_whole else own
 
 
 def _join_words(line: ChunkLine, columns: KnownColumns) -> ChunkLine:
@@ -91,9 +93,10 @@ def _take_rows(lines: Sequence[ChunkLine], columns: KnownColumns) -> Iterator[Ch
         is_far = last is not None and line.top - last.bottom > _STEP * line.size
         if is_far or not _fits(line, columns):
             return
+        is_beside = last is not None and not waiting and laps(last, line)
         last = line
         waiting.append(line)
-        if _is_sure(line, columns):
+        if is_beside or _is_sure(line, columns):
             yield from waiting
             waiting = []
 

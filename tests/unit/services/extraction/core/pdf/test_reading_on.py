@@ -81,6 +81,11 @@ def test_a_head_printed_again_is_left_out():
     assert tables(read([HEAD, *BODY], [HEAD, *MORE])) == [[HEAD, *BODY, *MORE]]
 
 
+def test_a_head_of_two_levels_printed_again_is_left_out():
+    head = [("", "Years", ""), HEAD]
+    assert tables(read([*head, *BODY], [*head, MORE[0]])) == [[*head, *BODY, MORE[0]]]
+
+
 def test_what_stands_below_the_last_rows_is_text():
     blocks = read([HEAD, *BODY], MORE, below=["Source: annual accounts of the services."])
     assert tables(blocks) == [[HEAD, *BODY, *MORE]]
