@@ -80,7 +80,8 @@ def _part_through(lattice: Lattice, characters: Characters) -> Lattice:
     bands = _find_rows(lattice, blocks, has_ends=False)
     if all(len(rows) == 1 for rows in bands):
         return lattice
-    headed = part_head(lattice, characters)
+    is_head_ruled = not lattice.horizontal[1].all()
+    headed = lattice if is_head_ruled else part_head(lattice, characters)
     if headed is not lattice:
         blocks = _find_blocks(headed, characters)
         bands = _find_rows(headed, blocks, has_ends=False)

@@ -158,3 +158,33 @@ def test_one_row_of_wrapped_texts_in_ruled_cells_stays_one_row():
         "完成巡查三百公里以上，险情处置及时，群众满意。",
         "",
     ]
+
+
+def test_a_head_whose_cells_are_all_ruled_keeps_them_above_ruled_columns():
+    body = [
+        ("道路", "12.00", "7.00", "5.00"),
+        ("桥梁", "9.50", "9.50", ""),
+        ("港口", "3.20", "", ""),
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        bottom = TOP - STEP * (2 + len(body))
+        for at, x in enumerate(EDGES):
+            canvas.line(x, TOP - STEP if at == 3 else TOP, x, bottom)
+        for y in (TOP, TOP - 2 * STEP, bottom):
+            canvas.line(EDGES[0], y, EDGES[-1], y)
+        canvas.line(EDGES[2], TOP - STEP, EDGES[-1], TOP - STEP)
+        write(canvas, EDGES[0], 0.5, "科目名称")
+        write(canvas, EDGES[1], 0.5, "合计")
+        write(canvas, 330, 0, "本年支出")
+        write(canvas, EDGES[2], 1, "基本支出")
+        write(canvas, EDGES[3], 1, "项目支出")
+        for at, row in enumerate(body, 2):
+            for x, text in zip(EDGES, row, strict=False):
+                write(canvas, x, at, text)
+
+    assert only_table(draw).rows == [
+        ["科目名称", "合计", "本年支出", None],
+        [None, None, "基本支出", "项目支出"],
+        *map(list, body),
+    ]
