@@ -31,6 +31,8 @@ _PADDED = 1.4
 _NEAR_ROW = 1.0
 # White between a rule and the first row of a form, in sizes; a number among the first lines.
 _NEAR_FORM, _FIRST_ROWS = 2.0, 3
+# A text that heads rows has no more words.
+_LABEL_WORDS = 6
 # Rows and texts of a list without numbers.
 _FEWEST_ROWS, _FEWEST_TEXTS = 2, 3
 # White that no rows of one table leave between them, in sizes.
@@ -80,7 +82,7 @@ def find_rows_below(x0: float, x1: float, bottom: float, characters: Characters)
         return _find_form_rows(lines, bottom)
     for at, line in enumerate(lines):
         is_far = line.top - bottom > _NEAR_ROW * line.size
-        if is_far or not (is_row(line) or _is_beside_row(lines, at)):
+        if is_far or not (is_row(line) or _is_beside_row(lines, at) or _heads_rows(lines, at)):
             break
         rows.append(line)
         bottom = line.bottom
@@ -92,6 +94,16 @@ def _is_beside_row(lines: Sequence[ChunkLine], at: int) -> bool:
     above, below = lines[max(at - 1, 0)], lines[min(at + 1, len(lines) - 1)]
     is_last = is_row(above) and laps(above, lines[at])
     return is_last or (is_row(below) and laps(lines[at], below))
+
+
+def _heads_rows(lines: Sequence[ChunkLine], at: int) -> bool:
+    """Tell whether a line is one short text that heads the row right below it, as labels begin."""
+    if not 0 < at < len(lines) - 1 or len(lines[at].chunks) > 1:
+        return False
+    (chunk,), below = lines[at].chunks, lines[at + 1]
+    is_near = below.top - lines[at].bottom <= _NEAR_ROW * below.size
+    is_label = len(chunk.words) <= _LABEL_WORDS and chunk.x1 < below.chunks[-1].x0
+    return is_near and is_label and is_row(below)
 
 
 def _find_form_rows(lines: Sequence[ChunkLine], bottom: float) -> list[ChunkLine]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,6 +12,8 @@ from services.extraction.core.grids.aligned.rows import find_filled
 from services.extraction.core.grids.chunks import ChunkLine, part_levels
 from services.extraction.core.grids.zone import Row, Zone
 
+# What begins the heading of a group of rows: `一、`, `（二）`, `3.`.
+_ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、）)]|\d{1,2}[.、．]")
 # Lines that share this part of their height stand beside each other.
 _BESIDE = 0.2
 # Lines of one cell stand this near, and more white than theirs by so much parts rows, in sizes.
@@ -33,6 +36,7 @@ def split_head(zone: Zone) -> tuple[list[ChunkLine], list[ChunkLine]]:
         while count > least and _share_height(lines[count - 1], lines[count]):
             count -= 1
         count = _begin_cell(lines, count, least)
+        count = _begin_group(lines, count, least)
     else:
         above = sum(line.bottom <= zone.head_end + 1 for line in lines)
         count = min(count, above) if count else above
@@ -66,6 +70,18 @@ def _begin_cell(lines: Sequence[ChunkLine], first: int, least: int) -> int:
         return first
     widest = max(_find_white(lines, at) for at in range(start + 1, first + 1))
     return start if _find_white(lines, start) > widest + _LOOSER * size else first
+
+
+def _begin_group(lines: Sequence[ChunkLine], first: int, least: int) -> int:
+    """Return where the numbered heading of the first rows begins, below a head of columns."""
+    start = first
+    while start > least and _is_group(lines[start - 1]):
+        start -= 1
+    return start if any(line.is_tabular for line in lines[:start]) else first
+
+
+def _is_group(line: ChunkLine) -> bool:
+    return len(line.chunks) == 1 and _ORDINAL.match(line.chunks[0].text) is not None
 
 
 def _find_white(lines: Sequence[ChunkLine], at: int) -> float:
