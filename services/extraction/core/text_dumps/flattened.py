@@ -11,6 +11,7 @@ from services.extraction.core.text_dumps.page_numbers import drop_page_numbers
 from services.extraction.core.text_dumps.prose import (
     find_display_width,
     is_contents_entry,
+    is_explanation_title,
     is_page_number,
     join_wrapped,
     to_paragraph,
@@ -65,6 +66,10 @@ _FEWEST_PROSE = 12
 _TITLE_REACH = 5
 _LONGEST_REST = 12
 _LONGEST_LABELS = 40
+_WIDEST = 400
+"""Half-width columns beyond which no page is wide."""
+_WRAPPED = 1.3
+"""How many times as wide as a full line a line may be in a text that wraps."""
 _UNIT = re.compile(r"单位\s?[：:]\s?[百千万亿]{0,2}元$")
 
 
@@ -123,12 +128,15 @@ def find_full_width(lines: Sequence[SourceLine]) -> int:
     """
     prose = [line for line in lines if _PROSE.search(line.text)]
     told_by = prose if len(prose) >= _FEWEST_PROSE else lines
-    widths = Counter(min(find_display_width(line.text), 400) for line in told_by)
+    widths = Counter(min(find_display_width(line.text), _WIDEST) for line in told_by)
     long = {width: count for width, count in widths.items() if width >= 40}
     if not long:
         return 10_000
     shares = {width: sum(long.get(width - less, 0) for less in range(5)) for width in long}
     best = max(shares, key=lambda width: (shares[width], width))
+    wider = sum(count for width, count in long.items() if width > best * _WRAPPED)
+    if wider > shares[best] or best == _WIDEST:
+        return 10_000
     return best - 7 if shares[best] * 8 >= sum(long.values()) else 10_000
 
 
@@ -244,6 +252,8 @@ def _is_beyond(text: str, full_width: int, *, is_form: bool) -> bool:
         return True
     if is_form or _AMOUNT_END.search(text):
         return False
+    if is_explanation_title(text):
+        return True
     width = find_display_width(text)
     return bool(_SENTENCE.search(text)) and width > (40 if text.endswith("。") else 60)
 

@@ -22,6 +22,8 @@ _HEADING = re.compile(
 )
 # A short line that leads to what follows: 机构设置：
 _LEAD = re.compile(r"[^，。；：,;:]{2,12}[：:]$")
+# The title of the text that explains the forms: 2023年部门预算信息公开情况说明
+_EXPLANATION = re.compile(r"(?:预算|决算)(?:信息|公开|编制|情况|的){0,4}说明$")
 _CLOSING = frozenset("。！？；：:”》!?;")
 _LONG = 40
 _PAGE_NUMBER = re.compile(r"[-—\s]*(?:第\s?)?\d{1,4}(?:\s?页)?[-—\s]*$")
@@ -35,6 +37,11 @@ def is_contents_entry(text: str) -> bool:
 def is_opening(text: str) -> bool:
     """Whether a paragraph begins with this line."""
     return bool(_OPENING.match(text))
+
+
+def is_explanation_title(text: str) -> bool:
+    """Whether the line is the title of the text that explains the forms."""
+    return bool(_EXPLANATION.search(text))
 
 
 def is_page_number(text: str) -> bool:
@@ -69,7 +76,7 @@ def join_wrapped(lines: Iterable[SourceLine], full_width: int) -> Iterator[Parag
 def _goes_on(before: SourceLine, line: SourceLine, full_width: int) -> bool:
     if is_contents_entry(before.text) or is_contents_entry(line.text):
         return False
-    if find_display_width(before.text) < full_width:
+    if find_display_width(before.text) < full_width or is_explanation_title(before.text):
         return False
     if is_opening(line.text) and any(map(_HEADING.match, (before.text, line.text))):
         return False

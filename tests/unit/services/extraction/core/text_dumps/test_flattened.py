@@ -127,3 +127,24 @@ def test_a_title_over_a_caption_begins_another_table():
         "部门收入总表",
         caption,
     ]
+
+
+def test_lines_of_any_width_are_paragraphs_each():
+    """Where many lines are far wider than the commonest width, the dump does not wrap."""
+    prose = [
+        "（一）" + "贯彻方针" * 9 + "。",
+        "（二）" + "统筹协调" * 9 + "，",
+        *("本部门" + "承办事项" * 20 + f"，共{count}项。" for count in range(4)),
+        *("按规定" + "安排经费" * (30 + 5 * count) + "。" for count in range(8)),
+    ]
+    heading = "四、财政拨款一般公共预算安排的公务接待费和公务用车购置及运行维护费的情况及原因"
+    shown = show(read("\n\n".join([*prose, heading, "本年安排5.00万元。", *TABLE])))
+    assert shown[: len(prose) + 2] == [*prose, heading, "本年安排5.00万元。"]
+
+
+def test_a_table_ends_before_the_title_of_the_explanations():
+    title = "某某县供销合作社2024年部门预算信息公开情况说明"
+    after = "按照有关规定，现将部门预算公开如下："
+    shown = show(read("\n".join([*TABLE, "1 合计 9.00 6.00 3.00", "", title, "", after])))
+    assert shown[2][-1] == "1 合计 9.00 6.00 3.00"
+    assert shown[3:] == [title, after]
