@@ -10,6 +10,7 @@ from typing import TypeVar
 from services.extraction.core.text_dumps.page_joining import Part, find_last, is_repeated_between
 from services.extraction.core.text_dumps.ragged_rows import is_number
 from services.extraction.core.text_dumps.sections import is_caption, is_goals_label
+from services.extraction.core.text_dumps.torn_rows import is_next_item
 from shared.contracts.extracted import Block, Cell, Grid
 
 _Read = TypeVar("_Read", Block, Part)
@@ -97,9 +98,11 @@ def _is_rest(last: Sequence[Cell], row: Sequence[Cell]) -> bool:
     filled = [cell for cell in row if cell.text]
     if not filled or any(cell.column == 0 for cell in filled) or 3 * len(filled) > len(row):
         return False
-    printed = {cell.column for cell in last if cell.text}
+    printed = {cell.column: cell.text for cell in last if cell.text}
     texts = [cell.text for cell in filled]
     if any(map(is_number, texts)) or any(map(is_caption, texts)):
+        return False
+    if any(is_next_item(printed.get(cell.column, ""), cell.text) for cell in filled):
         return False
     return all(cell.column in printed for cell in filled)
 

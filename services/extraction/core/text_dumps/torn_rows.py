@@ -28,7 +28,12 @@ def ends_cut(row: Row, rest: Row) -> bool:
 def counts_on(row: Row, below: Row) -> bool:
     """Whether an item comes under an item: 十九、 under 十八、."""
     pairs = zip(row, below, strict=False)
-    return any(_ITEM.match(cell.text) and _ITEM.match(under.text) for cell, under in pairs)
+    return any(is_next_item(cell.text, under.text) for cell, under in pairs)
+
+
+def is_next_item(text: str, under: str) -> bool:
+    """Whether both texts are numbered labels: 十九、 under 十八、."""
+    return bool(_ITEM.match(text) and _ITEM.match(under))
 
 
 def append_rest(row: Row, rest: Row) -> Row:

@@ -70,3 +70,13 @@ def test_a_table_after_other_words_stays_apart(between: str):
     header = ["序号", "科目", "合计"]
     first, second = table(header, ["1", "教育", "3.00"]), table(header, ["1", "住房", "1.00"])
     assert len(grids(f"单位：万元\n\n{first}\n\n{between}\n\n{second}")) == 2
+
+
+def test_a_numbered_label_at_the_top_of_a_page_begins_a_row_of_its_own():
+    header = ["项目", "预算数", "支出", "金额"]
+    first = table(header, ["", "", "二十、住房保障支出", "2.65"])
+    second = table(header, ["", "", "二十一、粮油物资储备支出", ""])
+    assert grids(f"{first}\n\n- 1 -\n\n{second}")[0][1:] == [
+        " |  | 二十、住房保障支出 | 2.65",
+        " |  | 二十一、粮油物资储备支出 | ",
+    ]
