@@ -60,8 +60,18 @@ def read_layout(table: etree._Element, place: str, story: Story) -> TableLayout:
     edges = find_merged_edges(table)
     layout = _place_rows(table, place, story, edges)
     if edges and any(cell.column_span < 1 for cell in layout.cells):
-        return _place_rows(table, place, story, None)
+        layout = _place_rows(table, place, story, None)
+    _drop_indent(layout)
     return layout
+
+
+def _drop_indent(layout: TableLayout) -> None:
+    """Take away the columns before the first edge: rows that skip them are only set in."""
+    first_edge = min((cell.column + cell.column_span for cell in layout.cells), default=1)
+    for cell in layout.cells:
+        end = cell.column + cell.column_span - (first_edge - 1)
+        cell.column = max(0, cell.column - (first_edge - 1))
+        cell.column_span = end - cell.column
 
 
 def _place_rows(

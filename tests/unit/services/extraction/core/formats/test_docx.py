@@ -88,6 +88,18 @@ def test_columns_skipped_before_a_row_are_blank_cells():
     assert texts(grid) == [["甲", "乙", "丙"], ["", "", "丁"]]
 
 
+def test_a_column_that_rows_skip_under_a_wide_caption_only_sets_them_in():
+    set_in = '<w:gridBefore w:val="1"/>'
+    grid = _grid(
+        "<w:tbl>"
+        + row(cell("甲"), cell("乙"), properties=set_in)
+        + row(cell("丙丁", '<w:gridSpan w:val="2"/>'), cell("戊"))
+        + row(cell("己"), cell("庚"), properties=set_in)
+        + "</w:tbl>"
+    )
+    assert texts(grid) == [["甲", "乙"], ["丙丁", "戊"], ["己", "庚"]]
+
+
 def test_an_old_horizontal_merge_is_a_span():
     merged = cell("收入", '<w:hMerge w:val="restart"/>') + cell("", "<w:hMerge/>")
     grid = _grid(table((merged, cell("支出")), (cell("甲"), cell("1"), cell("2"))))
