@@ -34,7 +34,7 @@ def _reach(following: list[str], mark: str) -> int:
     return reach
 
 
-def write_document(*blocks: str | Grid) -> ExtractedDocument:
+def write_document(*blocks: str | Grid | Paragraph) -> ExtractedDocument:
     """Return a document of paragraphs and grids in the order given."""
     source = Source(file_name="made-up.docx", media_type="application/test", size_bytes=1)
     return ExtractedDocument(

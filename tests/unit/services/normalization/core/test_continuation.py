@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from services.normalization.core.continuation import join_continuations
 from services.normalization.core.printed_tables import read_tables
+from shared.contracts.extracted import Paragraph
+from shared.contracts.location import Location
 from shared.registry import load_all
 from tests.unit.services.normalization.core.drawing import draw_grid, write_document
 
@@ -60,3 +64,20 @@ def test_indicators_below_the_page_break_go_on_without_their_header():
     later = draw_grid("效益指标 | 社会效益指标 | 搁浅事件 | 不发生", name="g2")
     (table,) = join("1.航标维护费绩效目标表", first, later)
     assert [row[2].text for row in table.reading.rows] == ["航标数量", "搁浅事件"]
+
+
+def on_sheet(name: str) -> Paragraph:
+    return Paragraph(text=name, location=Location(element=f"{name}!"))
+
+
+@pytest.mark.parametrize("name", ["部门预算支", "部门预算支出总表 (2)", "续表"])
+def test_a_sheet_that_bears_the_cut_name_of_the_table_goes_on_with_it(name: str):
+    first = draw_grid("科目名称 | 合计", "办公费 | 2.00", name="g1")
+    later = draw_grid("水费 | 1.00", name="g2")
+    assert len(join("部门预算支出总表", first, on_sheet(name), later)) == 1
+
+
+def test_a_sheet_of_any_name_goes_on_where_it_goes_on_counting():
+    later, other = (draw_grid(f"{n} | 水费 | 1.00", name="g2") for n in (2, 7))
+    assert len(join("部门预算支出总表", FIRST, on_sheet("下页"), later)) == 1
+    assert len(join("部门预算支出总表", FIRST, on_sheet("下页"), other)) == 2
