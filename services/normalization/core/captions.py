@@ -116,10 +116,24 @@ def _read_above(
                 claimed |= parts
             elif not _TABLE_END.search(to_matchable(text)):
                 text = _strip_heading(text)
+            if not captions and (unit := _find_unit_above(blocks, min(parts) - 1)):
+                return text, (unit,), claimed | {min(parts) - 1}
             return text, tuple(captions), claimed
         else:
             break
     return None, tuple(captions), claimed
+
+
+def _find_unit_above(blocks: Sequence[Block], position: int) -> str | None:
+    """Return the caption that states the unit where it is printed above the title.
+
+    HTML sets a table's `caption` inside the table, below the line that is printed over it.
+    """
+    block = blocks[position] if position >= 0 else None
+    if not isinstance(block, Paragraph) or block.is_contents_entry:
+        return None
+    is_caption = is_caption_line(block.text) and find_unit([to_matchable(block.text)])
+    return block.text.strip() if is_caption else None
 
 
 def _split_title_line(text: str) -> tuple[str | None, str]:

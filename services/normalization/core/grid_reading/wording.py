@@ -27,6 +27,11 @@ _FORM_NUMBER = re.compile(
 )
 # 211 某市某局, 118 某县12345热线中心: a department code and its name.
 _CODED_NAME = re.compile(r"^\d{3,12}(?!年)[^\d\W](?:[^\d，。;:；：]|\d{1,5}(?=[^\W\d])){3,40}$")
+# 211 某市某局 截止时间：2031-12-31: code, name and a statement in one line.
+_NAMED_STATEMENT = re.compile(
+    r"^\d{3,12}(?!年)[^\d，。;:；：]{3,40}?"
+    r"(?:(?:预算|决算)?年度|截[止至](?:时间|日期)?|(?:编制|填报|报送)(?:日期|时间)):"
+)
 # 注：…, 说明：…, 备注：…, *注
 _NOTE = re.compile(r"^[*※]?(?:备?注|说明)(?::|\d{1,2}[、.:])")
 # The cell that heads the row of column numbers; 档次 is what character recognition makes of it.
@@ -128,7 +133,8 @@ def is_coded_name(text: str) -> bool:
 
 def is_caption_or_name(plain: str) -> bool:
     """Whether a text in its matchable form is a caption, or a department's code and name."""
-    return _is_caption(plain) or bool(_CODED_NAME.match(plain))
+    is_named = _CODED_NAME.match(plain) or _NAMED_STATEMENT.match(plain)
+    return _is_caption(plain) or bool(is_named)
 
 
 def is_note(text: str) -> bool:

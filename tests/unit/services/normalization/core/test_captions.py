@@ -97,3 +97,16 @@ def test_a_title_and_its_caption_on_one_line_are_parted():
     assert found.title == "部门预算支出总表"
     assert found.captions == ("编制部门：某某局 单位：元",)
     assert found.claimed == {1}
+
+
+def test_the_unit_may_be_printed_above_the_title():
+    found = around("上表说明完毕。", "某某局 预算年度：2031 单位：万元", "部门预算收入总表", GRID)
+    assert found.title == "部门预算收入总表"
+    assert found.captions == ("某某局 预算年度：2031 单位：万元",)
+    assert found.claimed == {1, 2}
+
+
+def test_code_and_name_with_a_date_behind_them_are_a_caption():
+    caption = "202 某某市妇女联合会  截止时间：2031-12-31"
+    found = around("部门固定资产占用情况表", caption, GRID)
+    assert (found.title, found.captions) == ("部门固定资产占用情况表", (caption,))
