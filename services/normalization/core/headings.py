@@ -35,6 +35,8 @@ _TITLE = re.compile(
 )
 # The header of a table, run together in one line: 科目编码 科目名称 名词解释
 _HEADER_ROW = re.compile(r"^\S{0,4}(?:序号|编码|代码)\s+\S{2,8}\s")
+# The name of a file that is attached: no heading, however it is numbered
+_FILE_NAME = re.compile(r"\.(?:xlsx?|docx?|pdf|et|wps|ofd|zip|rar)$", re.IGNORECASE)
 _LONGEST = 60
 
 
@@ -65,7 +67,7 @@ def parse_heading(text: str) -> Heading | None:
         return None
     if plain.endswith((",", "、")) or _ANNOUNCES.search(plain.rstrip(":")):
         return None
-    if _HEADER_ROW.search(text.strip()):
+    if _HEADER_ROW.search(text.strip()) or _FILE_NAME.search(plain):
         return None
     return _parse_numbered(plain) or _parse_unnumbered(plain)
 

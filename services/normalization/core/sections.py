@@ -156,10 +156,21 @@ def _find_run(blocks: Sequence[Block], first: int) -> set[int]:
         if opened is None:
             opened = name
         elif name == opened:
-            return set(range(first, position))
+            return set(range(first, _find_end_of_contents(blocks, first, position)))
         if "。" in block.text:
             break
     return set()
+
+
+def _find_end_of_contents(blocks: Sequence[Block], first: int, repeat: int) -> int:
+    """Return where the text begins whose first chapter is at `repeat`: at a title over it."""
+    for position in range(repeat - 1, first, -1):
+        block = blocks[position]
+        if not isinstance(block, Paragraph) or block.heading_level is None:
+            continue
+        if parse_declared(block.text).style == "title":
+            return position
+    return repeat
 
 
 def _names_contents(block: Block) -> bool:

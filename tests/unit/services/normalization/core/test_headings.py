@@ -42,3 +42,7 @@ def test_chinese_numerals_up_to_ninety_nine_are_counted():
 
 def test_an_entry_of_the_contents_is_compared_without_number_and_page():
     assert strip_number("三、名词解释 ........ 12") == "名词解释"
+
+
+def test_the_name_of_an_attached_file_is_no_heading():
+    assert parse_heading("1.某某县妇女联合会2031年部门预算公开表.xlsx") is None

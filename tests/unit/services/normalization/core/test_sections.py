@@ -160,6 +160,19 @@ def test_contents_end_where_their_first_entry_is_said_again():
     ]
 
 
+def test_a_title_between_the_contents_and_the_first_chapter_is_a_heading():
+    title = Paragraph(text="青山县水务局2024年部门预算信息公开情况说明", heading_level=1)
+    assert outline(
+        "目录",
+        "一、部门职责",
+        "二、收支情况",
+        title,
+        "现将预算公开如下：",
+        "一、部门职责",
+        "文字。",
+    ) == [(0, title.text), (1, "一、部门职责")]
+
+
 def test_a_heading_the_format_declares_needs_no_number():
     assert outline(
         Paragraph(text="水利建设基金", heading_level=2),
