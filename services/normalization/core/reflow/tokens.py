@@ -13,6 +13,8 @@ from shared.contracts.extracted import TextLine
 _NUMBER = re.compile(
     r"[-−－]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?$|[-−－]?\.\d+$|[(（][\d,]+\.\d+[)）]$"
 )
+# The gap between two columns of a dump that keeps the layout of the page
+_GAP = re.compile(r"\S\s{3,}\S")
 _DASH = frozenset({"-", "--", "—", "——", "/"})
 
 
@@ -60,12 +62,13 @@ Row = tuple[Value, ...]
 
 
 def read_tokens(lines: Sequence[TextLine]) -> list[Token]:
-    """Break lines into pieces."""
+    """Break lines into pieces; a line with the gaps of columns in it is a row of its own."""
     tokens: list[Token] = []
     before: int | None = None
     for line in lines:
         number = line.location.line if line.location and line.location.line else 0
-        joint = Joint.NEAR if before is not None and number == before + 1 else Joint.FAR
+        is_next = before is not None and number == before + 1
+        joint = Joint.NEAR if is_next and not _GAP.search(line.text) else Joint.FAR
         for piece in line.text.split():
             tokens.append(Token(piece, number, joint))
             joint = Joint.SPACE
