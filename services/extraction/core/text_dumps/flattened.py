@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from services.extraction.core.text_dumps.ordinals import counts_on
-from services.extraction.core.text_dumps.page_numbers import drop_page_numbers
+from services.extraction.core.text_dumps.page_numbers import drop_page_numbers, prints_cells_alone
 from services.extraction.core.text_dumps.prose import (
     find_display_width,
     is_contents_entry,
@@ -213,9 +213,12 @@ def _comes_amount(lines: Sequence[SourceLine], at: int) -> bool:
 def _is_apart(lines: Sequence[SourceLine], at: int) -> bool:
     """Whether a line after the last numbered row is too long to belong to it.
 
-    A label that has wrapped is followed by nothing but its amounts.
+    A label that has wrapped is followed by nothing but its amounts; one below a number that
+    stands alone belongs to that row.
     """
     text = lines[at].text
+    if lines[at - 1].text.isdecimal() and _ROW_LABEL.search(text):
+        return False
     below = lines[at + 1 : at + 1 + _LABEL_REACH]
     is_label = any(_AMOUNTS.match(line.text) for line in below)
     return len(text) > _LONGEST_REST and not is_label and not _AMOUNT_END.search(text)
@@ -261,20 +264,21 @@ def _is_beyond(text: str, full_width: int, *, is_form: bool) -> bool:
 def _without_page_numbers(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """Drop page numbers: alone on a line, before the beginning of a page."""
     kept = []
+    is_alone = prints_cells_alone(lines)
     for at, line in enumerate(lines):
-        if is_page_number(line.text) and _ends_page(lines, at):
+        if is_page_number(line.text) and _ends_page(lines, at, is_alone=is_alone):
             continue
         kept.append(line)
     return kept
 
 
-def _ends_page(lines: Sequence[SourceLine], at: int) -> bool:
+def _ends_page(lines: Sequence[SourceLine], at: int, *, is_alone: bool) -> bool:
     if at + 1 == len(lines):
         return True
     below = lines[at + 1].text
     if is_caption(below) or _PART.match(below) or _TABLE_TITLE.search(below):
         return True
-    is_apart = at > 0 and lines[at].number > lines[at - 1].number + 2
+    is_apart = at > 0 and not is_alone and lines[at].number > lines[at - 1].number + 2
     return is_apart and bool(_ORDINAL.match(below) or _STRONG.match(below))
 
 

@@ -13,6 +13,10 @@ _DECORATED = re.compile(
     r"[-—–]\s?\d{1,4}\s?[-—–]$|第\s?\d{1,4}\s?页(?:\s?共\s?\d{1,4}\s?页)?$|\d{1,4}\s?/\s?\d{1,4}$"
 )
 _BARE = re.compile(r"\d{1,4}$")
+# An amount, on a line of its own or beside another cell
+_AMOUNT = re.compile(r"-?\d[\d,]{0,20}\.\d{1,2}$")
+_BESIDE = re.compile(r"\S\s+-?\d[\d,]{0,20}\.\d{1,2}(?:\s|$)")
+_FEWEST_ALONE = 10
 _LEAST_LINES = 6
 _LEAST_PAGES = 3
 _MOST_TRIED = 40
@@ -28,8 +32,16 @@ class _Chain:
 def drop_page_numbers(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """Drop the numbers of pages; row numbers, which stand closer together, stay."""
     dropped = {at for at, line in enumerate(lines) if _DECORATED.match(line.text)}
-    dropped |= _find_counting(lines)
+    if not prints_cells_alone(lines):
+        dropped |= _find_counting(lines)
     return [line for at, line in enumerate(lines) if at not in dropped]
+
+
+def prints_cells_alone(lines: Sequence[SourceLine]) -> bool:
+    """Whether each cell stands on a line of its own, so that a bare number may be one."""
+    alone = sum(bool(_AMOUNT.match(line.text)) for line in lines)
+    beside = sum(bool(_BESIDE.search(line.text)) for line in lines)
+    return alone >= _FEWEST_ALONE and alone > 2 * beside
 
 
 def _find_counting(lines: Sequence[SourceLine]) -> set[int]:

@@ -85,6 +85,16 @@ def to_pieces(tokens: Sequence[Token]) -> list[list[Token]]:
     return to_cells(tokens, lambda _cell, _token, _width: True)
 
 
+def to_lines(tokens: Sequence[Token]) -> list[list[Token]]:
+    """Part pieces into cells of one line each."""
+    cells: list[list[Token]] = []
+    for token in tokens:
+        if token.starts_line or not cells:
+            cells.append([])
+        cells[-1].append(token)
+    return cells
+
+
 def is_target(cell: Sequence[Token]) -> bool:
     """Whether a cell holds a target value: a sign, a figure with its unit alone, or a quality."""
     return bool(SIGN.match(cell[0].text)) or is_figure(cell) or is_quality(cell)

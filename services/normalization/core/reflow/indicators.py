@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import partial
 
 from services.normalization.core.reflow.cell_breaks import (
     FIGURE,
@@ -18,6 +19,7 @@ from services.normalization.core.reflow.cell_breaks import (
     is_quality,
     is_target,
     to_cells,
+    to_lines,
     to_pieces,
 )
 from services.normalization.core.reflow.forms import Form
@@ -68,12 +70,15 @@ class _Group:
     cells: list[list[Token]]
 
 
-def place_indicators(form: Form, tokens: Sequence[Token]) -> list[Row]:
+def place_indicators(
+    form: Form, tokens: Sequence[Token], *, is_cell_by_line: bool = False
+) -> list[Row]:
     """Give every piece of the indicators its column."""
     whole = _find_shape(form)
     is_over = find_line_rule(tokens)
+    to_groups = to_lines if is_cell_by_line else partial(to_cells, is_over=is_over)
     groups = [
-        _Group(first, second, rest, to_cells(rest, is_over) if rest else [])
+        _Group(first, second, rest, to_groups(rest) if rest else [])
         for first, second, rest in _split_rows(tokens)
     ]
     shape = _find_printed_shape(groups, whole)
@@ -124,6 +129,11 @@ def _part(
     """Return the cells of every row in a group: as many rows as there are target values."""
     if _is_clear(group, shape):
         return [group.cells]
+    lines = to_lines(group.tokens)
+    is_row = all(len(line) == shape.cells for line in lines)
+    single = [[token] for token in group.tokens] if is_row else group.cells
+    if rows := _cut_evenly(single, shape):
+        return rows
     pieces = to_pieces(group.tokens) if group.tokens else []
     most = max(sum(is_target(piece) for piece in pieces[1:]), 1)
     best: tuple[int, int, Sharing] | None = None
@@ -138,6 +148,13 @@ def _part(
         return [group.cells]
     cells = best[2].cells
     return [cells[at : at + shape.cells] for at in range(0, len(cells), shape.cells)]
+
+
+def _cut_evenly(cells: list[list[Token]], shape: _Shape) -> list[list[list[Token]]]:
+    """Return the rows that cells are where each row has its target in its place, else none."""
+    rows = [cells[at : at + shape.cells] for at in range(0, len(cells), shape.cells)]
+    is_even = all(len(row) == shape.cells and is_target(row[shape.names]) for row in rows)
+    return rows if is_even else []
 
 
 def _find_shape(form: Form) -> _Shape:

@@ -6,13 +6,23 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from services.normalization.core.reflow.cell_breaks import find_line_rule, to_cells
+from services.normalization.core.reflow.cell_breaks import find_line_rule, to_cells, to_lines
 from services.normalization.core.reflow.tokens import BLANK, Row, Token, compact, join
 
 _NATURE = re.compile(r"(?:行政|事业|参公|参照|公益|企业|社团|群团|社会团体)\S{0,12}$")
+_COLUMNS = 4
 _OPENING = 2
 """Letters in which the names of units of one place agree."""
 _RANK = re.compile(r"\S{0,8}级$|\S{0,4}[科处股]$|无$|[-—/]+$")
+
+
+def place_cell_lines(tokens: Sequence[Token]) -> list[Row]:
+    """Part the pieces into units where every cell has a line; where some are blank, by nature."""
+    cells = to_lines(tokens)
+    rows = [cells[at : at + _COLUMNS] for at in range(0, len(cells), _COLUMNS)]
+    if all(len(row) == _COLUMNS and _NATURE.match(compact(row[1])) for row in rows):
+        return [tuple(map(join, row)) for row in rows]
+    return place_organization(tokens)
 
 
 def place_organization(tokens: Sequence[Token]) -> list[Row]:

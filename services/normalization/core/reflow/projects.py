@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from services.normalization.core.reflow.cell_lines import is_cell_by_line
 from services.normalization.core.reflow.grids import build_grid
 from services.normalization.core.reflow.header import drop_repeats, find_header
 from services.normalization.core.reflow.indicators import place_indicators
@@ -34,5 +35,6 @@ def reflow_project(table: FlattenedTable, captions: Collection[str]) -> Iterator
     if header is None:
         return
     body = drop_repeats(lines[start + len(header.lines) :], header.lines, captions)
-    rows = place_indicators(header.form, read_tokens(body))
+    is_alone = is_cell_by_line(header.form, header.lines, body)
+    rows = place_indicators(header.form, read_tokens(body), is_cell_by_line=is_alone)
     yield build_grid(f"{table.id}b" if form else table.id, header.form, header.lines, rows)

@@ -174,6 +174,14 @@ def _find_side(groups: Sequence[tuple[list[Token], list[Token]]], ordinals: list
     return 1 if text.endswith(("支出", "费")) else 0
 
 
+def count_side(token: Token, ordinals: list[int]) -> int:
+    """Return the side on which a label stands, and count its ordinal there."""
+    side = _find_side([([token], [])], ordinals)
+    if found := _ORDINAL.match(token.text):
+        ordinals[side] = _to_number(found[1])
+    return side
+
+
 def _to_number(ordinal: str) -> int:
     """Return the value of a Chinese ordinal below a hundred."""
     tens, ten, ones = ordinal.rpartition("十")

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from services.normalization.core.reflow.cell_lines import (
+    is_cell_by_line,
+    join_column_numbers,
+    split_cell_lines,
+)
 from services.normalization.core.reflow.classified import place_classified
 from services.normalization.core.reflow.fixed_assets import place_fixed_assets
 from services.normalization.core.reflow.forms import Form, Role
@@ -23,7 +28,7 @@ from services.normalization.core.reflow.layouts import (
     STATISTICAL,
 )
 from services.normalization.core.reflow.line_numbers import has_line_numbers
-from services.normalization.core.reflow.organization import place_organization
+from services.normalization.core.reflow.organization import place_cell_lines, place_organization
 from services.normalization.core.reflow.procurement import place_procurement
 from services.normalization.core.reflow.rows import split_rows
 from services.normalization.core.reflow.side_by_side import (
@@ -49,12 +54,14 @@ _FUND = re.compile(
 def reflow_statistical(table: FlattenedTable, captions: Collection[str]) -> Grid | None:
     """Build the grid of a table; None where its form is neither known nor told by its header."""
     forms = (*STATISTICAL, *FIXED_ASSETS, *PURCHASES, ORGANIZATION)
-    header = find_header(table.lines, forms) or _find_unknown(table.lines)
+    lines = join_column_numbers(table.lines)
+    header = find_header(lines, forms) or _find_unknown(lines)
     if header is None:
         return None
-    tokens = read_tokens(_find_body(table, header, captions))
+    body = _find_body(lines, header, captions)
+    is_alone = is_cell_by_line(header.form, header.lines, body)
     is_fund = any(map(_FUND.match, captions))
-    rows = _place(header.form, tokens, pays_projects=is_fund)
+    rows = _place(header.form, read_tokens(body), is_alone=is_alone, pays_projects=is_fund)
     return build_grid(table.id, header.form, header.lines, rows)
 
 
@@ -76,14 +83,18 @@ def _find_first_row(lines: Sequence[TextLine]) -> int | None:
     return next((at for at, line in enumerate(lines) if _ROW.search(line.text)), None)
 
 
-def _find_body(table: FlattenedTable, header: Header, captions: Collection[str]) -> list[TextLine]:
+def _find_body(
+    lines: Sequence[TextLine], header: Header, captions: Collection[str]
+) -> list[TextLine]:
     printed = [*header.lines, *([header.column_numbers] if header.column_numbers else [])]
-    return drop_repeats(table.lines[len(printed) :], printed, captions)
+    return drop_repeats(lines[len(printed) :], printed, captions)
 
 
-def _place(form: Form, tokens: Sequence[Token], *, pays_projects: bool) -> list[Row]:
+def _place(
+    form: Form, tokens: Sequence[Token], *, is_alone: bool, pays_projects: bool
+) -> list[Row]:
     if form.columns == ORGANIZATION.columns:
-        return place_organization(tokens)
+        return place_cell_lines(tokens) if is_alone else place_organization(tokens)
     if form.columns[0][0] == PURCHASES[0].columns[0][0]:
         return place_procurement(form, tokens)
     if not form.sides:
@@ -92,7 +103,7 @@ def _place(form: Form, tokens: Sequence[Token], *, pays_projects: bool) -> list[
         return place_side_by_side(form, tokens)
     if has_line_numbers(form):
         return place_line_numbered(form, tokens)
-    rows = split_rows(form, tokens)
+    rows = split_cell_lines(form, tokens) if is_alone else split_rows(form, tokens)
     if form.columns[1] == FIXED_ASSETS[0].columns[1]:
         return place_fixed_assets(form, rows)
     if Role.CODE in form.roles:

@@ -148,3 +148,11 @@ def test_a_table_ends_before_the_title_of_the_explanations():
     shown = show(read("\n".join([*TABLE, "1 合计 9.00 6.00 3.00", "", title, "", after])))
     assert shown[2][-1] == "1 合计 9.00 6.00 3.00"
     assert shown[3:] == [title, after]
+
+
+def test_a_label_below_its_lone_row_number_belongs_to_the_table():
+    rows = [text for number in range(1, 12) for text in (str(number), "科目", f"{number}.00")]
+    label = "十五、资源勘探工业信息等支出"
+    shown = show(read("\n".join([*TABLE, *rows, "12", label, "", "二、部门预算安排的总体情况"])))
+    assert shown[2][-2:] == ["12", label]
+    assert shown[3] == "二、部门预算安排的总体情况"

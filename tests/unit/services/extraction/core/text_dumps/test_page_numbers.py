@@ -21,3 +21,12 @@ def test_numbers_of_rows_stand_too_close_to_be_pages():
 
 def test_decorated_numbers_are_dropped_alone():
     assert _drop("甲", "- 3 -", "乙", "第 4 页", "丙", "5/20") == ["甲", "乙", "丙"]
+
+
+def test_bare_numbers_among_cells_on_lines_of_their_own_are_no_pages():
+    rows = [
+        text
+        for number in range(1, 9)
+        for text in (str(number), "科目", *(f"{amount}.00" for amount in range(1, 8)))
+    ]
+    assert _drop(*rows) == rows
