@@ -278,6 +278,8 @@ def _ends_page(lines: Sequence[SourceLine], at: int, *, is_alone: bool) -> bool:
     below = lines[at + 1].text
     if is_caption(below) or _PART.match(below) or _TABLE_TITLE.search(below):
         return True
+    if is_explanation_title(below):
+        return True
     is_apart = at > 0 and not is_alone and lines[at].number > lines[at - 1].number + 2
     return is_apart and bool(_ORDINAL.match(below) or _STRONG.match(below))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from services.extraction.core.text_dumps.prose import is_page_number
@@ -20,6 +21,8 @@ from shared.folding import fold_plain
 
 Part = Block | RaggedTable
 _CAPTIONS_BEFORE = 4
+_DEEPEST = 4
+"""Rows that a header may have."""
 
 
 def join_tables(parts: Iterable[Part]) -> list[Part]:
@@ -99,11 +102,20 @@ def _count_repeated(above: RaggedTable, below: RaggedTable) -> int:
     return count
 
 
+def _count_rest_of_header(above: RaggedTable, below: RaggedTable) -> int:
+    """Return how many rows `below` repeats of a header whose first rows it leaves out."""
+    for start in range(1, min(_DEEPEST, len(above.rows))):
+        count = _count_repeated(replace(above, rows=above.rows[start:]), below)
+        if count and len(list(filter(None, to_texts(below.rows[0])))) > 1:
+            return count
+    return 0
+
+
 def _join(above: RaggedTable, below: RaggedTable) -> RaggedTable:
     count = _count_repeated(above, below)
     header = _choose_header(above.rows[:count], below.rows[:count])
     rows = [*header, *above.rows[count:]]
-    tail = list(below.rows[count:])
+    tail = list(below.rows[count or _count_rest_of_header(above, below) :])
     if not count and _is_cut_in_two(rows[-1], below):
         rows[-1] = (*rows[-1], *tail.pop(0))
     if tail and rows and _is_rest(tail[0]) and not counts_on(rows[-1], tail[0]):

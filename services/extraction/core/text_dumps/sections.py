@@ -22,7 +22,7 @@ from shared.contracts.extracted import Paragraph
 
 # What stands above a header: unit, year, closing date, the department's code and name, 公开01表
 _CAPTION = re.compile(
-    r"单位[：:]|年度[：:]|截止时间|编制(?:部门|单位)|填报单位"
+    r"单位[：:]|^部门(?:名称)?[：:]|^单位名称[：:]|年度[：:]|截止时间|编制(?:部门|单位)|填报单位"
     r"|^\d{3,12} ?[^\d\s.,%年][^\d.,%]{1,40}$|(?:公开|预算|决算|附|部门)\s?\d{1,2}\s?表$"
 )
 _TITLE = re.compile(r".{3,60}表(?:[（(][^（）()]{0,20}[）)])?$")

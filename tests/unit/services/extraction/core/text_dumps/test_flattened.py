@@ -156,3 +156,18 @@ def test_a_label_below_its_lone_row_number_belongs_to_the_table():
     shown = show(read("\n".join([*TABLE, *rows, "12", label, "", "二、部门预算安排的总体情况"])))
     assert shown[2][-2:] == ["12", label]
     assert shown[3] == "二、部门预算安排的总体情况"
+
+
+def test_a_caption_that_names_the_department_stands_over_a_table_of_its_own():
+    head = ["部门：河滨县教育局", "单位：万元", *TABLE[3:]]
+    row = "1 合计 9.00 6.00 3.00"
+    shown = show(read("\n".join(["表1：支出总表", *head, row, "", "表2：收入总表", *head, row])))
+    assert [block for block in shown if isinstance(block, str)] == [
+        *("表1：支出总表", "部门：河滨县教育局", "单位：万元"),
+        *("表2：收入总表", "部门：河滨县教育局", "单位：万元"),
+    ]
+
+
+def test_the_page_number_above_the_title_of_the_explanations_is_no_amount():
+    rows = ["1 合计 9.00 6.00 3.00", "", "9", "", "某某局2024年部门预算信息公开情况说明", "正文。"]
+    assert show(read("\n".join([*TABLE, *rows])))[2][-1] == rows[0]

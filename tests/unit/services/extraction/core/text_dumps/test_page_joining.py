@@ -115,3 +115,13 @@ def test_a_header_repeated_in_the_middle_of_a_run_of_rows_is_dropped():
             "2 | 221 | 住房 | 1.00",
         ]
     ]
+
+
+def test_of_a_header_whose_first_row_is_not_repeated_the_rest_is_no_data():
+    rest = "科目编码\t科目名称\t\t小计\t拨款\t\n"
+    first = f"功能分类科目\t\t合计\t本年收入\t\t结转\n{rest}205\t教育支出\t3.00\t3.00\t3.00\t\n"
+    text = f"{first}\n- 1 -\n\n{rest}221\t住房\t1.00\t1.00\t1.00\t\n"
+    assert show(read(text))[0][-2:] == [
+        "205 | 教育支出 | 3.00 | 3.00 | 3.00 | ",
+        "221 | 住房 | 1.00 | 1.00 | 1.00 | ",
+    ]
