@@ -27,6 +27,8 @@ _FRAGMENT = re.compile(
 )
 # Markdown's own signs: a heading, a row of pipes; such a text only holds pieces of markup.
 _MARKDOWN = re.compile(rb"^(?:#{1,6} \S|\|[^\n]{0,200}\|[ \t\r]{0,20}$)", re.MULTILINE)
+# A page has one root; a text has one around each table that character recognition found in it.
+_ROOT = re.compile(rb"<html[\s>]", re.IGNORECASE)
 _SEARCHED = 1 << 20
 
 
@@ -36,7 +38,7 @@ def bid_html(data: bytes) -> int:
         data[:_SNIFFED].replace(b"\0", b"").decode("utf-8", "ignore").lstrip("\ufeff\ufffd").lower()
     )
     if _PAGE.match(head):
-        return 90
+        return 20 if len(_ROOT.findall(data[:_SEARCHED])) > 1 else 90
     if _FRAGMENT.match(head):
         return 20 if _MARKDOWN.search(data[:_SEARCHED]) else 60
     return 50 if "<html" in head and "<body" in head else 0

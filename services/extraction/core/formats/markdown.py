@@ -12,7 +12,8 @@ from shared.contracts.extracted import Quality
 
 # A heading, the rule of a table, bold text, a table or its row as tags at a line's beginning
 _SIGNS = re.compile(
-    rb"^(?:#{1,6} \S|\|[ :]{0,3}-{3}|[^*\n]{0,80}\*\*[^\s*][^*\n]{0,80}\*\*|<table\b|<tr\b)",
+    rb"^(?:#{1,6} \S|\|[ :]{0,3}-{3}|[^*\n]{0,80}\*\*[^\s*][^*\n]{0,80}\*\*|<table\b|<tr\b"
+    rb"|<(?:html|body|div)\b[^\n]{0,200}<table\b)",
     re.MULTILINE,
 )
 _SAMPLE = 1 << 20

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from services.extraction.core.cell_text import to_cell_text
 from services.extraction.core.text_dumps.prose import is_contents_entry
-from services.extraction.core.text_dumps.ragged_rows import Row, TextCell
+from services.extraction.core.text_dumps.ragged_rows import Row, TextCell, is_blank
 from services.extraction.core.text_dumps.source_lines import SourceLine
 
 # The line of dashes between the header and the body of a Markdown table
@@ -16,7 +16,8 @@ _RULE = re.compile(r"(?=[\s|:+=-]*--)[\s|:+=-]*$")
 _BAR = re.compile(r"(?<!\\)\|")
 # A new line inside a cell, where a line of the text is a whole row
 _NEW_LINE = re.compile(r"<br\s?/?>", re.IGNORECASE)
-
+# What a converter writes for a blank cell of a workbook, and for a blank cell of its header
+_NO_VALUE = re.compile(r"^\s*(?:NaN|Unnamed: \d{1,3}(?:_level_\d)?)\s*$")
 
 # The line of dashes of a table without bars at the ends of its rows: --- | :---: | ---
 _OPEN_RULE = re.compile(r":?-{3,}:?(?:\s*\|\s*:?-{3,}:?)+$")
@@ -57,13 +58,18 @@ def find_end(lines: Sequence[SourceLine], start: int) -> int:
 
 
 def read_rows(lines: Sequence[SourceLine]) -> list[list[Row]]:
-    """Return the rows in groups parted by blank lines; the rule under a header is none."""
+    """Return the rows in groups parted by blank lines; the rule under a header is none.
+
+    Nor is a blank row above it: Markdown asks for a header where a table has none.
+    """
     groups: list[list[Row]] = [[]]
     for line in lines:
         if line.is_blank:
             groups.append([])
         elif not _is_rule(line):
             groups[-1].append(_read_row(line))
+        elif len(groups[-1]) == 1 and is_blank(groups[-1][0]):
+            groups[-1].clear()
     return [group for group in groups if group]
 
 
@@ -77,5 +83,5 @@ def _read_row(line: SourceLine) -> Row:
         texts = text.split("\t")
     else:
         parts = _BAR.split(text[1:-1])
-        texts = [_NEW_LINE.sub("\n", part.replace("\\|", "|")) for part in parts]
+        texts = [_NO_VALUE.sub("", _NEW_LINE.sub("\n", part.replace("\\|", "|"))) for part in parts]
     return tuple(TextCell(to_cell_text(part), line.number) for part in texts)

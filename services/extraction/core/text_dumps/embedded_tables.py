@@ -15,12 +15,16 @@ from services.extraction.core.text_dumps.source_lines import SourceLine
 from shared.contracts.extracted import Block, FlattenedTable, Grid
 
 _OPENING = re.compile(r"<table[\s>]", re.IGNORECASE)
+# What a table may begin a line with: character recognition writes each as a page of its own.
+_BEGINNING = re.compile(
+    r"(?:<(?:html|body|div|center)(?:\s[^<>]{0,200})?>\s*){0,4}<table[\s>]", re.IGNORECASE
+)
 _CLOSING = re.compile(r"</table\s*>", re.IGNORECASE)
 
 
 def is_table(line: SourceLine) -> bool:
     """Whether a table written as tags begins with the line."""
-    return bool(_OPENING.match(line.text))
+    return bool(_BEGINNING.match(line.text))
 
 
 def find_table_end(lines: Sequence[SourceLine], start: int) -> int | None:

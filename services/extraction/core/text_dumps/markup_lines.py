@@ -13,7 +13,7 @@ _HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
 # A backslash before a character that Markdown gives a meaning
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!$%~-])")
 # An opening or closing tag, with attributes or without: <b>, </p>, <ol style="…">, <br/>
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,9}(?:\s[^<>]{0,200})?/?>")
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9_]{0,15}(?:\s[^<>]{0,200})?/?>")
 _EMPHASIS = re.compile(r"\*\*|(?<![\w])__(?=\S)|(?<=\S)__(?![\w])")
 # ![image](address) is dropped, of [text](address) the text stays
 _IMAGE = re.compile(r"!\[[^\]]{0,200}\]\([^()]{0,500}\)")
@@ -32,7 +32,7 @@ _FENCE = re.compile(r"(?:```|~~~)")
 
 # What marks the end of a page and shows no text: a comment, a rule, a picture, a page's number
 _PAGE_MARK = re.compile(
-    r"<!--.{0,200}-->|(?:-{3,}|\*{3,}|_{3,})|!\[[^\]]{0,200}\]\([^()]{0,500}\)"
+    r"<!--.{0,200}-->|<page_number>.{0,40}</page_number>|(?:-{3,}|\*{3,}|_{3,})|!\[[^\]]{0,200}\]\([^()]{0,500}\)"
     r"|[-—–]\s?\d{1,4}\s?[-—–]|第\s?\d{1,4}\s?页(?:[\s,，/]{0,3}共\s?\d{1,4}\s?页)?"
 )
 

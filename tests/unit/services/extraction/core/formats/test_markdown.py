@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from services.extraction.core.formats.html import bid_html
 from services.extraction.core.formats.markdown import bid_on_markdown, read_markdown
 from services.extraction.core.formats.plain_text import bid_on_plain_text
 from shared.contracts.extracted import Paragraph
@@ -108,3 +109,26 @@ def test_goals_repeated_in_the_cells_of_a_row_are_a_grid_of_their_own():
 def test_quotation_marks_and_bullets_are_taken_off_and_marks_of_pages_left_out():
     text = "> - 一、收入说明。\n\n![](images/p3.jpg)\n\n---\n\n第 3 页 共 20 页\n\n二、支出说明。\n"
     assert _read(HEADED + text)[-2:] == ["一、收入说明。", "二、支出说明。"]
+
+
+def test_tables_that_are_pages_of_their_own_are_read_where_they_stand():
+    """Character recognition writes the markup of a whole page around each table."""
+    head = "<tr><td>科目</td><td>合计</td></tr>"
+    first, second = (
+        f'<div style="text-align: center;"><html><body><table border="1">{head}'
+        f"<tr><td>{name}</td><td>3.00</td></tr></table></body></html></div>"
+        for name in ("教育", "住房")
+    )
+    text = f"支出总表\n\n{first}\n\n<page_number>3</page_number>\n\n{second}\n"
+    assert bid_on_markdown(text.encode()) > 0
+    assert show(read_markdown(text.encode()).blocks) == [
+        "支出总表",
+        ["科目 | 合计", "教育 | 3.00", "住房 | 3.00"],
+    ]
+
+
+def test_a_text_of_many_pages_of_markup_is_no_web_page():
+    table = "<html><body><table><tr><td>科目</td><td>合计</td></tr></table></body></html>\n\n"
+    text = f"{table}正文。\n\n{table}".encode()
+    assert bid_on_markdown(text) > bid_html(text)
+    assert bid_html(table.encode()) > bid_on_markdown(table.encode())

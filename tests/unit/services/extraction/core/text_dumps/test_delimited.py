@@ -46,3 +46,14 @@ def test_labels_below_the_blanks_of_a_header_are_its_second_row():
 def test_a_new_line_between_bars_parts_the_lines_of_a_cell():
     (grid,) = show(read("| 项目 | 内容 |\n| 农田 | 修渠<br>清淤<br/>河道 |\n| 水库 | 加固 |\n"))
     assert grid[1].replace("\n", "") == "农田 | 修渠清淤河道"
+
+
+def test_a_blank_header_over_the_rule_is_no_row():
+    part = "|  |  |\n| --- | --- |\n| 科目 | 合计 |\n"
+    text = f"{part}| 教育 | 3.00 |\n\n{part}| 住房 | 1.00 |\n"
+    assert show(read(text)) == [["科目 | 合计", "教育 | 3.00", "住房 | 1.00"]]
+
+
+def test_what_a_converter_writes_for_a_blank_cell_is_blank():
+    text = "| 部门：某某局 | Unnamed: 1 |\n| --- | --- |\n| 科目 | 合计 |\n| 教育 | NaN |\n"
+    assert show(read(text)) == ["部门：某某局", ["科目 | 合计", "教育 | "]]
