@@ -265,3 +265,10 @@ def test_a_value_in_words_without_a_basis_stays_a_value():
 
 时效指标 完工时间 完工时间 100% 合同"""
     assert _indicators(text)[1] == "产出指标 | 质量指标 | 堤防养护 | 堤防养护情况 | 明显提升 | "
+
+
+@pytest.mark.parametrize("beside", ["绩效指标 ", "绩效指标\n\n"])
+def test_the_label_beside_all_indicators_is_none_of_their_columns(beside: str):
+    form, grid = reflow(f"{PARTICULARS}\n{beside}{HEADER}产出指标 数量指标 间数 间数 12间 计划")
+    assert show_body(form)[-1] == "绩效目标 | 1.按时完工2.保证安全"
+    assert show_body(grid) == ["产出指标 | 数量指标 | 间数 | 间数 | 12间 | 计划"]
