@@ -23,6 +23,7 @@ from services.normalization.core.reflow.cell_breaks import (
     to_pieces,
 )
 from services.normalization.core.reflow.forms import Form
+from services.normalization.core.reflow.indicator_rows import Shape, cut_rows
 from services.normalization.core.reflow.segmentation import (
     Sharing,
     Steps,
@@ -45,19 +46,6 @@ _MOST_ROWS, _ANOTHER_ROW = 6, 3
 _COMPARED, _MOST_COMPARED, _LONGEST_COMPARED = 2, 20, 200
 _TARGET_PARTS = 3
 _MOST_NAMES = 2
-
-
-@dataclass(frozen=True)
-class _Shape:
-    """How many columns of each sort follow the two levels."""
-
-    names: int
-    target: int
-    basis: int
-
-    @property
-    def cells(self) -> int:
-        return self.names + 1 + self.basis
 
 
 @dataclass(frozen=True)
@@ -92,7 +80,7 @@ def place_indicators(
     ]
 
 
-def _find_printed_shape(groups: Sequence[_Group], whole: _Shape) -> _Shape:
+def _find_printed_shape(groups: Sequence[_Group], whole: Shape) -> Shape:
     """Return the columns that are filled in: most rows of a table leave the same ones blank."""
     seen: Counter[tuple[int, int]] = Counter()
     for group in groups:
@@ -103,10 +91,10 @@ def _find_printed_shape(groups: Sequence[_Group], whole: _Shape) -> _Shape:
     if not seen:
         return whole
     (names, basis), count = seen.most_common(1)[0]
-    return _Shape(names, whole.target, basis) if count * 2 > len(groups) else whole
+    return Shape(names, whole.target, basis) if count * 2 > len(groups) else whole
 
 
-def _complete(cells: list[list[Token]], shape: _Shape, whole: _Shape) -> list[list[Token]]:
+def _complete(cells: list[list[Token]], shape: Shape, whole: Shape) -> list[list[Token]]:
     """Put the columns back that nothing is printed in.
 
     A form that leaves its bases blank leaves the names blank, too, and keeps the descriptions.
@@ -117,22 +105,19 @@ def _complete(cells: list[list[Token]], shape: _Shape, whole: _Shape) -> list[li
     return [*names, *cells[shape.names :], *[[] for _ in range(whole.basis - shape.basis)]]
 
 
-def _is_clear(group: _Group, shape: _Shape) -> bool:
+def _is_clear(group: _Group, shape: Shape) -> bool:
     """Whether the cells of a group are one row without doubt."""
     targets = [at for at, cell in enumerate(group.cells) if at and is_target(cell)]
     return len(group.cells) == shape.cells and targets == [shape.names]
 
 
 def _part(
-    group: _Group, shape: _Shape, widths: Sequence[int], *, is_spaced: bool
+    group: _Group, shape: Shape, widths: Sequence[int], *, is_spaced: bool
 ) -> list[list[list[Token]]]:
     """Return the cells of every row in a group: as many rows as there are target values."""
     if _is_clear(group, shape):
         return [group.cells]
-    lines = to_lines(group.tokens)
-    is_row = all(len(line) == shape.cells for line in lines)
-    single = [[token] for token in group.tokens] if is_row else group.cells
-    if rows := _cut_evenly(single, shape):
+    if rows := cut_rows(group.tokens, group.cells, shape):
         return rows
     pieces = to_pieces(group.tokens) if group.tokens else []
     most = max(sum(is_target(piece) for piece in pieces[1:]), 1)
@@ -150,17 +135,10 @@ def _part(
     return [cells[at : at + shape.cells] for at in range(0, len(cells), shape.cells)]
 
 
-def _cut_evenly(cells: list[list[Token]], shape: _Shape) -> list[list[list[Token]]]:
-    """Return the rows that cells are where each row has its target in its place, else none."""
-    rows = [cells[at : at + shape.cells] for at in range(0, len(cells), shape.cells)]
-    is_even = all(len(row) == shape.cells and is_target(row[shape.names]) for row in rows)
-    return rows if is_even else []
-
-
-def _find_shape(form: Form) -> _Shape:
+def _find_shape(form: Form) -> Shape:
     start = next(at for at, path in enumerate(form.columns) if path[0] == _TARGET)
     target = sum(path[0] == _TARGET for path in form.columns)
-    return _Shape(start - 2, target, len(form.columns) - start - target)
+    return Shape(start - 2, target, len(form.columns) - start - target)
 
 
 def _split_rows(tokens: Sequence[Token]) -> Iterator[tuple[Value, Value, list[Token]]]:
@@ -225,7 +203,7 @@ def _is_second(tokens: Sequence[Token], at: int) -> bool:
     return any(_SECOND.match(text) for text in texts)
 
 
-def _fit(cells: list[list[Token]], shape: _Shape) -> list[list[Token]]:
+def _fit(cells: list[list[Token]], shape: Shape) -> list[list[Token]]:
     """Make as many cells as there are columns: names, target value, basis."""
     if len(cells) < shape.cells and _find_target(cells) is None:
         cells = _split_at_figure(cells)
@@ -247,12 +225,18 @@ def _split_target(
 ) -> tuple[list[list[Token]], list[list[Token]]]:
     """Part a target into sign, value and unit; pieces may stand in the cells after it."""
     pieces = list(value)
-    while after and (len(pieces) == 1 or FIGURE.fullmatch(pieces[-1].text)) and len(pieces) < 3:
+    while after and len(pieces) < _TARGET_PARTS and _awaits_more(pieces):
         pieces.append(after[0].pop(0))
         after = [cell for cell in after if cell]
     sign = pieces[:1] if pieces and SIGN.fullmatch(pieces[0].text) else []
     rest = pieces[len(sign) :]
     return [sign, rest[:1], rest[1:]], after
+
+
+def _awaits_more(target: Sequence[Token]) -> bool:
+    """Whether a target ends with a sign that lacks its figure, or a figure that lacks its unit."""
+    end = target[-1].text if target else ""
+    return bool(SIGN.fullmatch(end) or FIGURE.fullmatch(end))
 
 
 def _find_target(cells: Sequence[Sequence[Token]]) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.unit.services.normalization.core.reflow.writing import reflow, show_body
 
 
@@ -90,4 +92,25 @@ def test_a_line_with_the_gaps_of_columns_is_a_row_of_its_own():
         ["产出指标", "数量指标", "疏浚渠道"],
         ["产出指标", "质量指标", "合格率"],
         ["满意度指标", "服务对象满意度指标", "群众满意度"],
+    ]
+
+
+THREE = "一级指标 二级指标 三级指标 绩效指标描述 指标值 指标值确定依据 符号 值 单位"
+
+
+@pytest.mark.parametrize("end", [" ", "\n"])
+def test_a_target_in_three_columns_may_lack_its_sign_or_unit(end: str):
+    rows = (
+        "产出指标 数量指标 疏浚渠道 疏浚渠道的长度 ≥ 6 公里 工作计划",
+        "抽查次数 抽查次数 9 次 工作计划",
+        "时效指标 完成时限 完成时限 12月底前 工作计划",
+        "效益指标 社会效益指标 知晓情况 知晓情况 有效提升 调查问卷",
+    )
+    text = "\n\n".join(end.join(row.split()) for row in (THREE, *rows))
+    (grid,) = reflow(text)
+    assert [row.split(" | ")[2:] for row in show_body(grid)] == [
+        ["疏浚渠道", "疏浚渠道的长度", "≥", "6", "公里", "工作计划"],
+        ["抽查次数", "抽查次数", "", "9", "次", "工作计划"],
+        ["完成时限", "完成时限", "", "12月底前", "", "工作计划"],
+        ["知晓情况", "知晓情况", "", "有效提升", "", "调查问卷"],
     ]

@@ -1,0 +1,64 @@
+"""Rows of indicators that their pieces tell by themselves: names, one target, its basis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from services.normalization.core.reflow.cell_breaks import SIGN, UNIT, is_target, to_lines
+from services.normalization.core.reflow.tokens import Token, compact
+
+# The unit of a target in a cell of its own: 人次, %
+_WHOLE_UNIT = re.compile(rf"{UNIT.pattern}{{1,3}}")
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How many columns of each sort follow the two levels."""
+
+    names: int
+    target: int
+    basis: int
+
+    @property
+    def cells(self) -> int:
+        """How many cells a row has, those of its target taken for one."""
+        return self.names + 1 + self.basis
+
+
+def cut_rows(
+    tokens: Sequence[Token], cells: Sequence[list[Token]], shape: Shape
+) -> list[list[list[Token]]]:
+    """Return the rows that pieces or cells are where each has its target in its place, else none.
+
+    Where pieces are cells, each line is a row.
+    """
+    rows = _cut([[token] for token in tokens], shape)
+    is_by_line = all(row[0][0].starts_line for row in rows[1:])
+    if rows and is_by_line and len(rows) == len(to_lines(tokens)):
+        return rows
+    return _cut(cells, shape)
+
+
+def _cut(cells: Sequence[list[Token]], shape: Shape) -> list[list[list[Token]]]:
+    rows = []
+    at = 0
+    while at < len(cells):
+        start = at + shape.names
+        end = start + _count_target(cells[start : start + shape.target])
+        target = [token for cell in cells[start:end] for token in cell]
+        row = [*cells[at:start], target, *cells[end : end + shape.basis]]
+        if len(row) != shape.cells or not target or not is_target(target):
+            return []
+        rows.append(row)
+        at = end + shape.basis
+    return rows
+
+
+def _count_target(cells: Sequence[list[Token]]) -> int:
+    """Return how many of the cells are a target: its value, a sign before it, a unit behind it."""
+    texts = [compact(cell) for cell in cells]
+    value = int(len(texts) > 1 and bool(SIGN.fullmatch(texts[0])))
+    has_unit = len(texts) > value + 1 and _WHOLE_UNIT.fullmatch(texts[value + 1])
+    return value + 1 + bool(has_unit)
