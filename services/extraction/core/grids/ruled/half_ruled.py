@@ -21,6 +21,8 @@ from services.extraction.core.pdf.page import Characters, Flags, Floats, Indexes
 NUMBER = re.compile(
     r"[(\[*<>≤≥±#$€£¥~]{0,6}[-+−–—]?(?:[\d.,:/%–—-]{0,24}|X|NA|N/A|†|…)[)\]*%†‡#a-f]{0,4}"
 )
+# A mark that stands for a number, or alone says that something is so.
+_MARK = "X"
 # No text that matches it is longer, with a blank after every character.
 _LONGEST = 2 * (6 + 1 + 24 + 4)
 # The parts of a wrapped number, put together.
@@ -66,8 +68,9 @@ def carry_columns(lattice: Lattice, characters: Characters) -> Lattice:
         return lattice
     rows, _ = locate(lattice, characters)
     vertical = lattice.vertical.copy()
-    digits = np.bincount(rows[_is_digit(characters)], minlength=len(vertical))
-    for row in (lacking.any(1) & (digits > 1)).nonzero()[0].tolist():
+    speaking = _is_digit(characters) | (characters.text == _MARK)
+    counts = np.bincount(rows[speaking], minlength=len(vertical))
+    for row in (lacking.any(1) & (counts > 1)).nonzero()[0].tolist():
         inside = characters.take(rows == row)
         missing = lacking[row].nonzero()[0]
         if len(inside):

@@ -10,6 +10,7 @@ from services.extraction.core.grids.placement import find_inside, locate
 from services.extraction.core.grids.region import RegionCell, RegionTable
 from services.extraction.core.grids.ruled.half_ruled import carry_columns
 from services.extraction.core.grids.ruled.overflow import keep_texts_whole
+from services.extraction.core.grids.ruled.row_carrying import carry_rows
 from services.extraction.core.pdf.composing import compose
 from services.extraction.core.pdf.page import Characters, Flags, Indexes
 
@@ -20,7 +21,8 @@ GHOST = 7.0
 def build_ruled_table(page: int, lattice: Lattice, characters: Characters) -> RegionTable | None:
     """Build the table of painted rules, completed where they rule less than they mean."""
     inside = characters.take(find_inside(characters, lattice.box))
-    return build_table(page, carry_columns(merge_ghosts(lattice, inside), inside), inside)
+    parted = carry_rows(merge_ghosts(lattice, inside), inside)
+    return build_table(page, carry_columns(parted, inside), inside)
 
 
 def build_table(
