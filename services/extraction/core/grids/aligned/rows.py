@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from services.extraction.core.grids.aligned.column_cuts import Extent, counts_columns
+from services.extraction.core.grids.aligned.row_blocks import find_blocks
 from services.extraction.core.grids.aligned.spans import find_spans
 from services.extraction.core.grids.chunks import Chunk, ChunkLine
 from services.extraction.core.grids.zone import Row, Zone
@@ -27,8 +28,14 @@ def find_rows(zone: Zone, columns: Sequence[Extent]) -> list[Row]:
     """Group lines into rows: wrapped lines join the row they continue."""
     rows: list[list[ChunkLine]] = []
     usual = _find_usual_step(zone.lines)
+    blocks = _find_body_blocks(zone)
     for line, after in zip(zone.lines, [*zone.lines[1:], None], strict=True):
-        if rows and _joins(zone, rows[-1], line, after, columns, usual):
+        block = blocks.get(line.top)
+        if rows and block is not None and rows[-1][-1].top in blocks:
+            is_joined = block == blocks[rows[-1][-1].top]
+        else:
+            is_joined = bool(rows) and _joins(zone, rows[-1], line, after, columns, usual)
+        if is_joined:
             rows[-1].append(line)
         else:
             rows.append([line])
@@ -41,6 +48,15 @@ def find_rows(zone: Zone, columns: Sequence[Extent]) -> list[Row]:
         )
         for lines in rows
     ]
+
+
+def _find_body_blocks(zone: Zone) -> dict[float, int]:
+    """Return the block of each line below the head, by its top, where white parts the rows."""
+    if zone.is_row_ruled:
+        return {}
+    body = [line for line in zone.lines if line.bottom > zone.head_end + 1]
+    blocks = find_blocks(body)
+    return {line.top: block for line, block in zip(body, blocks, strict=True)} if blocks else {}
 
 
 def _joins(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from services.extraction.core.grids.aligned.column_cuts import Extent
+from services.extraction.core.grids.aligned.row_labels import WIDEST_STEP, leads_on
 from services.extraction.core.grids.aligned.rows import is_caption
 from services.extraction.core.grids.chunks import ChunkLine
 from services.extraction.core.grids.zone import Zone
@@ -106,7 +108,9 @@ def _follows(lines: Sequence[ChunkLine], last: int, at: int) -> bool:
     row, before, line = lines[last], lines[at - 1], lines[at]
     between = lines[last + 1 : at]
     apart = [other for other in between if not (laps(row, other) or laps(other, line))]
-    return len(apart) < 2 and line.top - before.bottom < _STEP * before.size
+    goes_on = leads_on(lines, last, at, is_row)
+    step = (WIDEST_STEP if goes_on else _STEP) * before.size
+    return (goes_on or len(apart) < 2) and line.top - before.bottom < step
 
 
 def laps(above: ChunkLine, below: ChunkLine) -> bool:
@@ -155,10 +159,16 @@ def _find_extent(lines: Sequence[ChunkLine], first: int, last: int) -> Extent:
 def find_head(lines: Sequence[ChunkLine], first: int, last: int | None = None) -> int:
     """Return the first line of the head right above a run; its last line is given or the end."""
     extent = _find_extent(lines, first, len(lines) - 1 if last is None else last)
+    near = _NEAR_RUN if last is None else max(_NEAR_RUN, _find_widest_gap(lines, first, last))
     start = first
     while start > 0 and first - start < HEAD_LINES:
         line, below = lines[start - 1], lines[start]
-        if not is_of_head(line, below, extent, _NEAR_RUN):
+        if not is_of_head(line, below, extent, near):
             break
         start -= 1
     return start
+
+
+def _find_widest_gap(lines: Sequence[ChunkLine], first: int, last: int) -> float:
+    """Return the widest white between the lines of a run, in sizes."""
+    return max((b.top - a.bottom) / a.size for a, b in pairwise(lines[first : last + 1]))
