@@ -123,7 +123,7 @@ def join_parts(first: Part, part: Part) -> Part:
     above = _map_columns(first, edges)
     below = _map_columns(part, edges)
     header_rows = count_repeated_rows(above, below)
-    body = _drop_rows(below, header_rows)
+    body = drop_rows(below, header_rows)
     rows = body.row_count
     if first.edges and part.edges:
         above, body = mend_broken_row(above, body)
@@ -202,7 +202,7 @@ def _map_columns(part: Part, edges: Sequence[float]) -> Grid:
     return part.grid.model_copy(update={"column_count": len(edges) - 1, "cells": cells})
 
 
-def _drop_rows(grid: Grid, count: int) -> Grid:
+def drop_rows(grid: Grid, count: int) -> Grid:
     """Drop the first rows, and blank rows right after them or at the end."""
     filled = {
         row for cell in grid.cells if cell.text for row in range(cell.row, cell.row + cell.row_span)

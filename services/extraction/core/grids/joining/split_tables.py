@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from services.extraction.core.grids.joining.continuation import (
     Part,
     count_repeated_rows,
+    drop_rows,
     is_repeated_caption,
     join_parts,
+    plain,
 )
 from shared.contracts.extracted import Block, Cell, Grid, Paragraph
 
@@ -17,6 +19,8 @@ from shared.contracts.extracted import Block, Cell, Grid, Paragraph
 _PART = re.compile(r"\s{0,2}[（(][1-9][)）]$")
 CAPTIONS = 3
 """How many lines above a table may be its title, caption and unit."""
+_DEEPEST = 4
+"""Rows that a header may have."""
 # A cell that stands in data rows: a number, a code, an amount.
 _FIGURE = re.compile(r"-?[0-9][0-9,]{0,20}(?:\.[0-9]{1,6})?%?$")
 
@@ -32,8 +36,9 @@ def join_split_tables(blocks: Iterable[Block]) -> list[Block]:
     for block in blocks:
         if isinstance(block, Grid):
             captions = [item.text for item in between if isinstance(item, Paragraph)]
-            if open_part is not None and _goes_on(open_part, block, captions):
-                open_part = join_parts(open_part, Part(block))
+            rest = _find_rest(open_part, block, captions) if open_part is not None else None
+            if open_part is not None and rest is not None:
+                open_part = join_parts(open_part, Part(rest))
                 joined[-1] = open_part.grid
             else:
                 open_part = Part(block, captions=tuple(captions[-CAPTIONS:]))
@@ -44,16 +49,41 @@ def join_split_tables(blocks: Iterable[Block]) -> list[Block]:
     return joined + between
 
 
-def _goes_on(above: Part, below: Grid, captions: list[str]) -> bool:
+def _find_rest(above: Part, below: Grid, captions: list[str]) -> Grid | None:
+    """Return the grid below where it goes on with the one above, without a header's last rows."""
     if above.grid.column_count != below.column_count:
-        return False
+        return None
     known = [_PART.sub("", text) for text in above.captions]
     if not all(is_repeated_caption(_PART.sub("", text), known) for text in captions):
-        return False
+        return None
     if _sheet(above.grid) != _sheet(below) and not captions:
-        return False
+        return None
     repeated = count_repeated_rows(above.grid, below)
-    return _repeats_header(above.grid, below, repeated) or _counts_on(above.grid, below)
+    if _repeats_header(above.grid, below, repeated) or _counts_on(above.grid, below):
+        return below
+    torn = _count_last_header_rows(above.grid, below)
+    return drop_rows(below, torn) if torn else None
+
+
+def _count_last_header_rows(above: Grid, below: Grid) -> int:
+    """Return how many rows `below` begins with that end the header above, its first left out."""
+    data = (row for row in range(_DEEPEST + 1) if _holds_figure(_row(above, row)))
+    depth = above.header_rows or next(data, 0)
+    header = [_labels(above, row) for row in range(min(depth, _DEEPEST))]
+    for start in range(1, len(header)):
+        rows = header[start:]
+        again = [_labels(below, row) for row in range(len(rows))]
+        if rows == again and len(rows[0]) > 1 and below.row_count > len(rows):
+            return len(rows)
+    return 0
+
+
+def _holds_figure(cells: list[Cell]) -> bool:
+    return any(_FIGURE.match(cell.text) for cell in cells)
+
+
+def _labels(grid: Grid, row: int) -> dict[int, str]:
+    return {cell.column: plain(cell.text) for cell in _row(grid, row) if plain(cell.text)}
 
 
 def _repeats_header(above: Grid, below: Grid, repeated: int) -> bool:

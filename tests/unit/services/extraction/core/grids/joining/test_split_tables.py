@@ -37,6 +37,15 @@ def test_a_part_that_repeats_the_header_is_joined():
     assert _joined(first, second) == [[HEADER, ["1", "甲", "2"], ["2", "乙", "3"]]]
 
 
+def test_a_part_that_repeats_only_the_last_row_of_the_header_is_joined():
+    first = _grid(
+        ["收入", "", "支出", ""], ["项目", "金额", "项目", "金额"], ["甲", "1.00", "乙", ""]
+    )
+    below = _grid(["项目", "金额", "项目", "金额"], ["", "", "丙", "2.00"], place="body/tbl[2]")
+    assert _joined(first, below)[0][-2:] == [["甲", "1.00", "乙", ""], ["", "", "丙", "2.00"]]
+    assert len(_joined(first, "另一张表", below)) == 3
+
+
 def test_a_part_that_goes_on_counting_needs_no_header():
     assert _joined(_grid(HEADER, ["1", "甲", "2"]), _grid(["2", "乙", "3"])) == [
         [HEADER, ["1", "甲", "2"], ["2", "乙", "3"]]
