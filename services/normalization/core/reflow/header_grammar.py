@@ -18,8 +18,13 @@ _GROUP = re.compile(
     r"(?:本年|财政拨款)?(?:收入|支出)$|.{0,12}分类科目$|资金性质$|.{2,8}(?:基本|预算)支出$|财政拨款$"
     r"|.{0,16}经费预算数$|政府采购(?:金额|项目来源)|其中$"
 )
+# What heads the parts of a code, and the parts
+_CODE = re.compile(r".{0,8}科目(?:编码|代码)$")
+_CODE_PARTS = ("类", "款", "项")
 # Labels with which the children of a group begin
-_OPENING = re.compile(r"项目$|科目编码$|编码$|合计$|小计$|项目名称$|一般公共预算(?:拨款|财政拨款)$")
+_OPENING = re.compile(
+    r"类$|项目$|科目编码$|编码$|合计$|小计$|项目名称$|一般公共预算(?:拨款|财政拨款)$"
+)
 _MOST_LABELS, _MOST_TRIED = 80, 50
 _KNOWN = frozenset(
     label for form in STATISTICAL for label in printed_labels(form) if len(label) > 1
@@ -34,13 +39,30 @@ _KNOWN = frozenset(
 def parse_header(tokens: Sequence[Token], count: int | None) -> Form | None:
     """Return the form of a header whose labels make `count` columns; None where they do not."""
     pieces = _join_spaced(tokens)
-    labels = [label for cell in to_cells(pieces, find_line_rule(pieces)) for label in _split(cell)]
+    cells = _part_codes(to_cells(pieces, find_line_rule(pieces)))
+    labels = [label for cell in cells for label in _split(cell)]
     if not 1 < len(labels) <= _MOST_LABELS:
         return None
     for columns in _arrange(labels):
         if count in (None, len(columns)):
             return Form(columns)
     return None
+
+
+def _part_codes(cells: Sequence[list[Token]]) -> Iterator[list[Token]]:
+    """Yield the cells; the parts of a code, 类 款 项, are a cell each."""
+    pieces = [token for cell in cells for token in cell]
+    parts = {
+        id(token)
+        for at, token in enumerate(pieces)
+        if tuple(each.text for each in pieces[at : at + len(_CODE_PARTS)]) == _CODE_PARTS
+        for token in pieces[at : at + len(_CODE_PARTS)]
+    }
+    for cell in cells:
+        rest = [token for token in cell if id(token) not in parts]
+        if rest:
+            yield rest
+        yield from ([token] for token in cell if id(token) in parts)
 
 
 def _join_spaced(tokens: Sequence[Token]) -> list[Token]:
@@ -50,7 +72,8 @@ def _join_spaced(tokens: Sequence[Token]) -> list[Token]:
     for token in tokens:
         last = joined[-1] if joined else None
         is_letter = len(token.text) == 1 and not token.starts_line and token.text.isalpha()
-        if last and is_letter and is_spaced:
+        is_part = token.text in _CODE_PARTS and last and last.text in _CODE_PARTS
+        if last and is_letter and is_spaced and not is_part:
             joined[-1] = replace(last, text=last.text + token.text)
         else:
             joined.append(token)
@@ -75,11 +98,18 @@ def _arrange(labels: Sequence[str]) -> Iterator[tuple[Path, ...]]:
         if not _OPENING.match(labels[first_child]):
             continue
         above, below = labels[:first_child], labels[first_child:]
-        groups = [at for at, label in enumerate(above) if _GROUP.match(label)]
+        groups = [at for at, label in enumerate(above) if _GROUP.match(label) or _CODE.match(label)]
         children = _group(below)
         for chosen in islice(combinations(groups, len(children)), _MOST_TRIED):
-            yield _combine(above, dict(zip(chosen, children, strict=True)))
+            pairs = list(zip(chosen, children, strict=True))
+            if all(_fits(above[at], each[0]) for at, each in pairs):
+                yield _combine(above, dict(pairs))
     yield tuple((label,) for label in labels)
+
+
+def _fits(group: str, child: str) -> bool:
+    """Whether a group can have the child: a code has its parts, and nothing else has them."""
+    return bool(_CODE.match(group)) == (child == _CODE_PARTS[0])
 
 
 def _group(labels: Sequence[str]) -> list[list[str]]:
