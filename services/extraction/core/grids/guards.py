@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from services.extraction.core.grids.region import RegionTable
+from services.extraction.core.grids.region import RegionCell, RegionTable
 from services.extraction.core.grids.ruled.half_ruled import is_number
 from services.extraction.core.pdf.contents import has_leaders
 
@@ -117,9 +117,14 @@ def _is_sparse_form(table: RegionTable) -> bool:
 
 
 def _has_full_row(table: RegionTable) -> bool:
-    """Tell whether some row speaks of most columns, as the head of a form left blank does."""
-    widths: dict[int, list[int]] = {}
+    """Tell whether some row names most columns, as the head of a form left blank does."""
+    named: dict[int, list[RegionCell]] = {}
     for cell in table.cells:
         if cell.text:
-            widths.setdefault(cell.row, []).append(cell.column_span)
-    return any(len(row) > 1 and 2 * sum(row) > table.column_count for row in widths.values())
+            named.setdefault(cell.row, []).append(cell)
+    return any(
+        len(row) > 1
+        and 2 * sum(cell.column_span for cell in row) > table.column_count
+        and not all(is_number(cell.text) for cell in row)
+        for row in named.values()
+    )

@@ -55,7 +55,8 @@ def _read_bands(chain: Chain, characters: Characters) -> list[_Band]:
     if not head:
         return bands
     below = find_rows_below(chain.x0, chain.x1, rules[-1], characters)
-    if not is_one_table([band.lines for band in (bands if below else bands[:-1])]):
+    within = [band.lines for band in (bands if below else bands[:-1])]
+    if not is_one_table(within) and not _is_row_ruled(bands):
         return []
     return [_Band(head[0].top - 1, rules[0], head), *bands]
 
@@ -75,16 +76,33 @@ def _split_chain(chain: Chain, bands: Sequence[_Band], characters: Characters) -
         is_row_ruled = _is_row_ruled(_cut_bands(chain, row_rules, characters))
     zones: list[Zone] = []
     run: list[_Band] = []
-    for band in bands:
+    for before, band in zip([None, *bands], bands, strict=False):
         if _is_row(band) if is_row_ruled and run else is_tabular(band.lines):
+            if is_row_ruled and before and not run:
+                run += _find_head_band(chain, band.top, characters)
             run.append(band)
         else:
+            if is_row_ruled and run:
+                run += _find_bands_below(chain, run, characters)
             zones += _close(chain, run, is_row_ruled=is_row_ruled)
             run = []
     if run:
-        below = find_rows_below(chain.x0, chain.x1, run[-1].bottom, characters)
-        run += [_Band(run[-1].bottom, below[-1].bottom + 1, below)] if below else []
+        run += _find_bands_below(chain, run, characters)
     return zones + _close(chain, run, is_row_ruled=is_row_ruled)
+
+
+def _find_head_band(chain: Chain, top: float, characters: Characters) -> list[_Band]:
+    """Return the head of a further table of a chain, which stands on the first of its rules."""
+    head = find_head_above(chain.x0, chain.x1, top, characters)
+    is_head = bool(head) and not head[-1].has_value
+    return [_Band(head[0].top - 1, top, head)] if is_head else []
+
+
+def _find_bands_below(chain: Chain, run: Sequence[_Band], characters: Characters) -> list[_Band]:
+    """Return the rows of numbers that no rule closes below."""
+    bottom = run[-1].bottom
+    below = find_rows_below(chain.x0, chain.x1, bottom, characters)
+    return [_Band(bottom, below[-1].bottom + 1, below)] if below else []
 
 
 def _is_row_ruled(bands: Sequence[_Band]) -> bool:
@@ -108,7 +126,19 @@ def _has_columns(band: _Band) -> bool:
 def _is_row(band: _Band) -> bool:
     """Tell whether a band between ruled rows is one: apart texts, or a short one for itself."""
     words = sum(len(chunk.words) for line in band.lines for chunk in line.chunks)
-    return bool(band.lines) and (_has_columns(band) or words <= 2 * _PROSE_WORDS)
+    is_row = bool(band.lines) and (_has_columns(band) or words <= 2 * _PROSE_WORDS)
+    return is_row and not _holds_prose(band)
+
+
+def _holds_prose(band: _Band) -> bool:
+    """Tell whether a line of prose runs above or below two texts that stand apart in a band."""
+    apart = [chunk for line in band.lines if line.is_tabular for chunk in line.chunks]
+    prose = [line.chunks[0] for line in band.lines if len(line.chunks) == 1]
+    return any(
+        len(long.words) >= _PROSE_WORDS
+        and sum(long.x0 < chunk.x0 and chunk.x1 < long.x1 for chunk in apart) > 1
+        for long in prose
+    )
 
 
 def _close(chain: Chain, run: list[_Band], *, is_row_ruled: bool) -> list[Zone]:
