@@ -37,6 +37,8 @@ def find_header(lines: Sequence[TextLine], forms: Sequence[Form]) -> Header | No
 
     Of two forms that both fit, the one with more labels does.
     """
+    if names_code_parts(lines):
+        forms = [form for form in forms if any(path[-1] == "类" for path in form.columns)]
     numbered = find_column_numbers(lines)
     ends = [numbered] if numbered is not None else range(1, min(len(lines), _MOST_LINES) + 1)
     best: tuple[float, int, Form] | None = None
@@ -62,6 +64,11 @@ def find_column_numbers(lines: Sequence[TextLine]) -> int | None:
     """Return which line numbers the columns."""
     first = enumerate(lines[:_MOST_LINES])
     return next((at for at, line in first if _COLUMN_NUMBERS.match(line.text)), None)
+
+
+def names_code_parts(lines: Sequence[TextLine]) -> bool:
+    """Whether class, section and item of a code are labels side by side: 类 款 项."""
+    return "类 款 项" in " ".join(" ".join(line.text.split()) for line in lines[:_MOST_LINES])
 
 
 def to_letters(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from services.normalization.core.reflow.cell_lines import (
     is_cell_by_line,
@@ -45,6 +46,9 @@ from shared.contracts.extracted import FlattenedTable, Grid, TextLine
 
 # A line that ends with an amount, or that is the first numbered row
 _ROW = re.compile(r"\s[-−]?[\d,]+(?:\.\d+)?$|^1\s\D")
+# The label of the total, and an amount, each on a line of its own
+_TOTAL = re.compile(r"[合总]计$")
+_AMOUNT = re.compile(r"[-−]?\d[\d,]{0,20}(?:\.\d+)?$")
 # The title of a table of funds other than the general budget
 _FUND = re.compile(
     r"(?!注)[^。；]{0,30}(?:政府(?:性)?基金|国有资本)[^。；]{0,30}支出[^。；]{0,10}表"
@@ -79,8 +83,20 @@ def _find_unknown(lines: Sequence[TextLine]) -> Header | None:
 
 
 def _find_first_row(lines: Sequence[TextLine]) -> int | None:
-    """Return the first line that ends with an amount, or begins with the first row's number."""
-    return next((at for at, line in enumerate(lines) if _ROW.search(line.text)), None)
+    """Return the first line that ends with an amount, or begins with the first row's number.
+
+    Where every cell has a line, the label of the total stands above its amount.
+    """
+    found = next((at for at, line in enumerate(lines) if _ROW.search(line.text)), None)
+    pairs = enumerate(pairwise(lines))
+    return found or next(
+        (
+            at
+            for at, (line, below) in pairs
+            if _TOTAL.match(line.text) and _AMOUNT.match(below.text)
+        ),
+        None,
+    )
 
 
 def _find_body(

@@ -114,3 +114,20 @@ def test_a_target_in_three_columns_may_lack_its_sign_or_unit(end: str):
         ["完成时限", "完成时限", "", "12月底前", "", "工作计划"],
         ["知晓情况", "知晓情况", "", "有效提升", "", "调查问卷"],
     ]
+
+
+@pytest.mark.parametrize("end", [" ", "\n"])
+def test_a_header_with_the_parts_of_the_code_is_of_no_form_without_them(end: str):
+    rows = (
+        "科目编码 科目名称 合计 基本支出 项目支出 对附属单位补助支出",
+        "类 款 项",
+        "合计 9.00 6.00 3.00",
+        "205 教育支出 9.00 6.00 3.00",
+        "205 02 普通教育 9.00 6.00 3.00",
+    )
+    (grid,) = reflow("\n\n".join(end.join(row.split()) for row in rows))
+    assert [row.replace("?", "").split(" | ") for row in show_body(grid)] == [
+        ["", "", "", "合计", "9.00", "6.00", "3.00", ""],
+        ["205", "", "", "教育支出", "9.00", "6.00", "3.00", ""],
+        ["205", "02", "", "普通教育", "9.00", "6.00", "3.00", ""],
+    ]
