@@ -55,3 +55,8 @@ def test_the_language_follows_the_environment_even_where_the_locale_is_not_insta
     for name, value in names.items():
         monkeypatch.setenv(name, value)
     assert default_language() == language
+
+
+def test_the_quality_flags_of_the_pdf_reader_have_messages():
+    flags = ("hidden_text", "garbled_text", "recognized_text", "image_pages", "unread_pages")
+    assert [flag for flag in flags if f"flag.{flag}" not in MESSAGES] == []

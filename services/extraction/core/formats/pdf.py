@@ -100,6 +100,8 @@ def _find_flags(readings: Sequence[PageReading]) -> Iterator[str]:
         yield "hidden_text"
     if any(reading.garbled_count for reading in readings):
         yield "garbled_text"
+    if any(reading.is_recognized for reading in readings):
+        yield "recognized_text"
     if any(reading.is_image for reading in readings):
         yield "image_pages"
     if any(reading.is_unread for reading in readings):

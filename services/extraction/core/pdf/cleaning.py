@@ -47,20 +47,24 @@ class Cleaned:
     characters: Characters
     hidden_count: int
     garbled_count: int
+    is_recognized: bool
+    """All text is concealed: what a character recognition has put under the image of a page."""
 
 
 def clean(drawn: DrawnCharacters, page: Box, areas: Floats) -> Cleaned:
     """Leave out blanks and everything that cannot be seen on the page or its coloured areas."""
     blank = is_blank(drawn.codes)
     concealed = drawn.concealed | _is_white_on_white(drawn, areas)
-    if _is_recognised_scan(concealed, blank):
+    is_recognized = _is_recognized_scan(concealed, blank)
+    if is_recognized:
         concealed = np.zeros_like(concealed)
     seen = _is_inside(drawn, page) & ~(concealed | blank)
     seen[_find_doubled(drawn, seen)] = False
     keep = seen.nonzero()[0]
     garbled = _is_garbled(drawn.codes)[keep]
     hidden = int(np.count_nonzero(~blank)) - len(keep)
-    return Cleaned(_take(drawn, keep, blank, garbled), hidden, int(np.count_nonzero(garbled)))
+    characters = _take(drawn, keep, blank, garbled)
+    return Cleaned(characters, hidden, int(np.count_nonzero(garbled)), is_recognized)
 
 
 def is_blank(codes: Indexes) -> Flags:
@@ -86,9 +90,9 @@ def _is_white_on_white(drawn: DrawnCharacters, areas: Floats) -> Flags:
     return lost
 
 
-def _is_recognised_scan(concealed: Flags, blank: Flags) -> bool:
-    """Tell whether all text is concealed: a recognised text layer under the image of a page."""
-    return bool((concealed | blank).all())
+def _is_recognized_scan(concealed: Flags, blank: Flags) -> bool:
+    """Tell whether there is text and all of it is concealed: a layer under the image of a page."""
+    return bool(concealed.any() and (concealed | blank).all())
 
 
 def _is_garbled(codes: Indexes) -> Flags:

@@ -73,5 +73,7 @@ class PageContent:
     """Characters left out: outside of the page or its clips, invisible, painted twice."""
     garbled_count: int = 0
     """Characters that stand for no text."""
+    is_recognized: bool = False
+    """All its text is what a character recognition has put under the image of the page."""
     turned: int = 0
     """Quarter turns anticlockwise that have set the text of a turned page upright."""

@@ -76,6 +76,7 @@ def _read_page(page: object, text_page: object, number: int) -> PageContent:
         areas=areas,
         images=images,
         hidden_count=cleaned.hidden_count,
+        is_recognized=cleaned.is_recognized,
         garbled_count=cleaned.garbled_count,
     )
 

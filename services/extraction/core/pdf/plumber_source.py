@@ -85,6 +85,7 @@ def _read_page(page: Any) -> PageContent:
         areas=areas,
         images=np.array(images).reshape(-1, 4),
         hidden_count=cleaned.hidden_count,
+        is_recognized=cleaned.is_recognized,
         garbled_count=cleaned.garbled_count,
     )
 

@@ -41,6 +41,8 @@ class PageReading:
     turned: int = 0
     """Quarter turns that set the page upright; lines and tables stand in the upright page."""
     is_unread: bool = False
+    is_recognized: bool = False
+    """All its text is what a character recognition has put under the image of the page."""
     packed_top: str = ""
     """The lines above the first ruled table, cut at narrow gaps, where they may be rows; packed,
     as the pages of long tables wait for each other."""
@@ -77,6 +79,7 @@ def read_page(page: PageContent) -> PageReading:
         hidden_count=page.hidden_count,
         image_share=_find_image_share(page),
         turned=page.turned,
+        is_recognized=page.is_recognized,
         packed_top=pack_lines(_read_top(page, tables, lines)),
     )
 

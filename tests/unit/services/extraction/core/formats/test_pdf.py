@@ -237,6 +237,11 @@ def test_hidden_text_is_flagged():
     assert join_readings([reading(1, hidden_count=3)]).quality.flags == ("hidden_text",)
 
 
+def test_text_that_recognition_has_put_under_images_is_flagged():
+    quality = join_readings([reading(1), reading(2, is_recognized=True)]).quality
+    assert quality.flags == ("recognized_text",)
+
+
 def test_an_image_among_pages_of_text_is_a_page_that_was_not_read():
     image = reading(2, character_count=3, image_share=0.9)
     quality = join_readings([reading(1), image, reading(3)]).quality

@@ -105,7 +105,7 @@ def test_invisible_text_is_left_out_where_other_text_shows():
         canvas.drawText(hidden)
 
     page = read(draw)
-    assert (text(page), page.hidden_count) == ("看得见", 3)
+    assert (text(page), page.hidden_count, page.is_recognized) == ("看得见", 3, False)
 
 
 def test_invisible_text_alone_is_the_text_layer_of_a_scan():
@@ -115,7 +115,8 @@ def test_invisible_text_alone_is_the_text_layer_of_a_scan():
         layer.textOut("扫描文字")
         canvas.drawText(layer)
 
-    assert text(read(draw)) == "扫描文字"
+    page = read(draw)
+    assert (text(page), page.is_recognized) == ("扫描文字", True)
 
 
 def test_text_clipped_away_is_left_out():
