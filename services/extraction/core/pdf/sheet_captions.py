@@ -13,6 +13,8 @@ from services.extraction.core.pdf.lines import PrintedLine
 _SAME_HEIGHT = 3.0
 # A line that the page cuts ends so near to the table's edge, in sizes of its characters.
 _REACH = 1.5
+# Half of a title that a page cuts has at least so many characters.
+_FEWEST_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,27 @@ def join_captions(
             added += 1
     joined += [line for line in found.below if line.text not in [other.text for other in joined]]
     return sorted(joined, key=lambda line: line.box[1])
+
+
+def share_cut_title(
+    left: Sequence[PrintedLine], right: Sequence[PrintedLine], sides: tuple[Side, Side]
+) -> bool:
+    """Tell whether the page has cut a title: its end stands at the edge of the right half."""
+    titles = [line for line in split_lines(left, sides[0].rows).above if _may_be_title(line)]
+    ends = [line for line in split_lines(right, sides[0].rows).above if _may_be_title(line)]
+    return any(
+        plain(title.text) != plain(end.text)
+        and abs(title.box[1] - end.box[1]) <= _SAME_HEIGHT
+        and end.box[0] <= sides[1].columns[0] + _REACH * end.size
+        and _unite(title, end, sides) is not None
+        for title in titles
+        for end in ends
+    )
+
+
+def _may_be_title(line: PrintedLine) -> bool:
+    """Tell whether a line is no caption, which says what it states after a colon."""
+    return len(line.text) >= _FEWEST_LETTERS and not {":", "："} & set(line.text)
 
 
 def _unite(left: PrintedLine, right: PrintedLine, sides: tuple[Side, Side]) -> str | None:

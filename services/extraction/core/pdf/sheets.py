@@ -21,7 +21,11 @@ from services.extraction.core.grids.joining.column_continuation import (
 from services.extraction.core.grids.joining.continuation import SAME_EDGE
 from services.extraction.core.pdf.lines import PrintedLine
 from services.extraction.core.pdf.reading import PageReading
-from services.extraction.core.pdf.sheet_captions import join_captions, split_lines
+from services.extraction.core.pdf.sheet_captions import (
+    join_captions,
+    share_cut_title,
+    split_lines,
+)
 from services.extraction.core.pdf.unruled_sides import complete_side
 
 # A sheet has no more pages of rows before those of its further columns.
@@ -126,7 +130,10 @@ def _put_beside(left: Sheet, right: Sheet, columns: Sequence[float]) -> Sheet | 
     if left.side is None:
         return None
     side = complete_side(left.side, right.side, right.reading, right.lines, columns)
-    if side is None or not adjoins(left.side, side):
+    if side is None:
+        return None
+    is_cut = share_cut_title(left.lines, right.lines, (left.side, side))
+    if not adjoins(left.side, side, is_cut=is_cut):
         return None
     has_labels = count_repeated_columns(left.side, side) > 0
     has_figures = any(is_figure(cell.text) for cell in side.grid.cells)

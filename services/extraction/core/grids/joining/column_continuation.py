@@ -38,8 +38,11 @@ class Side:
     """Header rows in which the text of the first cell begins on the page before."""
 
 
-def adjoins(left: Side, right: Side) -> bool:
-    """Tell whether the right side has columns of the left one's table; never where in doubt."""
+def adjoins(left: Side, right: Side, *, is_cut: bool = False) -> bool:
+    """Tell whether the right side has columns of the left one's table; never where in doubt.
+
+    A title that the page has cut through leaves no doubt: its columns may be labels, too.
+    """
     if not _stand_level(left.rows, right.rows):
         return False
     first, second = _level(left, right)
@@ -47,7 +50,7 @@ def adjoins(left: Side, right: Side) -> bool:
     labels = count_repeated_columns(left, right)
     if labels == second.column_count or (_has_same_columns(left, right) and not body + labels):
         return False
-    if labels == 0 and _are_two_sides(first, second, body):
+    if is_cut or (labels == 0 and _are_two_sides(first, second, body)):
         return True
     return not _begins_anew(first, second, labels, body) and _holds_figures(second, labels, body)
 
