@@ -92,7 +92,7 @@ def _is_white_on_white(drawn: DrawnCharacters, areas: Floats) -> Flags:
 
 def _is_recognized_scan(concealed: Flags, blank: Flags) -> bool:
     """Tell whether there is text and all of it is concealed: a layer under the image of a page."""
-    return bool(concealed.any() and (concealed | blank).all())
+    return bool((concealed & ~blank).any() and (concealed | blank).all())
 
 
 def _is_garbled(codes: Indexes) -> Flags:

@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from services.extraction.core.grids.aligned.row_lines import is_row, laps
 from services.extraction.core.grids.aligned.rows import is_caption
-from services.extraction.core.grids.aligned.runs import (
-    HEAD_LINES,
-    NEAR_RULE,
-    is_of_head,
-    is_row,
-    laps,
-)
+from services.extraction.core.grids.aligned.runs import HEAD_LINES, NEAR_RULE, is_of_head
 from services.extraction.core.grids.chunks import ChunkLine, read_chunks
 from services.extraction.core.grids.forms.open_forms import (
     find_form_head,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from services.extraction.core.grids.aligned.row_lines import is_row
 from services.extraction.core.grids.chunks import Chunk, ChunkLine
 
 # Rows whose numbers stand one below the other are of one table up to this distance, in sizes.
@@ -13,9 +14,7 @@ _MOST_LINES, _MOST_BETWEEN = 4, 6
 _FEWEST_NUMBERS = 2
 
 
-def leads_on(
-    lines: Sequence[ChunkLine], last: int, at: int, is_row: Callable[[ChunkLine], bool]
-) -> bool:
+def leads_on(lines: Sequence[ChunkLine], last: int, at: int) -> bool:
     """Tell whether only labels stand between a row and one below with its numbers under its own.
 
     The line asked for is one of the labels, or the row below itself.

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from services.extraction.core.grids.aligned.column_cuts import Extent
 from services.extraction.core.grids.aligned.row_labels import WIDEST_STEP, leads_on
+from services.extraction.core.grids.aligned.row_lines import BESIDE, is_row, laps
 from services.extraction.core.grids.aligned.rows import is_caption
 from services.extraction.core.grids.chunks import ChunkLine
 from services.extraction.core.grids.zone import Zone
@@ -14,16 +15,12 @@ from services.extraction.core.grids.zone import Zone
 # Lines further apart than this many sizes do not belong to one run.
 _STEP = 2.4
 FEWEST_LINES = 3
-# Share of numbers on a line of a table.
-_NUMBERS = 0.4
 # A head has at most this many lines, and no text of more words.
 HEAD_LINES, _HEAD_WORDS = 4, 6
 # White between the lines of a head on a rule, and of one right above a run, in sizes.
 NEAR_RULE, _NEAR_RUN = 0.8, 1.6
 # A text that heads rows is indented by no more, in sizes.
 _INDENT = 3.0
-# Lines that share this part of their height stand beside each other.
-_BESIDE = 0.2
 
 Rule = tuple[float, float, float]
 """Position, start, end."""
@@ -76,7 +73,7 @@ def is_of_head(line: ChunkLine, below: ChunkLine, extent: Extent, near: float) -
     is_near = below.top - line.bottom < near * line.size
     is_inside = line.chunks[0].x0 >= left - line.size and line.chunks[-1].x1 <= right + line.size
     is_short = all(len(chunk.words) <= _HEAD_WORDS for chunk in line.chunks)
-    is_beside = line.bottom - below.top > _BESIDE * line.size
+    is_beside = line.bottom - below.top > BESIDE * line.size
     is_apart = is_beside or line.is_tabular or line.chunks[0].x0 > left + (right - left) / 4
     is_head = is_near and is_inside and is_short and is_apart
     return is_head and not line.has_value and not is_caption(line)
@@ -108,14 +105,9 @@ def _follows(lines: Sequence[ChunkLine], last: int, at: int) -> bool:
     row, before, line = lines[last], lines[at - 1], lines[at]
     between = lines[last + 1 : at]
     apart = [other for other in between if not (laps(row, other) or laps(other, line))]
-    goes_on = leads_on(lines, last, at, is_row)
+    goes_on = leads_on(lines, last, at)
     step = (WIDEST_STEP if goes_on else _STEP) * before.size
     return (goes_on or len(apart) < 2) and line.top - before.bottom < step
-
-
-def laps(above: ChunkLine, below: ChunkLine) -> bool:
-    """Tell whether a line stands half a line below another: texts of one row, centred in it."""
-    return above.bottom - below.top > _BESIDE * below.size
 
 
 def _widen(
@@ -128,13 +120,6 @@ def _widen(
     if last + 1 < len(lines) and laps(lines[last], lines[last + 1]):
         last += 1
     return first, last
-
-
-def is_row(line: ChunkLine) -> bool:
-    """Tell whether a line is a row of numbers: at least two texts apart, many of them numbers."""
-    numbers = sum(chunk.is_number for chunk in line.chunks)
-    fewest = 1 if len(line.chunks) == 2 else 2
-    return line.is_tabular and numbers >= max(fewest, _NUMBERS * len(line.chunks))
 
 
 def _find_label(lines: Sequence[ChunkLine], first: int, last: int) -> int:

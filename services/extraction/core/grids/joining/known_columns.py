@@ -7,14 +7,12 @@ from dataclasses import dataclass
 
 from services.extraction.core.grids.chunks import is_year
 from services.extraction.core.grids.joining.continuation import Part, plain
-from services.extraction.core.grids.joining.grid_tail import find_tail, take_top
+from services.extraction.core.grids.joining.grid_tail import REACH, find_tail, take_top
 from services.extraction.core.grids.ruled.half_ruled import is_number
 from shared.contracts.extracted import Cell, CellMark, Grid
 
 # A head has no more rows.
 _HEAD_ROWS = 4
-# So many rows below it are looked at for labels that come again.
-_LABELED_ROWS = 200
 # Share of a column's texts that are numbers where numbers alone belong into it.
 _NUMBERS = 0.6
 
@@ -48,7 +46,7 @@ def describe(part: Part) -> KnownColumns:
         part.edges,
         numeric,
         frozenset(plain(cell.text) for cell in top if cell.row < body and cell.text),
-        _find_labels(take_top(part.grid, body + _LABELED_ROWS).cells, body, numeric),
+        _find_labels(take_top(part.grid, body + REACH).cells, body, numeric),
         part.captions,
     )
 

@@ -11,8 +11,8 @@ from dataclasses import replace
 from itertools import dropwhile, pairwise, takewhile
 
 from services.extraction.core.cell_text import to_cell_text
+from services.extraction.core.grids.aligned.row_lines import laps
 from services.extraction.core.grids.aligned.rows import find_rows
-from services.extraction.core.grids.aligned.runs import laps
 from services.extraction.core.grids.aligned.spans import find_overflows
 from services.extraction.core.grids.chunks import Chunk, ChunkLine
 from services.extraction.core.grids.joining.continuation import (

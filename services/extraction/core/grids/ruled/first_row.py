@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from services.extraction.core.grids.aligned.runs import find_head, is_row, laps
+from services.extraction.core.grids.aligned.row_lines import is_row, laps
+from services.extraction.core.grids.aligned.runs import find_head
 from services.extraction.core.grids.chunks import ChunkLine, read_chunks
 from services.extraction.core.grids.forms.open_forms import (
     find_form_head,

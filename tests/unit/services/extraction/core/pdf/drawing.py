@@ -28,6 +28,14 @@ def draw_pages(*pages: Draw, width: float = WIDTH, height: float = HEIGHT) -> by
     return buffer.getvalue()
 
 
+def draw_row(canvas: Canvas, y: float, row: Sequence[str], left: float = 60) -> None:
+    """Draw a label from the left and numbers to the right of it, each column ended at one place."""
+    label, *numbers = row
+    canvas.drawString(left, y, label)
+    for place, number in enumerate(numbers):
+        canvas.drawRightString(300 + 100 * place, y, number)
+
+
 def draw_table(
     canvas: Canvas,
     rows: Sequence[Sequence[str]],

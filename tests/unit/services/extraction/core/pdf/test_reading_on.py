@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from services.extraction.core.formats.pdf import read_pdf
 from shared.contracts.extracted import Block, Grid, Paragraph
-from tests.unit.services.extraction.core.pdf.drawing import draw_pages
+from tests.unit.services.extraction.core.pdf.drawing import draw_pages, draw_row
 
 HEAD = ("Service", "2019", "2020")
 BODY = [
@@ -28,10 +28,8 @@ def draw_rows(
 ) -> None:
     """Draw labels from the left and numbers to the right, and lines of text some way below."""
     canvas.setFont("Helvetica", 10)
-    for label, *numbers in rows:
-        canvas.drawString(60, top, label)
-        for right, number in zip((300, 400), numbers, strict=False):
-            canvas.drawRightString(right, top, number)
+    for row in rows:
+        draw_row(canvas, top, row)
         top -= 16
     for line in below:
         top -= 16

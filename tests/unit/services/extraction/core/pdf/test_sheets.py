@@ -148,41 +148,29 @@ def test_a_single_column_may_stand_beside_a_table_without_any_figure():
     assert grids(data) == [[(*labels[0], "金额"), (*labels[1], "4.00"), (*labels[2], "6.00")]]
 
 
-def test_columns_of_labels_belong_to_the_table_whose_title_the_page_cuts():
-    beside = (
-        ("政府科目", "金额"),
-        ("工资福利", "5.00"),
-        ("商品服务", "7.00"),
-        ("资本支出", "9.00"),
-    )
+MORE_COLUMNS = (("政府科目", "金额"), ("工资", "5.00"), ("商品", "7.00"), ("设备", "9.00"))
+
+
+def at_the_cut(before, after):
+    """Draw two halves of a sheet, a line above each that reaches the cut between them."""
 
     def draw_left(canvas):
-        canvas.drawRightString(300, 740, "一般公共预算基")
+        canvas.drawRightString(300, 740, before)
         draw_table(canvas, LABELS, widths=[150, 90])
 
     def draw_right(canvas):
-        canvas.drawString(60, 740, "本支出情况表")
-        draw_table(canvas, beside)
+        canvas.drawString(60, 740, after)
+        draw_table(canvas, MORE_COLUMNS)
 
-    data = draw_pages(draw_left, draw_right)
-    assert grids(data) == [[one + two for one, two in zip(LABELS, beside, strict=True)]]
+    return draw_pages(draw_left, draw_right)
+
+
+def test_columns_of_labels_belong_to_the_table_whose_title_the_page_cuts():
+    data = at_the_cut("一般公共预算基", "本支出情况表")
+    assert grids(data) == [[one + two for one, two in zip(LABELS, MORE_COLUMNS, strict=True)]]
     assert paragraphs(data) == ["一般公共预算基本支出情况表"]
 
 
 def test_columns_of_labels_below_captions_at_the_edges_begin_a_table():
-    beside = (
-        ("政府科目", "金额"),
-        ("工资福利", "5.00"),
-        ("商品服务", "7.00"),
-        ("资本支出", "9.00"),
-    )
-
-    def draw_left(canvas):
-        canvas.drawRightString(300, 740, "金额单位：万元")
-        draw_table(canvas, LABELS, widths=[150, 90])
-
-    def draw_right(canvas):
-        canvas.drawString(60, 740, "部门：水务局")
-        draw_table(canvas, beside)
-
-    assert grids(draw_pages(draw_left, draw_right)) == [list(LABELS), list(beside)]
+    data = at_the_cut("金额单位：万元", "部门：水务局")
+    assert grids(data) == [list(LABELS), list(MORE_COLUMNS)]

@@ -8,7 +8,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from services.extraction.core.tables_of_pages import read_tables
-from tests.unit.services.extraction.core.pdf.drawing import draw_pages
+from tests.unit.services.extraction.core.pdf.drawing import draw_pages, draw_row
 
 HEAD = (("Service",), "2019", "2020")
 LONG = (("Waste collection and", "disposal in the islands"), "88.10", "92.40")
@@ -30,8 +30,7 @@ def write(canvas: Canvas, lines: Sequence[Row], top: float = 700) -> float:
         height = 13 * len(label) + 5
         for at, text in enumerate(label):
             canvas.drawString(60, top - 13 * (at + 1) + 1, text)
-        for right, number in zip((300, 400), numbers, strict=True):
-            canvas.drawRightString(right, top - height / 2 - 3, number)
+        draw_row(canvas, top - height / 2 - 3, ("", *numbers))
         top -= height
     return top
 

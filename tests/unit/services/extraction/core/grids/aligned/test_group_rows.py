@@ -8,7 +8,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from services.extraction.core.tables_of_pages import read_tables
-from tests.unit.services.extraction.core.pdf.drawing import FONT, draw_pages
+from tests.unit.services.extraction.core.pdf.drawing import FONT, draw_pages, draw_row
 
 CHINESE = [
     ("经济分类", "预算数", "上年数"),
@@ -32,10 +32,8 @@ ENGLISH = [
 def read(rows: Sequence[Sequence[str]], font: str, *, rules: bool) -> list[list[list[str | None]]]:
     def draw(canvas: Canvas) -> None:
         canvas.setFont(font, 9)
-        for at, (label, *numbers) in enumerate(rows):
-            canvas.drawString(60, 700 - 16 * at, label)
-            for right, number in zip((300, 400), numbers, strict=True):
-                canvas.drawRightString(right, 700 - 16 * at, number)
+        for at, row in enumerate(rows):
+            draw_row(canvas, 700 - 16 * at, row)
         if rules:
             canvas.line(56, 711, 404, 711)
             canvas.line(56, 695, 404, 695)

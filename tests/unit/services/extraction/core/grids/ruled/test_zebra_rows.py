@@ -6,7 +6,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from services.extraction.core.tables_of_pages import read_tables
-from tests.unit.services.extraction.core.pdf.drawing import FONT, draw_pages
+from tests.unit.services.extraction.core.pdf.drawing import FONT, draw_pages, draw_row
 
 CHINESE = [
     ("科目名称", "合计", "基本支出"),
@@ -30,16 +30,14 @@ ENGLISH = [
 
 def draw_rows(canvas: Canvas, rows: list[tuple[str, ...]], font: str) -> None:
     """Draw a head and rows, the second, fourth and sixth row shaded."""
-    for at, (label, *numbers) in enumerate(rows):
+    for at, row in enumerate(rows):
         top = 700 - 18 * at
         if at and at % 2 == 0:
             canvas.setFillGray(0.9)
             canvas.rect(56, top - 6, 348, 18, stroke=0, fill=1)
             canvas.setFillGray(0)
         canvas.setFont(font, 9)
-        canvas.drawString(60, top, label)
-        for right, number in zip((300, 400), numbers, strict=True):
-            canvas.drawRightString(right, top, number)
+        draw_row(canvas, top, row)
 
 
 @pytest.mark.parametrize(("rows", "font"), [(CHINESE, FONT), (ENGLISH, "Helvetica")])
