@@ -77,10 +77,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "unreadable_cells": ("! {count} 个单元格无法辨认", "! {count} unreadable cell(s)"),
     "flag.type_mismatch": ("扩展名与内容不符", "name and content differ in format"),
     "flag.hidden_text": ("含隐藏文字", "hidden text"),
-    "flag.recognized_text": (
-        "文字为图像识别所得",
-        "text that character recognition has put under images",
-    ),
+    "flag.recognized_text": ("含扫描识别的文字", "text recognized from scans"),
     "flag.garbled_text": ("部分字形没有对应文字", "glyphs that stand for no text"),
     "flag.image_pages": ("含没有文字的图像页", "pages that are images without text"),
     "flag.unread_pages": ("有未能读取的页", "pages that were not read"),
