@@ -163,14 +163,25 @@ def _find_run(blocks: Sequence[Block], first: int) -> set[int]:
 
 
 def _find_end_of_contents(blocks: Sequence[Block], first: int, repeat: int) -> int:
-    """Return where the text begins whose first chapter is at `repeat`: at a title over it."""
+    """Return where the text begins whose first chapter is at `repeat`: at a title over it.
+
+    The format says that it is a title, or where the entries before it end.
+    """
+    entries = [at for at in range(first, repeat) if _is_entry(blocks[at])]
     for position in range(repeat - 1, first, -1):
         block = blocks[position]
-        if not isinstance(block, Paragraph) or block.heading_level is None:
+        is_past_entries = bool(entries) and position > entries[-1]
+        if not isinstance(block, Paragraph) or (
+            block.heading_level is None and not is_past_entries
+        ):
             continue
         if parse_declared(block.text).style == "title":
             return position
     return repeat
+
+
+def _is_entry(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.is_contents_entry
 
 
 def _names_contents(block: Block) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from lxml import etree
 
@@ -71,7 +72,14 @@ def read_layout(table: FlowTable, page: Page) -> TableLayout:
 
 
 def _part_sections(rows: list[_Row], page: Page) -> Iterator[list[_Row]]:
-    """Yield the sections; a head whose cells need the rows below it takes them in."""
+    """Yield the sections; a head whose cells need the rows below it takes them in.
+
+    Rows written before the head stay over it, title and unit as a rule: HTML allows none there.
+    """
+    over = list(takewhile(lambda row: row.section == "tbody", rows))
+    if len(over) < len(rows) and rows[len(over)].section == "thead":
+        yield over
+        rows = rows[len(over) :]
     head, body, foot = ([row for row in rows if row.section == name] for name in _SECTIONS)
     missing = _count_missing(head, body, page)
     yield [*head, *(replace(row, section="thead") for row in body[:missing])]

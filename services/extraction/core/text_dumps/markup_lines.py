@@ -10,8 +10,8 @@ from services.extraction.core.text_dumps.source_lines import SourceLine
 
 # ## heading
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
-# A backslash before a character that Markdown gives a meaning
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!$%~-])")
+# A backslash before punctuation or a sign, which converters put before more than Markdown asks for
+_ESCAPE = re.compile(r"\\([^\w\s|]|_)")
 # An opening or closing tag, with attributes or without: <b>, </p>, <ol style="…">, <br/>
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9_]{0,15}(?:\s[^<>]{0,200})?/?>")
 _EMPHASIS = re.compile(r"\*\*|(?<![\w])__(?=\S)|(?<=\S)__(?![\w])")

@@ -95,6 +95,15 @@ def test_a_head_of_one_row_takes_in_the_rows_that_its_cells_reach_down_to():
     assert grid.header_rows == 2
 
 
+def test_rows_written_before_the_head_stay_over_it():
+    page = (
+        "<table><tr><td colspan=2>支出总表</td></tr><thead><tr><th>项目</th><th>金额</th></tr></thead>"
+        "<tbody><tr><td>甲</td><td>3</td></tr></tbody></table>"
+    )
+    assert _lines(page) == ["支出总表", "grid"]
+    assert texts(_grids(page)[0]) == [["项目", "金额"], ["甲", "3"]]
+
+
 def test_short_rows_are_filled_and_ghost_columns_vanish():
     page = "<table><tr><td colspan=9>甲</td><td>乙</td></tr><tr><td colspan=9>1</td></tr></table>"
     (grid,) = _grids(page)

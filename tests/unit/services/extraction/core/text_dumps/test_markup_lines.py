@@ -21,6 +21,7 @@ from services.extraction.core.text_dumps.markup_lines import strip_marks
         (r"$\geq 5\text{个}$", "≥ 5个"),
         (r"90\%", "90%"),
         (r"其中\(办公\)", "其中(办公)"),
+        (r"\≥95% 一\、基本支出\_本级", "≥95% 一、基本支出_本级"),
         ("价格 $100 起", "价格 $100 起"),
         ("见[附件](https://example.org/a.pdf)", "见附件"),
         ("![](images/1.png)", ""),
