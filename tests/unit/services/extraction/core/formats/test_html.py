@@ -97,7 +97,8 @@ def test_a_head_of_one_row_takes_in_the_rows_that_its_cells_reach_down_to():
 
 def test_rows_written_before_the_head_stay_over_it():
     page = (
-        "<table><tr><td colspan=2>支出总表</td></tr><thead><tr><th>项目</th><th>金额</th></tr></thead>"
+        "<table><tr><td colspan=2>支出总表</td></tr>"
+        "<thead><tr><th>项目</th><th>金额</th></tr></thead>"
         "<tbody><tr><td>甲</td><td>3</td></tr></tbody></table>"
     )
     assert _lines(page) == ["支出总表", "grid"]
