@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar, get_args
 
 from msgspec import Raw
@@ -17,11 +17,17 @@ MANY = 1_000
 """Items beyond which a list is written in pieces of so many."""
 
 Value = TypeVar("Value", bound=Contract)
+Refine = Callable[[str, Iterator[Any], Any], Iterator[Any]]
+"""Takes the name of a long list, its items as they are read, and all that was read before it."""
 
 
-def from_json(contract: type[Value], text: bytes) -> Value:
-    """Read a contract; long lists in it are read a few items at a time, with the same result."""
-    value: Value = _read(contract, Raw(text))
+def from_json(contract: type[Value], text: bytes, refine: Refine | None = None) -> Value:
+    """Read a contract; long lists in it are read a few items at a time, with the same result.
+
+    `refine` may put equal items in the place of those of the contract's own long lists, such as
+    items that share their parts with what is already there; short lists need no such care.
+    """
+    value: Value = _read(contract, Raw(text), refine)
     return value
 
 
@@ -32,7 +38,7 @@ def to_long_json(value: Contract) -> bytearray:
     return text
 
 
-def _read(kind: Any, text: Raw) -> Any:
+def _read(kind: Any, text: Raw, refine: Refine | None = None) -> Any:
     """Validate an object without its long lists, then put them back."""
     adapter = TypeAdapter(kind)
     whole = memoryview(text)
@@ -40,11 +46,16 @@ def _read(kind: Any, text: Raw) -> Any:
         return adapter.validate_json(bytes(whole))
     parts = decode(whole, type=dict[str, Raw])
     lists = {name: part for name, part in parts.items() if _is_long_list(part)}
+    if not lists:
+        return adapter.validate_json(bytes(whole))
     short = encode({**parts, **{name: [] for name in lists}})
     value = adapter.validate_json(short)
     fields = type(value).model_fields
-    found = {name: tuple(_read_list(fields[name].annotation, lists[name])) for name in lists}
-    return value.model_copy(update=found)
+    for name, part in lists.items():
+        items = _read_list(fields[name].annotation, part)
+        found = tuple(refine(name, items, value) if refine else items)
+        value = value.model_copy(update={name: found})
+    return value
 
 
 def _is_long_list(text: Raw) -> bool:

@@ -16,7 +16,7 @@ from shared.blobs import ContentBlobs, open_blobs
 from shared.contracts.document import Document
 from shared.contracts.events import BlobRef
 from shared.contracts.findings import Finding
-from shared.long_json import from_json
+from shared.document_json import read_document
 from shared.ports import DocumentStore, Row
 from shared.settings import StoreSettings
 from shared.store_layout import DOCUMENTS
@@ -33,7 +33,7 @@ def open_results(store: Path | None) -> ContentBlobs:
 
 async def read_result(blobs: ContentBlobs, record: Row) -> Document:
     """Read the document a record stands for."""
-    return from_json(Document, await blobs.get(BlobRef(**record["result"])))
+    return read_document(await blobs.get(BlobRef(**record["result"])))
 
 
 async def find_across(

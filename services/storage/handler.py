@@ -15,11 +15,10 @@ from services.storage.core.records import (
 )
 from services.storage.core.rows import to_batches
 from shared.clock import Clock
-from shared.contracts.document import Document
 from shared.contracts.events import DocumentValidatedV1, Event
+from shared.document_json import read_document
 from shared.event_chain import to_next
 from shared.heap import give_back_after
-from shared.long_json import from_json
 from shared.ports import BlobStore, DocumentStore
 from shared.store_layout import ROW_COLLECTIONS
 from shared.topology import STORAGE
@@ -33,7 +32,7 @@ async def store(
     record = await documents.get_record(event.document_id)
     if not is_outdated(record, event) and (record or {}).get("run") != run:
         data = await blobs.get(event.result)
-        document = await asyncio.to_thread(from_json, Document, data)
+        document = await asyncio.to_thread(read_document, data)
         give_back_after(len(data))
         del data
         batches = to_batches(document, run)

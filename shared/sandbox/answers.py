@@ -33,12 +33,12 @@ def to_answer(head: Head, result: bytes = b"") -> bytes:
     return len(encoded).to_bytes(LENGTH_BYTES, "big") + encoded + result
 
 
-def parse_answer(raw: bytes) -> tuple[Head, bytes] | None:
+def parse_answer(raw: bytearray) -> tuple[Head, bytes] | None:
     """Return what a child said, or None when it is not a whole and well-formed answer."""
     length = int.from_bytes(raw[:LENGTH_BYTES], "big")
     if len(raw) < LENGTH_BYTES or length > min(LARGEST_HEAD, len(raw) - LENGTH_BYTES):
         return None
-    result = raw[LENGTH_BYTES + length :]
+    result = bytes(memoryview(raw)[LENGTH_BYTES + length :])
     try:
         head = Head.model_validate_json(raw[LENGTH_BYTES : LENGTH_BYTES + length])
     except ValidationError:

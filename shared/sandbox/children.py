@@ -113,7 +113,7 @@ class Children:
         if self._process is not None:
             await self._process.wait()
 
-    async def _gather(self, job: int, order: Order) -> bytes:
+    async def _gather(self, job: int, order: Order) -> bytearray:
         reading, writing = os.pipe()
         with os.fdopen(reading, "rb", buffering=0) as pipe:
             os.lseek(order.payload, 0, os.SEEK_SET)
@@ -164,16 +164,16 @@ class Gathering(asyncio.Protocol):
 
     def __init__(self, largest: int) -> None:
         self._largest = largest
-        self._parts: list[bytes] = []
-        self._size = 0
-        self.whole: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
+        self._gathered = bytearray()
+        self.whole: asyncio.Future[bytearray] = asyncio.get_running_loop().create_future()
 
     def data_received(self, data: bytes) -> None:
         """Keep the part, unless there is too much of it."""
-        self._parts.append(data)
-        self._size += len(data)
-        if self._size > self._largest and not self.whole.done():
-            self._parts.clear()
+        if self.whole.done():
+            return
+        self._gathered += data
+        if len(self._gathered) > self._largest:
+            self._gathered = bytearray()
             self.whole.set_exception(
                 ResourceLimit(f"the result is larger than {self._largest:,} bytes")
             )
@@ -181,7 +181,7 @@ class Gathering(asyncio.Protocol):
     def connection_lost(self, _error: Exception | None) -> None:
         """Hand over the whole."""
         if not self.whole.done():
-            self.whole.set_result(b"".join(self._parts))
+            self.whole.set_result(self._gathered)
 
 
 @contextmanager

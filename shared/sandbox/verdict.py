@@ -23,7 +23,7 @@ class StepDefect(Exception):
         self.add_note(trace)
 
 
-def require_result(raw: bytes, exit_code: int) -> bytes:
+def require_result(raw: bytearray, exit_code: int) -> bytes:
     """Return the child's result, or raise what its end means."""
     answer = parse_answer(raw) if exit_code == 0 else None
     if answer is None:

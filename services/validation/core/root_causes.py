@@ -14,7 +14,8 @@ from services.validation.core.suspects import Suspect, find_suspects, place_of
 from services.validation.core.wording import to_finding, to_shown
 from shared.contracts.findings import Finding, Origin, Outcome, Severity
 
-Result = tuple[Rule, Evaluation]
+Result = tuple[Rule, Sequence[Evaluation]]
+"""A rule and how each of its evaluations ended."""
 _REPORTED = (Outcome.BROKEN, Outcome.ROUNDING, Outcome.UNDECIDABLE)
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 _AMISS = (Outcome.BROKEN, Outcome.UNDECIDABLE)
@@ -34,8 +35,8 @@ class Causes:
 
 def to_findings(results: Sequence[Result]) -> tuple[Finding, ...]:
     """Render what did not hold, the gravest first, each with its hypothesis and its group."""
-    reported = [(rule, e) for rule, e in results if e.outcome in _REPORTED]
-    causes = find_causes([e for _, e in results])
+    reported = [(rule, e) for rule, found in results for e in found if e.outcome in _REPORTED]
+    causes = find_causes([e for _, found in results for e in found])
     findings = [
         to_finding(rule, evaluation).model_copy(update=_tell(evaluation, causes))
         for rule, evaluation in reported

@@ -41,11 +41,7 @@ def validate(document: Document, *, truncated: bool = False) -> Document:
     return document.model_copy(
         update={
             "findings": to_findings(
-                [
-                    (rule, one if one.outcome is Outcome.HELD else with_origin(one, document))
-                    for rule, found in results
-                    for one in found
-                ]
+                [(rule, [with_origin(one, document) for one in found]) for rule, found in results]
             ),
             "checks": count(one for _, found in results for one in found),
             "rules": tuple(tallies),

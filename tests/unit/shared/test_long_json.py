@@ -55,6 +55,13 @@ def test_lists_of_every_kind_are_put_back_in_their_order(monkeypatch: pytest.Mon
     assert to_long_json(document) == to_json(document)
 
 
+def test_a_cell_whose_text_is_longer_than_a_piece_is_read():
+    cell = Cell(row=0, column=0, text="长" * LONG)
+    grid = Grid(id="g1", row_count=1, column_count=1, cells=(cell,))
+    document = ExtractedDocument(source=SOURCE, blocks=(grid,))
+    assert from_json(ExtractedDocument, to_json(document)) == document
+
+
 def test_a_wrong_item_deep_in_a_long_list_is_refused(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(long_json, "LONG", 200)
     text = to_json(extracted(30)).replace(b'"row":29', b'"row":-1')
