@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from services.extraction.handler import extract
+from services.extraction.settings import ExtractionSettings
 from services.intake.handler import receive
 from services.intake.settings import IntakeSettings
 from services.normalization.handler import normalize
@@ -46,7 +47,7 @@ class Machine:
         kept: dict[str, Any] = {"blobs": self.blobs, "clock": utc_now}
         work: dict[str, Any] = {**kept, "results": self.results, "workers": self.sandbox}
         return {
-            "extraction": partial(extract, **work),
+            "extraction": partial(extract, **work, pdf_engine=ExtractionSettings().pdf_engine),
             "normalization": partial(normalize, **work),
             "validation": partial(
                 validate, **work, truncated=ValidationSettings().amounts_truncated

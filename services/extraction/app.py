@@ -17,6 +17,6 @@ def build_host(settings: ExtractionServiceSettings) -> Host:
     @stage.subscriber()
     async def on_document_received(event: DocumentReceivedV1) -> None:
         """Read what the file prints."""
-        await stage.carry(event, extract(event, **stage.ports))
+        await stage.carry(event, extract(event, **stage.ports, pdf_engine=settings.pdf_engine))
 
     return stage.build_host()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from services.extraction.core.pdf.engines import ENGINE, Engine
 from services.extraction.legacy_conversion import is_legacy, to_readable
 from services.extraction.page_ranges import is_pdf, read_pdf
 from shared.clock import Clock
@@ -19,13 +20,15 @@ async def extract(
     results: StageResults,
     workers: Workers,
     clock: Clock,
+    pdf_engine: Engine = Engine.PDFIUM,
 ) -> Event:
     """Read the received file into an `ExtractedDocument`, once, in a child process."""
+    engine: dict[str, str] = {ENGINE: pdf_engine}
 
     async def compute(data: bytes) -> bytes:
         arguments = {"file_name": event.file_name}
         if is_pdf(data):
-            return await read_pdf(data, arguments, workers)
+            return await read_pdf(data, {**arguments, **engine}, workers)
         if is_legacy(data):
             await workers.run("require_word", data, {})
         readable = await to_readable(data)
@@ -34,5 +37,8 @@ async def extract(
             arguments["size_bytes"] = str(readable.original.size_bytes)
         return await workers.run("read", readable.data, arguments)
 
-    result = await do_once(EXTRACTION, event.document_id, event.original, results, blobs, compute)
+    chosen = {} if pdf_engine is Engine.PDFIUM else engine
+    result = await do_once(
+        EXTRACTION, event.document_id, event.original, results, blobs, compute, chosen
+    )
     return to_next(EXTRACTION, event, result, clock())

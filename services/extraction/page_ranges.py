@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 
+from services.extraction.core.pdf.engines import ENGINE
 from shared.errors import DocumentError, ParserCrashed, ResourceLimit
 from shared.ports import Workers
 
@@ -26,11 +27,12 @@ async def read_pdf(data: bytes, arguments: Mapping[str, str], workers: Workers) 
 
     Pages on which the reader dies or finds no end are left out and counted as unread.
     """
-    page_count = int(await workers.run("count_pages", data, {}, seconds=PAGE_SECONDS))
-    ranges = PageRanges(data, workers)
+    engine = {ENGINE: arguments[ENGINE]}
+    page_count = int(await workers.run("count_pages", data, engine, seconds=PAGE_SECONDS))
+    ranges = PageRanges(data, workers, engine)
     if page_count <= RANGE_PAGES:
         try:
-            return await workers.run("read", data, arguments)
+            return await workers.run("read_pdf", data, arguments)
         except LIMITS:
             lines = [await ranges.read_each(1, page_count)]
     else:
@@ -53,9 +55,10 @@ def _empty(lines: list[bytes]) -> bytes:
 class PageRanges:
     """Reads ranges of one PDF's pages and counts those that could not be read."""
 
-    def __init__(self, data: bytes, workers: Workers) -> None:
+    def __init__(self, data: bytes, workers: Workers, engine: Mapping[str, str]) -> None:
         self._data = data
         self._workers = workers
+        self._engine = engine
         self.unread = 0
         self.error: DocumentError | None = None
 
@@ -85,5 +88,5 @@ class PageRanges:
         return await self._run("skip_pages", first, last, PAGE_SECONDS)
 
     async def _run(self, step: str, first: int, last: int, seconds: int) -> bytes:
-        pages = {"first": str(first), "last": str(last)}
+        pages = {**self._engine, "first": str(first), "last": str(last)}
         return await self._workers.run(step, self._data, pages, seconds=seconds)

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from services.extraction.core import page_picture, tables_of_pages
 from services.extraction.core.formats import Original, doc, pdf, read_document, to_extracted
+from services.extraction.core.pdf.engines import ENGINE, Engine
 from services.extraction.core.pdf.reading import PageReading, unread_page
 from shared.long_json import to_long_json
 from shared.ports import Step
@@ -28,17 +29,25 @@ def read(payload: bytes, arguments: Mapping[str, str]) -> bytearray:
     return to_long_json(read_document(payload, arguments["file_name"], original))
 
 
+def read_pdf(payload: bytes, arguments: Mapping[str, str]) -> bytearray:
+    """Read a PDF in one piece into the JSON of an `ExtractedDocument`."""
+    reading = pdf.read_with(Engine(arguments[ENGINE]), payload)
+    original = Original(pdf.MEDIA_TYPE, len(payload))
+    return to_long_json(to_extracted(reading, arguments["file_name"], original))
+
+
 def read_tables(payload: bytes, arguments: Mapping[str, str]) -> bytes:
     """Return the tables of a PDF's pages, of all or of those listed, as a JSON list."""
     pages = {int(page) for page in arguments.get("pages", "").split(",") if page}
-    tables = tables_of_pages.read_tables(payload, pages or None)
+    tables = tables_of_pages.read_tables(payload, pages or None, Engine(arguments[ENGINE]))
     return json.dumps(list(map(asdict, tables)), ensure_ascii=False).encode()
 
 
 def draw_page(payload: bytes, arguments: Mapping[str, str]) -> bytes:
     """Return one page of a PDF as PNG with its tables drawn over it; empty beyond the last."""
-    page = int(arguments["page"])
-    return page_picture.draw_page(payload, page) if page <= pdf.count_pages(payload) else b""
+    page, engine = int(arguments["page"]), Engine(arguments[ENGINE])
+    is_there = page <= pdf.count_pages(payload, engine)
+    return page_picture.draw_page(payload, page, engine) if is_there else b""
 
 
 def require_word(payload: bytes, _arguments: Mapping[str, str]) -> bytes:
@@ -47,14 +56,15 @@ def require_word(payload: bytes, _arguments: Mapping[str, str]) -> bytes:
     return b""
 
 
-def count_pages(payload: bytes, _arguments: Mapping[str, str]) -> bytes:
+def count_pages(payload: bytes, arguments: Mapping[str, str]) -> bytes:
     """Return the number of pages of a PDF in decimal."""
-    return str(pdf.count_pages(payload)).encode()
+    return str(pdf.count_pages(payload, Engine(arguments[ENGINE]))).encode()
 
 
 def read_pages(payload: bytes, arguments: Mapping[str, str]) -> bytes:
     """Read some pages of a PDF, the last included, into a JSON list of readings."""
-    readings = pdf.read_range(payload, int(arguments["first"]), int(arguments["last"]))
+    first, last = int(arguments["first"]), int(arguments["last"])
+    readings = pdf.read_range(payload, first, last, Engine(arguments[ENGINE]))
     return READINGS.dump_json(readings)
 
 
@@ -78,6 +88,7 @@ def join_pages(payload: bytes, arguments: Mapping[str, str]) -> bytearray:
 
 STEPS: dict[str, Step] = {
     "read": read,
+    "read_pdf": read_pdf,
     "require_word": require_word,
     "count_pages": count_pages,
     "read_pages": read_pages,

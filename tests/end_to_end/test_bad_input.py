@@ -60,9 +60,9 @@ class Run:
         return found
 
 
-def run_command(*arguments: object) -> subprocess.CompletedProcess[str]:
+def run_command(*arguments: object, **settings: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "yusuan_cli", *map(str, arguments)]
-    environment = {"LANG": "C.UTF-8", "PYTHONPATH": str(CODE), "PATH": "/usr/bin:/bin"}
+    environment = {"LANG": "C.UTF-8", "PYTHONPATH": str(CODE), "PATH": "/usr/bin:/bin"} | settings
     return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
 
 

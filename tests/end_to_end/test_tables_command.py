@@ -28,6 +28,28 @@ def test_the_tables_of_a_pdf_are_printed_as_they_stand(pdf: Path):
     assert table["rows"][-1] == ["收入总计", "120.50", "支出总计", "120.50"]
 
 
+def test_the_engine_of_the_setting_prints_the_same_tables(pdf: Path):
+    fast, reference = (
+        run_command("tables", pdf, "--draw", "--out", pdf.parent / name, YUSUAN_PDF_ENGINE=name)
+        for name in ("pdfium", "pdfplumber")
+    )
+    assert (fast.returncode, reference.returncode) == (0, 0), reference.stderr
+    printed = [
+        [
+            table["rows"]
+            for table in json.loads((pdf.parent / name / "x.json").read_text())["tables"]
+        ]
+        for name in ("pdfium", "pdfplumber")
+    ]
+    assert printed[0] == printed[1]
+    assert (pdf.parent / "pdfplumber" / "x.page-1.png").exists()
+
+
+def test_an_engine_that_is_not_known_is_wrong_usage(pdf: Path):
+    done = run_command("tables", pdf, YUSUAN_PDF_ENGINE="other")
+    assert (done.returncode, "YUSUAN_PDF_ENGINE" in done.stderr) == (2, True)
+
+
 def test_pages_pictures_and_formats_are_chosen(pdf: Path, tmp_path: Path):
     out = tmp_path / "out"
     done = run_command("tables", pdf, "--pages", "1,7", "--format", "csv", "--draw", "--out", out)

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import click
 
+from services.extraction.core.pdf.engines import ENGINE
 from services.extraction.page_ranges import RANGE_PAGES
+from services.extraction.settings import ExtractionSettings
 from services.intake.files import read_regular_file
 from shared.errors import PipelineError
 from shared.outcome import INTERNAL_ERROR
@@ -113,12 +115,17 @@ async def _read_all(files: Iterable[Path], wish: Wish, say: Say) -> int:
     return failed
 
 
+def _choose_engine() -> dict[str, str]:
+    return {ENGINE: ExtractionSettings().pdf_engine}
+
+
 async def _find_tables(data: bytes, pages: list[int] | None, sandbox: Sandbox) -> list[bytes]:
     """Return the tables of the chosen pages in order, read by ranges on all workers."""
-    page_count = int(await sandbox.run("count_pages", data, {}))
+    engine = _choose_engine()
+    page_count = int(await sandbox.run("count_pages", data, engine))
     chosen = [page for page in pages or range(1, page_count + 1) if page <= page_count]
     ranges = (chosen[at : at + RANGE_PAGES] for at in range(0, len(chosen), RANGE_PAGES))
-    lists = [{"pages": ",".join(map(str, listed))} for listed in ranges]
+    lists = [{**engine, "pages": ",".join(map(str, listed))} for listed in ranges]
     runs = (sandbox.run("read_tables", data, listed) for listed in lists)
     return await asyncio.gather(*runs)
 
@@ -134,7 +141,7 @@ async def _read_one(file: Path, wish: Wish, sandbox: Sandbox, say: Say) -> None:
     if wish.draw:
         for page in wish.pages or found.pages:
             picture = (wish.out or Path()) / f"{file.stem}.page-{page}.png"
-            drawn = await sandbox.run("draw_page", data, {"page": str(page)})
+            drawn = await sandbox.run("draw_page", data, {**_choose_engine(), "page": str(page)})
             if drawn:
                 picture.write_bytes(drawn)
                 click.echo(say("written", path=picture), err=True)

@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw
 
 from services.extraction.core.grids.engine import find_tables
 from services.extraction.core.grids.region import RegionTable
+from services.extraction.core.pdf.engines import Engine
 from services.extraction.core.pdf.opening import open_pages
 
 _SCALE = 2.0
@@ -21,12 +22,12 @@ _FRAME, _CELL, _SPAN, _GUESS = (
 _LINE = (40, 90, 220, 255)
 
 
-def draw_page(data: bytes, page: int) -> bytes:
+def draw_page(data: bytes, page: int, engine: Engine = Engine.PDFIUM) -> bytes:
     """Return a page, counted from 1, as PNG: ruled cells blue, spanning green, inferred orange.
 
     Beyond the last page that can be reached, return nothing.
     """
-    with open_pages(data) as source:
+    with open_pages(data, engine) as source:
         if page > source.page_count:
             return b""
         tables = find_tables(source.read_page(page - 1))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from services.extraction.core.grids.engine import find_tables
 from services.extraction.core.grids.region import RegionCell, RegionTable
+from services.extraction.core.pdf.engines import Engine
 from services.extraction.core.pdf.opening import open_pages
 
 # The word with which a note under a table begins.
@@ -30,13 +31,15 @@ class PageTable:
     """What the last row says where one cell spans the whole table and names a source or a note."""
 
 
-def read_tables(data: bytes, pages: Collection[int] | None = None) -> list[PageTable]:
+def read_tables(
+    data: bytes, pages: Collection[int] | None = None, engine: Engine = Engine.PDFIUM
+) -> list[PageTable]:
     """Return the tables of the chosen pages, counted from 1, or of all; reads no other page."""
-    return [to_page_table(table) for table in _find(data, pages)]
+    return [to_page_table(table) for table in _find(data, pages, engine)]
 
 
-def _find(data: bytes, pages: Collection[int] | None) -> Iterator[RegionTable]:
-    with open_pages(data) as source:
+def _find(data: bytes, pages: Collection[int] | None, engine: Engine) -> Iterator[RegionTable]:
+    with open_pages(data, engine) as source:
         for index in range(source.page_count):
             if pages is None or index + 1 in pages:
                 yield from find_tables(source.read_page(index))

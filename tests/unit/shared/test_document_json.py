@@ -14,7 +14,13 @@ from shared.document_json import read_document
 
 PLACE = Location(page=2, bbox=(1.0, 2.0, 3.0, 4.0))
 LINE = Line(
-    table="t1", row=1, column=1, kind="other", measure="total", state=CellState.BLANK, location=PLACE
+    table="t1",
+    row=1,
+    column=1,
+    kind="other",
+    measure="total",
+    state=CellState.BLANK,
+    location=PLACE,
 )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from services.extraction.core.formats import Reading, reads
+from services.extraction.core.pdf.engines import Engine
 from services.extraction.core.pdf.joining import join_pages
 from services.extraction.core.pdf.lost_pages import count_named_pages
-from services.extraction.core.pdf.opening import Engine, open_pages
+from services.extraction.core.pdf.opening import open_pages
 from services.extraction.core.pdf.reading import PageReading, read_page, unread_page
 from services.extraction.core.pdf.source import PageSource, UnreadablePage
 from shared.contracts.extracted import CellMark, Grid, Quality
@@ -30,17 +31,22 @@ def _bid(data: bytes) -> int:
 @reads(MEDIA_TYPE, suffixes=(".pdf",), bid=_bid)
 def read_pdf(data: bytes) -> Reading:
     """Read all pages and join them."""
-    return join_readings(read_range(data, 1, count_pages(data)))
+    return read_with(Engine.PDFIUM, data)
 
 
-def count_pages(data: bytes) -> int:
+def read_with(engine: Engine, data: bytes) -> Reading:
+    """Read all pages with the engine of choice and join them."""
+    return join_readings(read_range(data, 1, count_pages(data, engine), engine))
+
+
+def count_pages(data: bytes, engine: Engine = Engine.PDFIUM) -> int:
     """Return how many pages the file has; raises what is wrong with the file as a whole.
 
     Pages that a damaged file holds and no engine reaches count: they are read as unread.
     """
     if b"startxref" not in data[-_TAIL:]:
         raise TruncatedDocument("the PDF ends before its cross-reference table")
-    with open_pages(data) as source:
+    with open_pages(data, engine) as source:
         page_count = max(source.page_count, count_named_pages(data))
     if page_count > MOST_PAGES:
         raise ResourceLimit(f"the PDF names {page_count} pages; at most {MOST_PAGES} are read")

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 
+from services.extraction.core.pdf.engines import Engine
 from services.extraction.core.pdf.page import PageContent
 from services.extraction.core.pdf.pdfium_source import PdfiumSource
 from services.extraction.core.pdf.plumber_source import PlumberSource
 from services.extraction.core.pdf.source import PageSource, UnreadablePage
-
-
-class Engine(StrEnum):
-    """Which engine reads the pages."""
-
-    PDFIUM = "pdfium"
-    PDFPLUMBER = "pdfplumber"
 
 
 class _WithFallback:

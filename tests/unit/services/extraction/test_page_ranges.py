@@ -15,7 +15,7 @@ from shared.contracts.extracted import ExtractedDocument
 from shared.errors import DocumentError, EncryptedDocument, ParserCrashed, ResourceLimit
 from shared.testing import MemoryWorkers
 
-ARGUMENTS = {"file_name": "a.pdf"}
+ARGUMENTS = {"file_name": "a.pdf", "pdf_engine": "pdfium"}
 Trouble = Callable[[str, Mapping[str, str]], None]
 
 
@@ -52,7 +52,7 @@ class TroubledWorkers(MemoryWorkers):
 
 def dying_on(pages: set[int], error: type[DocumentError]) -> Trouble:
     def trouble(step: str, arguments: Mapping[str, str]) -> None:
-        if step == "read":
+        if step == "read_pdf":
             raise error("whole")
         if step == "read_pages":
             touched = range(int(arguments["first"]), int(arguments["last"]) + 1)
@@ -74,7 +74,7 @@ def test_a_pdf_is_known_by_its_head():
 async def test_a_short_pdf_is_read_in_one_piece():
     workers = MemoryWorkers(STEPS)
     assert (await read(pdf(3), workers)).source.page_count == 3
-    assert workers.ran == ["count_pages", "read"]
+    assert workers.ran == ["count_pages", "read_pdf"]
 
 
 async def test_a_long_pdf_is_read_by_ranges_with_the_same_result():

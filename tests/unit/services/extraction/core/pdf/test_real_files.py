@@ -14,7 +14,8 @@ import pytest
 
 from services.extraction.core.formats.pdf import read_pdf
 from services.extraction.core.grids.engine import find_tables
-from services.extraction.core.pdf.opening import Engine, open_pages
+from services.extraction.core.pdf.engines import Engine
+from services.extraction.core.pdf.opening import open_pages
 from services.extraction.core.tables_of_pages import PageTable, read_tables
 from shared.contracts.extracted import Grid
 

@@ -7,7 +7,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from services.extraction.core.grids.engine import find_tables
-from services.extraction.core.pdf.opening import Engine, open_pages
+from services.extraction.core.pdf.engines import Engine
+from services.extraction.core.pdf.opening import open_pages
 from services.extraction.core.pdf.page import PageContent
 from services.extraction.core.pdf.source import UnreadablePage
 from shared.errors import CorruptDocument
