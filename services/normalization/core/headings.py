@@ -15,8 +15,8 @@ _PART = re.compile(rf"^第(?P<number>[{_NUMERALS}\d]{{1,3}})(?:部分|章|篇)")
 _CHINESE = re.compile(rf"^(?P<number>[{_NUMERALS}]{{1,3}})(?P<sign>[、.])")
 # （一） (3)
 _BRACKET = re.compile(rf"^\((?P<number>[{_NUMERALS}\d]{{1,3}})\)[、.]?")
-# 1、 2. 10．
-_ARABIC = re.compile(r"^(?P<number>\d{1,2})(?P<sign>、|\.(?!\d))")
+# 1、 2. 10．; before a digit a point is a decimal one, but in the title of a project's table
+_ARABIC = re.compile(r"^(?P<number>\d{1,2})(?P<sign>、|\.(?!\d)|\.(?=\d.{1,60}绩效目标表$))")
 # A sign that only sentences hold
 _SENTENCE = re.compile(r"[。;!?]")
 # A colon with something after it: a definition, a statement

@@ -237,18 +237,32 @@ def _drop_leftover(candidates: Iterator[_Candidate]) -> Iterator[_Candidate]:
 
 
 def _gather_project_titles(candidates: list[_Candidate]) -> list[_Candidate]:
-    """Put titles of project tables that end a workbook under the heading that announces them."""
-    start = len(candidates)
-    while start and _PROJECT_TITLE.search(fold_plain(candidates[start - 1].text)):
-        start -= 1
-    for place in range(start - 2, -1, -1):
+    """Put titles of project tables under the heading that announces them.
+
+    They stand elsewhere where every table has a sheet of its own, or follows the text.
+    """
+    for place in range(len(candidates) - 2, -1, -1):
         if _ANNOUNCES_PROJECTS.search(candidates[place].text):
             under = candidates[place + 1]
-            if under.heading.style != candidates[-1].heading.style:
-                return [
-                    *candidates[: place + 1],
-                    *candidates[start:],
-                    *candidates[place + 1 : start],
-                ]
-            break
+            titles = _find_strayed(candidates, place)
+            if not titles or under.heading.style == candidates[titles[0]].heading.style:
+                break
+            left = [at for at in range(len(candidates)) if at not in titles]
+            over = left.index(place) + 1
+            return [candidates[at] for at in (*left[:over], *titles, *left[over:])]
     return candidates
+
+
+def _find_strayed(candidates: Sequence[_Candidate], announcing: int) -> range:
+    """Return the titles of project tables that end all headings, or stand on sheets before."""
+    titles = [bool(_PROJECT_TITLE.search(fold_plain(item.text))) for item in candidates]
+    start = len(candidates)
+    while start and titles[start - 1]:
+        start -= 1
+    if start < len(candidates):
+        return range(start, len(candidates))
+    first = titles.index(True) if True in titles else announcing
+    end = first
+    while end < announcing and titles[end] and _is_on_sheet(candidates[end].paragraph):
+        end += 1
+    return range(first, end)

@@ -29,6 +29,12 @@ _FRAGMENT = re.compile(
 _MARKDOWN = re.compile(rb"^(?:#{1,6} \S|\|[^\n]{0,200}\|[ \t\r]{0,20}$)", re.MULTILINE)
 # A page has one root; a text has one around each table that character recognition found in it.
 _ROOT = re.compile(rb"<html[\s>]", re.IGNORECASE)
+_TABLE_TAG = re.compile(rb"<(/?)table\b", re.IGNORECASE)
+# A line of bare text after a table, which a page would hold in an element of its own.
+_BARE_LINE = re.compile(
+    rb"[^>]{0,20}>(?:\s{0,20}</(?:body|html)>){0,2}[ \t]{0,20}\r?\n\s{0,40}[^<\s][^<\n]{0,400}\n",
+    re.IGNORECASE,
+)
 _SEARCHED = 1 << 20
 
 
@@ -37,11 +43,24 @@ def bid_html(data: bytes) -> int:
     head = (
         data[:_SNIFFED].replace(b"\0", b"").decode("utf-8", "ignore").lstrip("\ufeff\ufffd").lower()
     )
+    searched = data[:_SEARCHED]
     if _PAGE.match(head):
-        return 20 if len(_ROOT.findall(data[:_SEARCHED])) > 1 else 90
+        is_text = len(_ROOT.findall(searched)) > 1 or _has_bare_lines(searched)
+        return 20 if is_text else 90
     if _FRAGMENT.match(head):
-        return 20 if _MARKDOWN.search(data[:_SEARCHED]) else 60
+        return 20 if _MARKDOWN.search(searched) or _has_bare_lines(searched) else 60
     return 50 if "<html" in head and "<body" in head else 0
+
+
+def _has_bare_lines(data: bytes) -> bool:
+    """Whether bare lines of text follow most tables: a text whose tables alone are markup."""
+    depth = tables = bare = 0
+    for tag in _TABLE_TAG.finditer(data):
+        depth += -1 if tag[1] else 1
+        if tag[1] and depth == 0:
+            tables += 1
+            bare += bool(_BARE_LINE.match(data, tag.end()))
+    return bare > 0 and 4 * bare >= tables
 
 
 @reads("text/html", suffixes=(".html", ".htm", ".xhtml"), bid=bid_html)

@@ -217,6 +217,28 @@ def test_titles_of_project_sheets_stand_under_the_heading_that_announces_them():
     ]
 
 
+def test_titles_on_sheets_before_the_text_stand_under_the_heading_that_announces_them():
+    sheet = Location(element="1、取暖费!A1")
+    assert outline(
+        Paragraph(text="1、取暖费绩效目标表", location=sheet),
+        GRID,
+        "七、部门项目预算安排情况及绩效目标",
+        "八、政府采购预算情况",
+        "文字。",
+    ) == [
+        (1, "七、部门项目预算安排情况及绩效目标"),
+        (2, "1、取暖费绩效目标表"),
+        (1, "八、政府采购预算情况"),
+    ]
+
+
+def test_the_title_of_a_project_whose_name_begins_with_a_number_is_a_heading():
+    assert outline("二、项目绩效目标", "1.2031年取暖费绩效目标表", GRID, "1.5万元", "文字。") == [
+        (1, "二、项目绩效目标"),
+        (2, "1.2031年取暖费绩效目标表"),
+    ]
+
+
 def test_a_sheet_that_repeats_a_heading_of_the_text_adds_none():
     place = Location(element="说明!A1")
     heading = Paragraph(text="六、国有资产信息情况", location=place)

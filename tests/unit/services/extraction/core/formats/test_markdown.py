@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from services.extraction.core.formats.html import bid_html
 from services.extraction.core.formats.markdown import bid_on_markdown, read_markdown
 from services.extraction.core.formats.plain_text import bid_on_plain_text
@@ -132,3 +134,15 @@ def test_a_text_of_many_pages_of_markup_is_no_web_page():
     text = f"{table}正文。\n\n{table}".encode()
     assert bid_on_markdown(text) > bid_html(text)
     assert bid_html(table.encode()) > bid_on_markdown(table.encode())
+
+
+@pytest.mark.parametrize(
+    ("begin", "end"), [("<html><body><table>", "</table></body></html>"), ("<table>", "</table>")]
+)
+def test_bare_lines_after_tables_make_a_text_whatever_it_begins_with(begin: str, end: str):
+    row = "<tr><td>科目</td><td>合计</td></tr>"
+    table = f"<table>{row}</table>"
+    text = f"{begin}{row}{end}\n\n支出总表\n\n{table}\n\n{table}\n".encode()
+    page = f"{begin}{row}<tr><td>{table}\n附件\n</td></tr>{end}\n<p>支出总表</p>{table}\n".encode()
+    assert bid_on_markdown(text) > bid_html(text)
+    assert bid_html(page) > bid_on_markdown(page)
