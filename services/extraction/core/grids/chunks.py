@@ -21,8 +21,9 @@ _DRAWN_BLANK, _BLANK = 0.06, 0.16
 _TYPED_BLANK = 0.65
 # Tops of texts on one level differ by less, in sizes.
 _SAME_LEVEL = 0.2
-# Signs that belong to the number after them.
-_CURRENCIES = frozenset("$€£¥")
+# Signs that belong to the number after them, however far, and to the one before them, up to here
+# in sizes.
+_CURRENCIES, _SHARES, _SHARE_WHITE = frozenset("$€£¥"), frozenset("%‰"), 1.5
 # A year, or a span of years: `2012`, `2012/13`, `2012-2013`.
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-/–](?:\d\d){1,2})?")
 # What a number can begin with.
@@ -185,17 +186,26 @@ def _join_words(words: list[Word], size: float) -> tuple[Chunk, ...]:
     """Join the words of a line to chunks; numbers stay apart however near they stand."""
     groups: list[list[Word]] = []
     for word in words:
-        if word.begins_chunk or _is_new_number(groups[-1][-1].text, word.text):
+        if groups and _is_sign_of_number(groups[-1], word, size):
+            groups[-1].append(word)
+        elif word.begins_chunk or _is_new_number(groups[-1][-1].text, word.text):
             groups.append([word])
         else:
             groups[-1].append(word)
     return tuple(_build_chunk(group, size) for group in groups)
 
 
+def _is_sign_of_number(group: list[Word], word: Word, size: float) -> bool:
+    """Tell whether a word is the number of a currency's sign, or the sign of a number's share."""
+    last = group[-1]
+    if len(group) == 1 and last.text in _CURRENCIES:
+        return any(sign.isdigit() for sign in word.text) and is_number(word.text)
+    is_near = word.x0 - last.x1 < _SHARE_WHITE * size
+    return word.text in _SHARES and is_near and last.text[-1].isdigit() and is_number(last.text)
+
+
 def _is_new_number(left: str, right: str) -> bool:
     """Tell where one number ends and another begins, groups of thousands not counted."""
-    if left in _CURRENCIES:
-        return False
     return is_number(left) and is_number(right) and not _is_group(left, right)
 
 

@@ -15,6 +15,8 @@ _STROKES[[ord(sign) for sign in "-_=—–―─━_"]] = True
 _FEWEST = 10
 # So many dots are leaders, so far off the text in sizes.
 _LEADERS, _APART = 4, 0.45
+# Dots further from each other, in sizes, are marks of different columns.
+_WIDEST = 1.5
 # A contents list has so many entries on a page; no page has a longer number.
 _FEWEST_ENTRIES, _PAGE_DIGITS = 5, 4
 
@@ -33,6 +35,7 @@ def drop_leaders(characters: Characters) -> Characters:
         0, (characters.x1 - characters.x0)[order][:-1]
     )
     starts = ~dot | np.append(True, ~dot[:-1]) | np.append(True, line[1:] != line[:-1])
+    starts |= gap > _WIDEST * characters.size[order]
     runs = starts.cumsum() - 1
     is_run = np.bincount(runs)[runs] >= _LEADERS
     apart = np.maximum.reduceat(dot & (gap > _APART * characters.size[order]), starts.nonzero()[0])

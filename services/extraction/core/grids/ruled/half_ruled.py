@@ -17,9 +17,11 @@ from services.extraction.core.grids.lattice import Lattice
 from services.extraction.core.grids.placement import locate
 from services.extraction.core.pdf.page import Characters, Flags, Floats, Indexes
 
-# A number as tables print it: `1,234.5`, `(2.0)`, `*–0.5`, `12%`, `–`, `(X)`, `†`.
+# A number as tables print it: `1,234.5`, `(2.0)`, `*–0.5`, `12%`, `–`, `(X)`, `†`,
+# and as statistics mark it: `1.2p` for provisional, `(D)` and `n.a.` for figures that are withheld.
 NUMBER = re.compile(
-    r"[(\[*<>≤≥±#$€£¥~]{0,6}[-+−–—]?(?:[\d.,:/%–—-]{0,24}|X|NA|N/A|†|…)[)\]*%†‡#a-f]{0,4}"
+    r"[(\[*<>≤≥±#$€£¥~]{0,6}[-+−–—]?"
+    r"(?:[\d.,:/%–—-]{0,24}|X|NA|N/A|n\.a\.|†|…|\d[\d.,]{0,23}[prsu]|\([A-Z])[)\]*%†‡#a-f]{0,4}"
 )
 # A mark that stands for a number, or alone says that something is so.
 _MARK = "X"
