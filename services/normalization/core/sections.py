@@ -165,19 +165,24 @@ def _find_run(blocks: Sequence[Block], first: int) -> set[int]:
 def _find_end_of_contents(blocks: Sequence[Block], first: int, repeat: int) -> int:
     """Return where the text begins whose first chapter is at `repeat`: at a title over it.
 
-    The format says that it is a title, or where the entries before it end.
+    The format says that it is a title, or where the entries before it end; there a part can be
+    one as well.
     """
     entries = [at for at in range(first, repeat) if _is_entry(blocks[at])]
+    for position in range(entries[-1] + 1, repeat) if entries else ():
+        if _read_style(blocks[position]) in ("title", "part"):
+            return position
     for position in range(repeat - 1, first, -1):
         block = blocks[position]
-        is_past_entries = bool(entries) and position > entries[-1]
-        if not isinstance(block, Paragraph) or (
-            block.heading_level is None and not is_past_entries
-        ):
+        if not isinstance(block, Paragraph) or block.heading_level is None:
             continue
-        if parse_declared(block.text).style == "title":
+        if _read_style(block) == "title":
             return position
     return repeat
+
+
+def _read_style(block: Block) -> str | None:
+    return parse_declared(block.text).style if isinstance(block, Paragraph) else None
 
 
 def _is_entry(block: Block) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import filterfalse
 
 from services.extraction.core.text_dumps.ragged_rows import (
     RaggedTable,
@@ -23,8 +24,9 @@ from shared.contracts.extracted import Paragraph
 # What stands above a header: unit, year, closing date, the department's code and name, 公开01表
 _CAPTION = re.compile(
     r"单位[：:]|^部门(?:名称)?[：:]|^单位名称[：:]|年度[：:]|截止时间|编制(?:部门|单位)|填报单位"
-    r"|^\d{3,12} ?[^\d\s.,%年][^\d.,%]{1,40}$|(?:公开|预算|决算|附|部门)\s?\d{1,2}\s?表$"
+    r"|(?:公开|预算|决算|附|部门)\s?\d{1,2}\s?表$"
 )
+_CODED_NAME = re.compile(r"^\d{3,12} ?[^\d\s.,%年][^\d.,%]{1,40}$")
 _TITLE = re.compile(r".{3,60}表(?:[（(][^（）()]{0,20}[）)])?$")
 _INDICATOR_LEVEL = re.compile(r"[一二三]级指标$")
 # The goals of a project: the label alone, or with its text in the same cell
@@ -48,7 +50,7 @@ def split_sections(
 
 def is_caption(text: str) -> bool:
     """Whether a line or a cell holds what is printed above a header."""
-    return len(text) < 60 and bool(_CAPTION.search(text))
+    return len(text) < 60 and bool(_CAPTION.search(text) or _CODED_NAME.match(text))
 
 
 def is_indicator_header(row: Row) -> bool:
@@ -69,6 +71,9 @@ def is_above(rows: Sequence[Row]) -> bool:
         return True
     if not texts or len(texts) > 3 or not any(map(is_caption, texts)):
         return False
+    # After a label a number with a name is no code: 项目名称 12345热线
+    if not any(is_caption(text) for text in (texts[0], *filterfalse(_CODED_NAME.match, texts[1:]))):
+        return False
     return all(map(is_caption, texts)) or len(row) < len(max(rows[1:3], key=len, default=row))
 
 
@@ -76,7 +81,7 @@ def _part(groups: Sequence[Sequence[Row]]) -> list[list[Row]]:
     sections: list[list[Row]] = []
     for group in groups:
         for at, row in enumerate(group):
-            begins = not sections or is_indicator_header(row) or _is_title(group, at)
+            begins = not sections or _heads_indicators(group, at) or _is_title(group, at)
             begins = begins or (len(sections[-1]) > 1 and repeats(sections[-1][0], row))
             if begins or (at == 0 and _is_another(sections[-1], row)):
                 sections.append([])
@@ -85,6 +90,13 @@ def _part(groups: Sequence[Sequence[Row]]) -> list[list[Row]]:
             else:
                 sections[-1].append(row)
     return sections
+
+
+def _heads_indicators(group: Sequence[Row], at: int) -> bool:
+    """Whether indicators begin: not in the lower row of a header that writes its labels again."""
+    above = group[at - 1] if at else ()
+    is_lower = is_indicator_header(above) and not repeats(above, group[at])
+    return is_indicator_header(group[at]) and not is_lower
 
 
 def _goes_on_in(section: Sequence[Row], row: Row) -> bool:

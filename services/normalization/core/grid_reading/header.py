@@ -73,7 +73,7 @@ def _is_open(matrix: Matrix, row: int, below: int) -> bool:
         return True
     if _is_body(matrix, below):
         return False
-    if _is_written_out(matrix, row, below):
+    if is_written_out(matrix, row, below):
         return True
     begun = next((c for c in range(matrix.column_count) if matrix.text(row, c)), 0)
     return any(
@@ -82,7 +82,7 @@ def _is_open(matrix: Matrix, row: int, below: int) -> bool:
     )
 
 
-def _is_written_out(matrix: Matrix, row: int, below: int) -> bool:
+def is_written_out(matrix: Matrix, row: int, below: int) -> bool:
     """Whether merged labels are written into each of their cells, over labels of their parts.
 
     Each column that does not repeat its label below then shares it with a column beside it.

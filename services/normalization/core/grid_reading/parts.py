@@ -8,7 +8,7 @@ from itertools import pairwise
 from string import ascii_lowercase
 
 from services.normalization.core.grid_reading.furniture import find_furniture, is_caption_row
-from services.normalization.core.grid_reading.header import find_levels
+from services.normalization.core.grid_reading.header import find_levels, is_written_out
 from services.normalization.core.grid_reading.matrix import Matrix, build_matrix
 from services.normalization.core.grid_reading.wording import heads_indicators
 from services.normalization.core.printed_text import to_label
@@ -52,6 +52,8 @@ def _heads_on(matrix: Matrix, row: int) -> bool:
     Where no cell is merged, what reaches down is blank below, or written again.
     """
     if sum(cell.row < row for cell in matrix.printed(row)) > 1:
+        return True
+    if is_written_out(matrix, row - 1, row):
         return True
     levels = find_levels(matrix, row)
     above = [matrix.text(row - 1, column) for column in range(levels)]

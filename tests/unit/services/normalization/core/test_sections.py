@@ -185,6 +185,17 @@ def test_a_title_after_the_last_entry_of_marked_contents_is_a_heading():
     ) == [(0, "青山县水务局2024年部门预算信息公开情况说明"), (1, "部门职责")]
 
 
+def test_a_part_after_the_last_entry_of_marked_contents_is_a_heading():
+    assert outline(
+        "目录",
+        entry("一、部门职责 1"),
+        entry("二、收支情况 3"),
+        "第一部分 部门概况",
+        "一、部门职责",
+        "文字。",
+    ) == [(0, "第一部分 部门概况"), (1, "一、部门职责")]
+
+
 def test_a_heading_the_format_declares_needs_no_number():
     assert outline(
         Paragraph(text="水利建设基金", heading_level=2),

@@ -120,3 +120,11 @@ def test_a_title_in_a_row_of_its_own_begins_another_table():
     caption = "120河滨县教育局 预算年度：2024 单位：万元"
     lines = [block for block in shown if isinstance(block, str)]
     assert lines == ["部门预算收支总表", caption, "单位收支预算总表", caption]
+
+
+def test_a_project_whose_name_begins_with_a_number_is_no_caption():
+    form = _dump(
+        "项目名称|12345热线席位费", "主管部门|河滨县教育局|实施单位|教育局", "绩效目标|接听"
+    )
+    (grid,) = show(read(form))
+    assert grid[0] == "项目名称 | 12345热线席位费 1x3"

@@ -37,6 +37,17 @@ def test_a_header_above_rows_with_blank_cells_is_one_row_however_far_the_bars_re
     ]
 
 
+def test_a_header_of_indicators_whose_labels_are_written_out_is_one():
+    text = (
+        "| 一级指标 | 二级指标 | 指标值 | 指标值 |\n"
+        "|---|---|---|---|\n"
+        "| 一级指标 | 二级指标 | 符号 | 值 |\n"
+        "| 产出指标 | 数量指标 | ≥ | 2座 |\n"
+    )
+    (grid,) = show(read(text))
+    assert len(grid) == 3
+
+
 def test_labels_below_the_blanks_of_a_header_are_its_second_row():
     text = "| 科目 |  | 合计 |\n| 编码 | 名称 |  |\n| 213 | 农林水支出 | 4.00 |\n"
     (grid,) = show(read(text))

@@ -35,6 +35,15 @@ def test_a_title_or_a_header_of_two_rows_above_indicators_does_not_split():
     assert split_grid(deep) == (deep,)
 
 
+def test_a_header_of_two_rows_that_writes_merged_labels_out_does_not_split():
+    grid = draw_grid(
+        "一级指标 | 二级指标 | 三级指标 | 指标值 | 指标值",
+        "一级指标 | 二级指标 | 三级指标 | 符号 | 值",
+        "产出指标 | 数量指标 | 次数 | ≥ | 3",
+    )
+    assert split_grid(grid) == (grid,)
+
+
 def test_indicators_without_a_third_level_become_a_grid_of_their_own_too():
     grid = draw_grid(
         "项目名称 | 草场修复 | < | <",
