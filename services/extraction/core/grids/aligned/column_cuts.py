@@ -152,8 +152,8 @@ def _is_level(line: ChunkLine, other: ChunkLine) -> bool:
 
 
 def counts_columns(line: ChunkLine) -> bool:
-    """Tell whether a line numbers the columns: `1 2 3 4`, a word before them or not."""
-    numbers = [chunk.text for chunk in line.chunks]
+    """Tell whether a line numbers the columns: `1 2 3 4` or `(1) (2) (3)`, a word before or not."""
+    numbers = [chunk.text.strip("()[]") for chunk in line.chunks]
     numbers = numbers if numbers[0].isdecimal() else numbers[1:]
     first = numbers[0] if numbers else ""
     if len(numbers) < _FEWEST_COUNTED or first not in ("1", "2"):

@@ -9,6 +9,7 @@ import numpy as np
 
 from services.extraction.core.grids.aligned.column_cuts import Extent, counts_columns, cut_columns
 from services.extraction.core.grids.aligned.column_edges import find_edges
+from services.extraction.core.grids.aligned.head_lines import find_span_below
 from services.extraction.core.grids.aligned.rows import find_filled, find_rows, is_caption
 from services.extraction.core.grids.aligned.spans import find_overflows, find_spans
 from services.extraction.core.grids.forms.lattices import build_form, is_form
@@ -57,6 +58,8 @@ def _open_head(
             continue
         spans = find_spans(above, columns, zone)
         under = {place for first, last in spans for place in range(first, last + 1)}
+        if over := find_span_below(above.lines[-1], below.lines[0], columns):
+            under |= set(range(over[0], over[1] + 1))
         if counts_columns(below.lines[0]):
             named = [line for row in rows[:at] for line in row.lines]
             under |= find_filled(below.lines, columns) & find_filled(named, columns)

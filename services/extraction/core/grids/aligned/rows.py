@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from services.extraction.core.grids.aligned.column_cuts import Extent, counts_columns
+from services.extraction.core.grids.aligned.head_lines import begins_heading, find_span_below
 from services.extraction.core.grids.aligned.row_blocks import find_blocks
 from services.extraction.core.grids.aligned.spans import find_spans
 from services.extraction.core.grids.chunks import Chunk, ChunkLine
@@ -76,7 +77,11 @@ def _joins(
     if _is_apart(row[-1], line) or _is_ruled_off(zone, row[0], line):
         return False
     if is_head:
-        return not _has_span(row, columns, zone)
+        is_tight = line.top - row[-1].top < _TIGHT_STEP * usual
+        if is_tight and begins_heading(row[-1], line, columns):
+            return True
+        is_over = find_span_below(row[-1], line, columns) is not None
+        return not is_over and not _has_span(row, columns, zone)
     return (
         is_beside
         or (not _leans(row[-1], line, after) and _continues(row, line, columns, usual))

@@ -58,6 +58,8 @@ def _find_ruled_heads(lines: Sequence[ChunkLine], rules: Sequence[Rule]) -> dict
         if not above or not lines[above[-1]].is_tabular:
             continue
         start = above[-1]
+        if start and _go_on(lines[start - 1], lines[start]):
+            continue
         while start > 0 and above[-1] - start < HEAD_LINES:
             if not is_of_head(lines[start - 1], lines[start], (x0, x1), NEAR_RULE):
                 break
@@ -65,6 +67,12 @@ def _find_ruled_heads(lines: Sequence[ChunkLine], rules: Sequence[Rule]) -> dict
         if y - lines[above[-1]].bottom < lines[above[-1]].size:
             heads[start] = y
     return heads
+
+
+def _go_on(above: ChunkLine, below: ChunkLine) -> bool:
+    """Tell whether both are rows, one close below the other: a rule between stands above a total."""
+    is_near = below.top - above.bottom < _NEAR_RUN * below.size
+    return is_near and all(is_row(line) and line.has_value for line in (above, below))
 
 
 def is_of_head(line: ChunkLine, below: ChunkLine, extent: Extent, near: float) -> bool:

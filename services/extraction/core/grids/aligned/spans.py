@@ -32,10 +32,21 @@ def find_spans(row: Row, columns: Sequence[Extent], zone: Zone) -> list[tuple[in
                 left, right = _find_limits(line, at)
                 span = _covered(max(under.x0, left), min(under.x1, right), columns)
             else:
-                span = _find_span(line, at, columns, is_head=row.is_head)
-            if span[0] < span[1]:
+                span = find_span(line, at, columns, is_head=row.is_head)
+            if span[0] < span[1] and not (row.is_head and _says_apart(row, line, span, columns)):
                 spans.append(span)
     return spans
+
+
+def _says_apart(
+    row: Row, line: ChunkLine, span: tuple[int, int], columns: Sequence[Extent]
+) -> bool:
+    """Tell whether other lines of a row have texts of their own in the columns of a lone text."""
+    if len(line.chunks) > 1:
+        return False
+    others = [chunk for other in row.lines if other.top != line.top for chunk in other.chunks]
+    filled = {place for chunk in others for place in find_touched(chunk, columns)[:1]}
+    return len(filled & set(range(span[0], span[1] + 1))) > 1
 
 
 def _find_groups(line: ChunkLine, columns: Sequence[Extent]) -> list[tuple[int, int]]:
@@ -115,16 +126,21 @@ def _covered(x0: float, x1: float, columns: Sequence[Extent]) -> tuple[int, int]
     return (inside[0], inside[-1]) if inside else (0, 0)
 
 
-def _find_span(
-    line: ChunkLine, at: int, columns: Sequence[Extent], *, is_head: bool
-) -> tuple[int, int]:
-    chunk = line.chunks[at]
-    x0, x1, size = chunk.x0, chunk.x1, chunk.size
-    touched = [
+def find_touched(chunk: Chunk, columns: Sequence[Extent]) -> list[int]:
+    """Return the columns that a text stands in or reaches into."""
+    return [
         place
         for place, (start, end) in enumerate(columns)
-        if min(x1, end) - max(x0, start) > 0.2 * min(size, end - start)
+        if min(chunk.x1, end) - max(chunk.x0, start) > 0.2 * min(chunk.size, end - start)
     ]
+
+
+def find_span(
+    line: ChunkLine, at: int, columns: Sequence[Extent], *, is_head: bool
+) -> tuple[int, int]:
+    """Return first and last column of a text; that of a head may be centred over several."""
+    chunk = line.chunks[at]
+    touched = find_touched(chunk, columns)
     if not touched:
         return (0, 0)
     first, last = touched[0], touched[-1]
