@@ -54,6 +54,14 @@ class _Column:
         return len(full) >= max(_FEWEST_LINES, _LONG_LINES * len(self.parts))
 
 
+def is_prose(lines: Sequence[ChunkLine]) -> bool:
+    """Tell whether lines are a column of prose: nearly every one is long."""
+    parts = [part for line in lines for part in _split(line)]
+    width = max((part.x1 - part.x0 for part in parts), default=0.0)
+    full = [part for part in parts if part.is_prose and part.x1 - part.x0 > _LONG * width]
+    return len(full) >= max(1, _LONG_LINES * len(parts))
+
+
 def leave_out_prose(lines: Sequence[ChunkLine]) -> list[ChunkLine]:
     """Leave out the columns of prose that stand beside other text."""
     parts = [part for line in lines for part in _split(line)]

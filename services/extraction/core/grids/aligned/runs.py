@@ -70,7 +70,7 @@ def _find_ruled_heads(lines: Sequence[ChunkLine], rules: Sequence[Rule]) -> dict
 
 
 def _go_on(above: ChunkLine, below: ChunkLine) -> bool:
-    """Tell whether both are rows, one close below the other: a rule between stands above a total."""
+    """Tell whether both are rows, one close below the other: a rule between is above a total."""
     is_near = below.top - above.bottom < _NEAR_RUN * below.size
     return is_near and all(is_row(line) and line.has_value for line in (above, below))
 

@@ -12,6 +12,7 @@ from services.extraction.core.grids.aligned.rows import find_rows
 from services.extraction.core.grids.chunks import ChunkLine, read_chunks
 from services.extraction.core.grids.lattice import Lattice
 from services.extraction.core.grids.placement import find_inside
+from services.extraction.core.grids.ruled.shaded_labels import add_labels
 from services.extraction.core.grids.rulings import SNAP
 from services.extraction.core.grids.zone import Row, Zone
 from services.extraction.core.pdf.page import Box, Characters, Flags, Floats
@@ -37,10 +38,19 @@ def stack_bands(lattices: Sequence[Lattice], characters: Characters) -> list[Lat
             below[-1].append(lattice)
         else:
             stacks.append([lattice])
-    return [
+    joined = [
         _join(stack, characters) if len(stack) > 1 else _add_body(stack[0], characters)
         for stack in stacks
     ]
+    return [_label(lattice, characters) for lattice in joined]
+
+
+def _label(lattice: Lattice, characters: Characters) -> Lattice:
+    """Add the labels beside shaded numbers, and the head above both."""
+    labelled = add_labels(lattice, characters)
+    if labelled is lattice:
+        return lattice
+    return _prepend(labelled, _find_head(labelled, characters))
 
 
 def is_shaded_by_cell(lattice: Lattice, shaded: Sequence[Lattice], areas: Floats) -> bool:
