@@ -36,6 +36,8 @@ _WEAK = frozenset(
 )  # fmt: skip
 # With what a form begins whose cells hold sentences
 _FORM = re.compile(r"项目编码|项目代码|项目名称|[一二三]级指标|绩效目标(?:\s|$)")
+# Labels of such a form that stand before their text, under its title or caption
+_FORM_LABELS = frozenset({"绩效目标", "项目名称"})
 _NOTE = re.compile(r"(?:注|说明|备注)\s*[:：]")
 _PART = re.compile(r"第[一二三四五六七八九十\d]{1,3}部分")
 _ORDINAL = re.compile(
@@ -174,7 +176,7 @@ def _is_title(text: str) -> bool:
 
 def _is_weak(text: str) -> bool:
     labels = _BRACKETED.sub("", text).split()
-    if labels and labels[0] == "绩效目标":
+    if labels and labels[0] in _FORM_LABELS:
         return True
     return bool(labels) and (_WEAK.issuperset(labels) or "".join(labels) in _WEAK)
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from services.normalization.core.reflow.cell_breaks import SIGN, UNIT, is_target, to_lines
 from services.normalization.core.reflow.tokens import Token, compact
 
-# The unit of a target in a cell of its own: 人次, %
-_WHOLE_UNIT = re.compile(rf"{UNIT.pattern}{{1,3}}")
+# The unit of a target in a cell of its own: 人次, %, 台（套）
+_WHOLE_UNIT = re.compile(rf"{UNIT.pattern}{{1,3}}(?:[（(][^\d\s（）()]{{1,3}}[）)])?")
 
 
 @dataclass(frozen=True)
@@ -32,16 +32,24 @@ def cut_rows(
 ) -> list[list[list[Token]]]:
     """Return the rows that pieces or cells are where each has its target in its place, else none.
 
-    Where pieces are cells, each line is a row.
+    Where pieces are cells, each line is a row; a line of as many pieces as cells is one whatever
+    its target says.
     """
-    rows = _cut([[token] for token in tokens], shape)
-    is_by_line = all(row[0][0].starts_line for row in rows[1:])
-    if rows and is_by_line and len(rows) == len(to_lines(tokens)):
-        return rows
+    lines = [[[token] for token in line] for line in to_lines(tokens)]
+    rows = [_cut(line, shape, needs_basis=False) for line in lines]
+    if shape.target == 1 and any(rows):
+        rows = [
+            [line] if len(line) == shape.cells else row
+            for line, row in zip(lines, rows, strict=True)
+        ]
+    if all(len(row) == 1 for row in rows):
+        return [row for line in rows for row in line]
     return _cut(cells, shape)
 
 
-def _cut(cells: Sequence[list[Token]], shape: Shape) -> list[list[list[Token]]]:
+def _cut(
+    cells: Sequence[list[Token]], shape: Shape, *, needs_basis: bool = True
+) -> list[list[list[Token]]]:
     rows = []
     at = 0
     while at < len(cells):
@@ -49,7 +57,8 @@ def _cut(cells: Sequence[list[Token]], shape: Shape) -> list[list[list[Token]]]:
         end = start + _count_target(cells[start : start + shape.target])
         target = [token for cell in cells[start:end] for token in cell]
         row = [*cells[at:start], target, *cells[end : end + shape.basis]]
-        if len(row) != shape.cells or not target or not is_target(target):
+        is_whole = len(row) == shape.cells or (not needs_basis and end == len(cells))
+        if not is_whole or not target or not is_target(target):
             return []
         rows.append(row)
         at = end + shape.basis

@@ -23,6 +23,7 @@ from services.normalization.core.reflow.cell_breaks import (
     to_pieces,
 )
 from services.normalization.core.reflow.forms import Form
+from services.normalization.core.reflow.indicator_header import is_target_label
 from services.normalization.core.reflow.indicator_rows import Shape, cut_rows
 from services.normalization.core.reflow.segmentation import (
     Sharing,
@@ -40,7 +41,6 @@ _SECOND = re.compile(
 )
 _ENDING = "指标"
 _SATISFACTION = "满意度"
-_TARGET = "指标值"
 _LONGEST_LEVEL = 4
 _MOST_ROWS, _ANOTHER_ROW = 6, 3
 _COMPARED, _MOST_COMPARED, _LONGEST_COMPARED = 2, 20, 200
@@ -136,8 +136,8 @@ def _part(
 
 
 def _find_shape(form: Form) -> Shape:
-    start = next(at for at, path in enumerate(form.columns) if path[0] == _TARGET)
-    target = sum(path[0] == _TARGET for path in form.columns)
+    targets = [at for at, path in enumerate(form.columns) if is_target_label(path[0])]
+    start, target = targets[0], len(targets)
     return Shape(start - 2, target, len(form.columns) - start - target)
 
 

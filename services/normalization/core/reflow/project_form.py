@@ -15,11 +15,27 @@ _CODE = ("项目编码", "项目代码", "项目编号")
 _NAME = ("项目名称",)
 _SCALE = ("预算规模及资金用途", "预算规模和资金用途")
 _BUDGET = ("预算数", "预算金额")
-_FISCAL = ("其中：财政资金", "其中:财政资金", "财政资金", "其中：财政拨款")
-_OTHER = ("其他资金",)
+_FISCAL = (
+    "其中：财政资金", "其中:财政资金", "财政资金", "其中：财政拨款", "其中:财政拨款", "财政拨款",
+)  # fmt: skip
+_OTHER = ("其他资金", "其中：其他资金")
+# The forms without a plan print the total of the year's money, those who spend it, and its label
+_TOTAL = ("年度资金总额", "项目资金总额", "资金总额", "年度预算总额", "年度预算数")
+_FUNDS = tuple(
+    f"{name}{unit}"
+    for name in ("项目资金", "预算资金", "资金情况")
+    for unit in ("", "（万元）", "(万元)", "（元）", "(元)")
+)
+_CHARGED = ("主管部门", "主管部门及代码", "主管单位")
+_CARRIED_OUT = ("实施单位", "项目单位", "预算单位", "项目实施单位")
 _PLAN = ("资金支出计划（%）", "资金支出计划(%)", "资金支出计划（％）", "资金支出计划")
-_GOALS = ("绩效目标", "年度绩效目标")
-_LABELS = (_CODE, _NAME, _SCALE, _BUDGET, _FISCAL, _OTHER, _PLAN, _GOALS)
+_GOALS = (
+    "绩效目标", "年度绩效目标", "年度总体目标", "总体目标", "年度目标", "项目绩效目标",
+)  # fmt: skip
+_LABELS = (
+    _CODE, _NAME, _SCALE, _BUDGET, _FISCAL, _OTHER, _PLAN, _GOALS, _TOTAL, _FUNDS, _CHARGED,
+    _CARRIED_OUT,
+)  # fmt: skip
 # The columns of the payment plan: 3月底
 _PERIOD = re.compile(r"\d{1,2}月[底末]$")
 # A share of the budget: 25%, 25.00
@@ -104,7 +120,12 @@ def _arrange(
     named = [fields[label] for label in (_CODE, _NAME) if label in fields]
     if named:
         yield _spread([part for label, value in named for part in (label, join(value))])
-    if any(label in fields for label in (_SCALE, _BUDGET)):
+    units = [fields[label] for label in (_CHARGED, _CARRIED_OUT) if label in fields]
+    if units:
+        yield _spread([part for label, value in units for part in (label, join(value))])
+    if _TOTAL in fields:
+        yield from _arrange_total(fields)
+    elif any(label in fields for label in (_SCALE, _BUDGET)):
         yield from _arrange_budget(fields)
     if _PLAN in fields:
         yield from _arrange_plan(*fields[_PLAN])
@@ -132,6 +153,16 @@ def _arrange_budget(
         *((at, 1, 1, value) for at, value in enumerate(cells, start=1)),
     ]
     yield [(1, _WIDTH - 1, 1, join(purpose) if purpose else BLANK)]
+
+
+def _arrange_total(
+    fields: dict[tuple[str, ...], tuple[Value, list[Token]]],
+) -> Iterator[list[_Placed]]:
+    """Yield a row for the year's money and for each of its sources."""
+    for label in (_TOTAL, _FISCAL, _OTHER):
+        if label in fields:
+            name, value = fields[label]
+            yield _spread([name, join(value)])
 
 
 def _is_year(value: Sequence[Token]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from services.normalization.core.reflow.cell_lines import is_cell_by_line
 from services.normalization.core.reflow.grids import build_grid
 from services.normalization.core.reflow.header import drop_repeats, find_header
+from services.normalization.core.reflow.indicator_header import parse_indicator_header
 from services.normalization.core.reflow.indicators import place_indicators
 from services.normalization.core.reflow.layouts import INDICATORS
 from services.normalization.core.reflow.project_form import build_project_form
@@ -33,7 +34,7 @@ def reflow_project(table: FlattenedTable, captions: Collection[str]) -> Iterator
         yield form
     if start is None:
         return
-    header = find_header(lines[start:], INDICATORS)
+    header = parse_indicator_header(lines[start:]) or find_header(lines[start:], INDICATORS)
     if header is None:
         return
     body = drop_repeats(lines[start + len(header.lines) :], header.lines, captions)

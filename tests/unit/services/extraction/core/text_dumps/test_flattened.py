@@ -71,6 +71,16 @@ def test_page_numbers_between_a_caption_and_its_header_are_no_rows():
     assert show(read("\n".join(text)))[-1] == ["项目编码 P-1 项目名称 维修"]
 
 
+def test_the_name_of_a_project_heads_its_form_whatever_digits_it_holds():
+    text = [
+        "1.12345热线席位费绩效目标表",
+        "单位：万元",
+        "项目名称 12345热线席位费",
+        "一级指标 指标值",
+    ]
+    assert show(read("\n".join(text)))[-1] == ["项目名称 12345热线席位费", "一级指标 指标值"]
+
+
 def test_the_label_of_the_last_row_may_wrap():
     rows = [
         "1 合计 9.00 6.00 3.00", "2 211 节能环保支出 9.00 6.00 3.00",

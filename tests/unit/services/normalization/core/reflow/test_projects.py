@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.services.normalization.core.reflow.writing import reflow, show_body
+from tests.unit.services.normalization.core.reflow.writing import reflow, show_body, show_header
 
 PARTICULARS = """项目编码 P-1 项目名称 校舍维修（二期）
 
@@ -272,3 +272,61 @@ def test_the_label_beside_all_indicators_is_none_of_their_columns(beside: str):
     form, grid = reflow(f"{PARTICULARS}\n{beside}{HEADER}产出指标 数量指标 间数 间数 12间 计划")
     assert show_body(form)[-1] == "绩效目标 | 1.按时完工2.保证安全"
     assert show_body(grid) == ["产出指标 | 数量指标 | 间数 | 间数 | 12间 | 计划"]
+
+
+def test_a_form_without_a_plan_has_its_units_and_the_sources_of_its_money():
+    text = """项目名称 校舍维修
+
+主管部门 河滨县教育局 实施单位 河滨县第一小学
+
+项目资金（万元） 年度资金总额 8.00
+
+其中：财政拨款 8.00
+
+其他资金
+
+年度总体目标
+
+1.按时完工
+"""
+    (grid,) = reflow(f"{text}\n项目编码 P-1")
+    assert show_body(grid) == [
+        "项目编码 | P-1 | 项目名称 | 校舍维修",
+        "主管部门 | 河滨县教育局 | 实施单位 | 河滨县第一小学",
+        "年度资金总额 | 8.00",
+        "其中：财政拨款 | 8.00",
+        "其他资金 | ",
+        "年度总体目标 | 1.按时完工",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        (["三级指标", "年度指标值"], "维修间数 ≥12间"),
+        (["三级指标", "指标解释", "指标值", "备注"], "间数 实际间数 优良中低差"),
+        (["指标内容", "目标值", "指标值来源"], "间数 12间 计划"),
+    ],
+)
+def test_a_header_of_other_wordings_is_read_label_by_label(header: list[str], row: str):
+    (grid,) = reflow(f"一级指标 二级指标 {' '.join(header)}\n\n产出指标 数量指标 {row}\n")
+    labels = ["一级指标", "二级指标", *header]
+    assert show_header(grid) == [f"{label} {at}-{at}" for at, label in enumerate(labels)]
+
+
+def test_each_line_is_a_row_where_its_target_stands_in_its_place():
+    assert _indicators(
+        """产出指标 数量指标 维修间数 实际维修间数 46台（套） 计划
+
+验收批次 实际验收批次 <=3次
+
+质量指标 合格率 合格的比率 成效显著 计划
+
+返工情况 返工的比率 0次 记录
+"""
+    ) == [
+        "产出指标 | 数量指标 | 维修间数 | 实际维修间数 | 46台（套） | 计划",
+        "产出指标 | 数量指标 | 验收批次 | 实际验收批次 | <=3次 | ",
+        "产出指标 | 质量指标 | 合格率 | 合格的比率 | 成效显著 | 计划",
+        "产出指标 | 质量指标 | 返工情况 | 返工的比率 | 0次 | 记录",
+    ]
