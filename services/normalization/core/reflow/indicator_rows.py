@@ -28,12 +28,12 @@ class Shape:
 
 
 def cut_rows(
-    tokens: Sequence[Token], cells: Sequence[list[Token]], shape: Shape
+    tokens: Sequence[Token], cells: Sequence[list[Token]], shape: Shape, *, is_cell_by_line: bool
 ) -> list[list[list[Token]]]:
     """Return the rows that pieces or cells are where each has its target in its place, else none.
 
     Where pieces are cells, each line is a row; a line of as many pieces as cells is one whatever
-    its target says.
+    its target says. A line that is a cell needs no basis below it.
     """
     lines = [[[token] for token in line] for line in to_lines(tokens)]
     rows = [_cut(line, shape, needs_basis=False) for line in lines]
@@ -44,7 +44,7 @@ def cut_rows(
         ]
     if all(len(row) == 1 for row in rows):
         return [row for line in rows for row in line]
-    return _cut(cells, shape)
+    return _cut(cells, shape) or (_cut(cells, shape, needs_basis=False) if is_cell_by_line else [])
 
 
 def _cut(
@@ -56,13 +56,23 @@ def _cut(
         start = at + shape.names
         end = start + _count_target(cells[start : start + shape.target])
         target = [token for cell in cells[start:end] for token in cell]
-        row = [*cells[at:start], target, *cells[end : end + shape.basis]]
-        is_whole = len(row) == shape.cells or (not needs_basis and end == len(cells))
-        if not is_whole or not target or not is_target(target):
+        if len(cells) < end or not target or not is_target(target):
             return []
-        rows.append(row)
-        at = end + shape.basis
+        basis = shape.basis
+        if not needs_basis and (end == len(cells) or _is_next(cells, end, shape)):
+            basis = 0
+        if len(cells) < end + basis:
+            return []
+        rows.append([*cells[at:start], target, *cells[end : end + basis]])
+        at = end + basis
     return rows
+
+
+def _is_next(cells: Sequence[list[Token]], at: int, shape: Shape) -> bool:
+    """Whether a row begins right behind a target: the next target comes a basis too soon."""
+    places = range(at + shape.names, min(at + shape.names + 2, len(cells)))
+    found = [place for place in places if is_target(cells[place])]
+    return found[:1] == [at + shape.names]
 
 
 def _count_target(cells: Sequence[list[Token]]) -> int:

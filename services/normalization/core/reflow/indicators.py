@@ -75,7 +75,8 @@ def place_indicators(
     return [
         (group.first, group.second, *(join(cell) if cell else BLANK for cell in cells))
         for group in groups
-        for part in _part(group, shape, widths, is_spaced=is_spaced)
+        for part in _part(group, shape, is_cell_by_line=is_cell_by_line)
+        or _part_by_width(group, shape, widths, is_spaced=is_spaced)
         for cells in [_complete(_fit(part, shape), shape, whole)]
     ]
 
@@ -111,14 +112,17 @@ def _is_clear(group: _Group, shape: Shape) -> bool:
     return len(group.cells) == shape.cells and targets == [shape.names]
 
 
-def _part(
+def _part(group: _Group, shape: Shape, *, is_cell_by_line: bool) -> list[list[list[Token]]]:
+    """Return the cells of every row in a group where its targets tell them, else none."""
+    if _is_clear(group, shape):
+        return [group.cells]
+    return cut_rows(group.tokens, group.cells, shape, is_cell_by_line=is_cell_by_line)
+
+
+def _part_by_width(
     group: _Group, shape: Shape, widths: Sequence[int], *, is_spaced: bool
 ) -> list[list[list[Token]]]:
     """Return the cells of every row in a group: as many rows as there are target values."""
-    if _is_clear(group, shape):
-        return [group.cells]
-    if rows := cut_rows(group.tokens, group.cells, shape):
-        return rows
     pieces = to_pieces(group.tokens) if group.tokens else []
     most = max(sum(is_target(piece) for piece in pieces[1:]), 1)
     best: tuple[int, int, Sharing] | None = None
