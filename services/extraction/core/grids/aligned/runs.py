@@ -19,6 +19,8 @@ FEWEST_LINES = 3
 HEAD_LINES, _HEAD_WORDS = 4, 6
 # White between the lines of a head on a rule, and of one right above a run, in sizes.
 NEAR_RULE, _NEAR_RUN = 0.8, 1.6
+# Labels above the first numbers have at most so many lines.
+_LABEL_LINES = 4
 # A text that heads rows is indented by no more, in sizes.
 _INDENT = 3.0
 
@@ -132,8 +134,10 @@ def _widen(
 
 def _find_label(lines: Sequence[ChunkLine], first: int, last: int) -> int:
     """Return where a run begins: at the text that heads its first rows, if a head stands above."""
-    if first < 2 or len(lines[first - 1].chunks) > 1 or not lines[first - 2].is_tabular:
+    if first < 2 or len(lines[first - 1].chunks) > 1:
         return first
+    if not lines[first - 2].is_tabular:
+        return _find_labels(lines, first, last)
     label, head, extent = lines[first - 1], lines[first - 2], _find_extent(lines, first, last)
     chunk = label.chunks[0]
     is_left = -label.size <= chunk.x0 - extent[0] <= _INDENT * label.size
@@ -142,6 +146,23 @@ def _find_label(lines: Sequence[ChunkLine], first: int, last: int) -> int:
     is_near = lines[first].top - label.bottom < _NEAR_RUN * label.size
     is_label = is_short and is_near and is_of_head(head, label, extent, _NEAR_RUN)
     return first - 1 if is_label else first
+
+
+def _find_labels(lines: Sequence[ChunkLine], first: int, last: int) -> int:
+    """Return the first of several lines of labels above a run, if they stand below a head."""
+    extent = _find_extent(lines, first, last)
+    right = min((chunk.x0 for chunk in lines[first].chunks[1:]), default=extent[1])
+    start = first
+    while start > 0 and first - start < _LABEL_LINES:
+        above, below = lines[start - 1], lines[start]
+        is_left = abs(above.chunks[0].x0 - extent[0]) <= _INDENT * above.size
+        is_label = is_left and len(above.chunks) == 1 and above.chunks[0].x1 < right
+        if not is_label or below.top - above.bottom >= _NEAR_RUN * below.size:
+            break
+        start -= 1
+    is_headed = start > 0 and lines[start - 1].is_tabular
+    is_below = is_headed and is_of_head(lines[start - 1], lines[start], extent, _NEAR_RUN)
+    return start if is_below else first
 
 
 def _find_extent(lines: Sequence[ChunkLine], first: int, last: int) -> Extent:

@@ -67,3 +67,27 @@ def test_a_paragraph_between_two_tables_parts_them():
         canvas.drawString(60, 623, "and leaves out whatever the harbours have kept for themselves.")
 
     assert len(read_tables(draw_pages(draw))) == 2
+
+
+def test_labels_that_wrap_below_headings_of_groups_end_beside_their_numbers():
+    """The first label, whose numbers stand on its last line, follows on a heading and the head."""
+    groups = [("Land works", LABELS[:2]), ("Other works", LABELS[2:])]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        write_numbers(canvas, 716, HEAD)
+        y, figures = 716, iter(FIGURES)
+        for name, labels in groups:
+            y -= 15
+            canvas.drawString(60, y, name)
+            for label in labels:
+                y -= 4
+                for text in label:
+                    y -= 11
+                    canvas.drawString(66, y, text)
+                write_numbers(canvas, y, next(figures))
+
+    (table,) = read_tables(draw_pages(draw))
+    labels = [[name, *(" ".join(label) for label in part)] for name, part in groups]
+    assert [row[0] for row in table.rows] == ["", *labels[0], *labels[1]]
+    assert table.rows[0][1:] == list(HEAD)
