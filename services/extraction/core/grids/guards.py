@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from services.extraction.core.grids.marks import is_mark
 from services.extraction.core.grids.region import RegionCell, RegionTable
 from services.extraction.core.grids.ruled.half_ruled import is_number
 from services.extraction.core.pdf.contents import has_leaders
@@ -45,9 +46,9 @@ def is_aligned_table(table: RegionTable) -> bool:
 
 
 def is_open_table(table: RegionTable) -> bool:
-    """Tell whether a run of lines without any rule is a table: numbers, row by row."""
+    """Tell whether a run of lines without any rule is a table: numbers or marks, row by row."""
     values = [cell.text for cell in table.cells if cell.column and cell.text]
-    numbers = sum(is_number(text) for text in values)
+    numbers = sum(is_number(text) or is_mark(text) for text in values)
     leaders = sum(has_leaders(cell.text) for cell in table.cells if not cell.column)
     is_contents = table.column_count == _CONTENTS_COLUMNS - 1 and 2 * leaders > table.row_count
     is_large = table.row_count >= _OPEN_ROWS and table.column_count >= _CONTENTS_COLUMNS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from services.extraction.core.grids.chunks import ChunkLine
+from services.extraction.core.grids.marks import is_mark
 
 # Share of numbers on a line of a table.
 _NUMBERS = 0.4
@@ -11,8 +12,13 @@ BESIDE = 0.2
 
 
 def is_row(line: ChunkLine) -> bool:
-    """Tell whether a line is a row of numbers: at least two texts apart, many of them numbers."""
-    numbers = sum(chunk.is_number for chunk in line.chunks)
+    """Tell whether a line is a row: at least two texts apart, many of them numbers or marks.
+
+    A mark that begins a line is the bullet of a list.
+    """
+    numbers = sum(
+        chunk.is_number or (at > 0 and is_mark(chunk.text)) for at, chunk in enumerate(line.chunks)
+    )
     fewest = 1 if len(line.chunks) == 2 else 2
     return line.is_tabular and numbers >= max(fewest, _NUMBERS * len(line.chunks))
 

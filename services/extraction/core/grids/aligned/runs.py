@@ -81,7 +81,9 @@ def is_of_head(line: ChunkLine, below: ChunkLine, extent: Extent, near: float) -
     """Tell whether a line belongs to the head that goes on below it: near, short, within, apart."""
     left, right = extent
     is_near = below.top - line.bottom < near * line.size
-    is_inside = line.chunks[0].x0 >= left - line.size and line.chunks[-1].x1 <= right + line.size
+    first, last = line.chunks[0], line.chunks[-1]
+    end = last.middle if line.is_tabular else last.x1
+    is_inside = first.x0 >= left - line.size and end <= right + line.size
     is_short = all(len(chunk.words) <= _HEAD_WORDS for chunk in line.chunks)
     is_beside = line.bottom - below.top > BESIDE * line.size
     is_apart = is_beside or line.is_tabular or line.chunks[0].x0 > left + (right - left) / 4
