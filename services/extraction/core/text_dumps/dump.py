@@ -23,9 +23,11 @@ from services.extraction.core.text_dumps.markup_lines import (
     read_marked_line,
 )
 from services.extraction.core.text_dumps.page_joining import Part, join_tables
+from services.extraction.core.text_dumps.page_numbers import drop_isolated_numbers
 from services.extraction.core.text_dumps.prose import join_torn, to_paragraph
 from services.extraction.core.text_dumps.ragged_grids import to_grid
 from services.extraction.core.text_dumps.ragged_rows import RaggedTable
+from services.extraction.core.text_dumps.running_heads import drop_running_heads
 from services.extraction.core.text_dumps.sections import is_caption, split_sections
 from services.extraction.core.text_dumps.source_lines import SourceLine
 from shared.contracts.extracted import Block, CellMark, Grid, Paragraph
@@ -33,6 +35,7 @@ from shared.contracts.extracted import Block, CellMark, Grid, Paragraph
 
 def read_blocks(lines: Sequence[SourceLine]) -> tuple[Block, ...]:
     """Read a dump whose cells are marked by tabs or bars, or have run together."""
+    lines = drop_running_heads(lines)
     is_marked = any(cell_lines.is_cell_line(line) or delimited.is_row(line) for line in lines)
     if not is_marked and comma_separated.is_comma_separated(lines):
         rows = [comma_separated.read_rows(lines)]
@@ -44,7 +47,8 @@ def read_blocks(lines: Sequence[SourceLine]) -> tuple[Block, ...]:
 
 def read_marked_blocks(lines: Sequence[SourceLine]) -> tuple[Block, ...]:
     """Read a text with Markdown's marks; paragraphs torn by a page break are joined."""
-    kept = [line for line in lines if not is_page_mark(line.text)]
+    printed = [line for line in lines if not line.is_blank]
+    kept = [line for line in drop_running_heads(lines) if not is_page_mark(line.text)]
     lines = delimited.close_rows(kept)
     marked = [read_marked_line(line) for line in lines]
     plain = [each.line for each in marked]
@@ -53,7 +57,10 @@ def read_marked_blocks(lines: Sequence[SourceLine]) -> tuple[Block, ...]:
     ) or any(embedded_tables.is_table(line) for line in lines)
     if not has_rows and has_flattened_tables(plain):
         return _finish(_read_flattened_parts(marked))
-    return _finish(_read_marked_parts(lines), joins_torn=True)
+    lines = drop_isolated_numbers(lines)
+    left = {line.number for line in lines}
+    breaks = [line.number for line in printed if line.number not in left]
+    return number_grids(flag_contents(join_torn(_build(_read_marked_parts(lines)), breaks)))
 
 
 def count_unreadable(blocks: Sequence[Block]) -> int:
@@ -62,10 +69,9 @@ def count_unreadable(blocks: Sequence[Block]) -> int:
     return sum(CellMark.UNREADABLE in cell.marks for grid in grids for cell in grid.cells)
 
 
-def _finish(parts: Iterator[Part], *, joins_torn: bool = False) -> tuple[Block, ...]:
+def _finish(parts: Iterator[Part]) -> tuple[Block, ...]:
     """Join tables over pages and build their grids."""
-    blocks = _build(parts)
-    return number_grids(flag_contents(join_torn(blocks) if joins_torn else blocks))
+    return number_grids(flag_contents(_build(parts)))
 
 
 def _build(parts: Iterator[Part]) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from lxml import etree
 from services.extraction.core.markup.blocks import read_blocks
 from services.extraction.core.markup.flow import Page
 from services.extraction.core.markup.hidden import Visibility
+from services.extraction.core.text_dumps.markup_lines import write_out_formulas
 from services.extraction.core.text_dumps.source_lines import SourceLine
 from shared.contracts.extracted import Block, FlattenedTable, Grid
 
@@ -55,7 +56,10 @@ def _place(block: Block, line: SourceLine) -> Block:
     """Say where in the text a block and its cells stand."""
     location = line.location
     if isinstance(block, Grid):
-        cells = tuple(replace(cell, location=location) for cell in block.cells)
+        cells = tuple(
+            replace(cell, location=location, text=write_out_formulas(cell.text))
+            for cell in block.cells
+        )
         return block.model_copy(update={"location": location, "cells": cells})
     if isinstance(block, FlattenedTable):
         return block

@@ -73,8 +73,7 @@ def strip_marks(text: str) -> str:
     >>> strip_marks(r"<b>合计</b> \<b\>12.00\</b\> **95%** $\\geq 95\\%$".replace("\\\\", "\\"))
     '合计 12.00 95% ≥ 95%'
     """
-    if "$" in text or "\\(" in text:
-        text = _FORMULA.sub(_to_plain_formula, text)
+    text = write_out_formulas(text)
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
     if "<" in text:
@@ -84,6 +83,15 @@ def strip_marks(text: str) -> str:
     if "**" in text or "__" in text:
         text = _EMPHASIS.sub("", text)
     return html.unescape(text) if "&" in text else text
+
+
+def write_out_formulas(text: str) -> str:
+    r"""Write signs for the commands of formulas in which every command is known.
+
+    >>> write_out_formulas(r"$\leq 32.5$万元"), write_out_formulas(r"$\alpha$")
+    ('≤ 32.5万元', '$\\alpha$')
+    """
+    return _FORMULA.sub(_to_plain_formula, text) if "$" in text or "\\(" in text else text
 
 
 def _to_plain_formula(found: re.Match[str]) -> str:

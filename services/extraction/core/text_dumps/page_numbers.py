@@ -20,6 +20,8 @@ _FEWEST_ALONE = 10
 _LEAST_LINES = 6
 _LEAST_PAGES = 3
 _MOST_TRIED = 40
+_MOST_STEP = 3
+"""By how much the number of a page may exceed the last one seen."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,26 @@ def drop_page_numbers(lines: Sequence[SourceLine]) -> list[SourceLine]:
     if not prints_cells_alone(lines):
         dropped |= _find_counting(lines)
     return [line for at, line in enumerate(lines) if at not in dropped]
+
+
+def drop_isolated_numbers(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """Drop the numbers of pages that stand between blank lines and count up through the text."""
+    if prints_cells_alone(lines):
+        return list(lines)
+    run: list[int] = []
+    longest: list[int] = []
+    for at, line in enumerate(lines):
+        if not _BARE.match(line.text) or not _is_isolated(lines, at):
+            continue
+        is_next = run and 0 < int(line.text) - int(lines[run[-1]].text) <= _MOST_STEP
+        run = [*run, at] if is_next else [at]
+        longest = max(longest, run, key=len)
+    dropped = set(longest) if len(longest) >= _LEAST_PAGES else set()
+    return [line for at, line in enumerate(lines) if at not in dropped]
+
+
+def _is_isolated(lines: Sequence[SourceLine], at: int) -> bool:
+    return all(line.is_blank for line in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]))
 
 
 def prints_cells_alone(lines: Sequence[SourceLine]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from services.extraction.core.cell_text import join_lines
@@ -24,6 +25,8 @@ _HEADING = re.compile(
 _LEAD = re.compile(r"[^，。；：,;:]{2,12}[：:]$")
 # The title of the text that explains the forms: 2023年部门预算信息公开情况说明
 _EXPLANATION = re.compile(r"(?:预算|决算)(?:信息|公开|编制|情况|的){0,4}说明$")
+# A stop inside a sentence
+_STOP = re.compile(r"[，；。]")
 _CLOSING = frozenset("。！？；：:”》!?;")
 _LONG = 40
 _PAGE_NUMBER = re.compile(r"[-—\s]*(?:第\s?)?\d{1,4}(?:\s?页)?[-—\s]*$")
@@ -89,11 +92,14 @@ def find_display_width(text: str) -> int:
     return sum(1 if character.isascii() else 2 for character in text)
 
 
-def join_torn(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Join a long paragraph that ends in mid-sentence with the one after it."""
+def join_torn(blocks: Iterable[Block], breaks: Sequence[int] = ()) -> Iterator[Block]:
+    """Join a paragraph that ends in mid-sentence with the one after it.
+
+    It is long, or a page ends there: `breaks` are the lines that held the mark of a page.
+    """
     held: Paragraph | None = None
     for block in blocks:
-        if held and isinstance(block, Paragraph) and _is_torn(held, block):
+        if held and isinstance(block, Paragraph) and _is_torn(held, block, breaks):
             held = held.model_copy(update={"text": join_lines([held.text, block.text])})
             continue
         if held:
@@ -105,8 +111,18 @@ def join_torn(blocks: Iterable[Block]) -> Iterator[Block]:
         yield held
 
 
-def _is_torn(before: Paragraph, after: Paragraph) -> bool:
-    if before.heading_level or after.heading_level or len(before.text) < _LONG:
+def _is_torn(before: Paragraph, after: Paragraph, breaks: Sequence[int]) -> bool:
+    if before.heading_level or after.heading_level:
+        return False
+    is_cut = bool(_STOP.search(before.text)) and _is_parted(before, after, breaks)
+    if len(before.text) < _LONG and not is_cut:
         return False
     is_open = before.text[-1] not in _CLOSING and not before.is_contents_entry
     return is_open and not is_opening(after.text) and not after.is_contents_entry
+
+
+def _is_parted(before: Paragraph, after: Paragraph, breaks: Sequence[int]) -> bool:
+    """Whether the mark of a page stands between two paragraphs."""
+    first = (before.location and before.location.line) or 0
+    last = (after.location and after.location.line) or 0
+    return bisect_right(breaks, first) < bisect_left(breaks, last)

@@ -146,3 +146,35 @@ def test_bare_lines_after_tables_make_a_text_whatever_it_begins_with(begin: str,
     page = f"{begin}{row}<tr><td>{table}\n附件\n</td></tr>{end}\n<p>支出总表</p>{table}\n".encode()
     assert bid_on_markdown(text) > bid_html(text)
     assert bid_html(page) > bid_on_markdown(page)
+
+
+TABLE = (
+    "<table><tr><td>科目</td><td>合计</td></tr><tr><td>教育</td><td>$\\geq 3$万元</td></tr></table>"
+)
+
+
+def test_a_sentence_that_the_mark_of_a_page_parts_is_one_paragraph():
+    torn = "2031年预算9万元，其中：一般公\n\n- 3 -\n\n共预算9万元。"
+    text = f"{TABLE}\n\n{torn}\n\n本部门，\n\n另有安排。\n"
+    assert show(read_markdown(text.encode()).blocks)[1:] == [
+        "2031年预算9万元，其中：一般公共预算9万元。",
+        "本部门，",
+        "另有安排。",
+    ]
+
+
+def test_bare_numbers_of_pages_between_blank_lines_are_dropped_where_they_count_up():
+    text = "".join(f"{TABLE}\n\n正文{page}。\n\n{page}\n\n" for page in (4, 5, 7))
+    shown = show(read_markdown(f"{text}2\n\n正文。".encode()).blocks)
+    assert [block for block in shown if isinstance(block, str)] == [
+        "正文4。",
+        "正文5。",
+        "正文7。",
+        "2",
+        "正文。",
+    ]
+
+
+def test_formulas_in_tables_written_as_tags_show_their_signs():
+    (grid,) = show(read_markdown(f"{TABLE}\n# 表\n# 表".encode()).blocks)[:1]
+    assert grid[1] == "教育 | ≥ 3万元"
