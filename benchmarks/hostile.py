@@ -8,8 +8,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from services.normalization.core.captions import is_caption_line, is_title
+from services.normalization.core.captions import is_title
 from services.normalization.core.declarations import find_declarations
+from services.normalization.core.grid_reading.wording import is_caption_line
 from services.normalization.core.narrative.facts import read_facts
 from services.normalization.core.sections import find_sections
 from services.normalization.core.targets.prose import read_prose_targets

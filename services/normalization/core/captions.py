@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from services.normalization.core.grid_reading.wording import (
+    LONGEST,
     find_unit,
-    is_caption_or_name,
+    is_caption_line,
     is_note,
 )
 from services.normalization.core.printed_text import to_matchable
@@ -17,8 +18,6 @@ from shared.contracts.extracted import Block, Paragraph
 
 _REACH = 8
 """How many paragraphs above a grid may lie between it and the heading that names it."""
-_LONGEST = 400
-"""Characters a title or a caption may have, blanks of layout included."""
 _END_LENGTH = 4
 """No title of its own is as short as 预算表: it is the end of the line above."""
 # The end of a sentence: no title holds one.
@@ -76,7 +75,7 @@ def _strip_heading(text: str) -> str:
 
 def is_title(text: str) -> bool:
     """Whether a paragraph can be the title of the grid below it."""
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return False
     plain = to_matchable(text)
     if not 2 < len(plain) <= 80 or _SENTENCE.search(plain) or _EXPLANATION.search(plain):
@@ -84,14 +83,6 @@ def is_title(text: str) -> bool:
     if _TABLE_END.search(plain):
         return True
     return len(plain) <= 40 and bool(_NAME_END.search(plain) and find_kind_by_title(plain))
-
-
-def is_caption_line(text: str) -> bool:
-    """Whether a paragraph states unit, year or department of the table below it."""
-    if len(text) > _LONGEST:
-        return False
-    plain = to_matchable(text)
-    return len(plain) <= 100 and bool(is_caption_or_name(plain) or find_unit([plain[-12:]]))
 
 
 def _read_above(

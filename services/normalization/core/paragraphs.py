@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from services.normalization.core.captions import is_caption_line, is_title
-from services.normalization.core.grid_reading.wording import is_coded_name
+from services.normalization.core.captions import is_title
+from services.normalization.core.grid_reading.wording import is_caption_line, is_coded_name
 from services.normalization.core.headings import parse_heading
 from shared.contracts.extracted import Block, Paragraph
 from shared.contracts.location import Location

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from services.normalization.core.captions import is_caption_line, read_surroundings
+from services.normalization.core.captions import read_surroundings
+from services.normalization.core.grid_reading.wording import is_caption_line
 from services.normalization.core.headings import (
     Heading,
     parse_declared,

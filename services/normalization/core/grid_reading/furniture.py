@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from services.normalization.core.grid_reading.matrix import Matrix
 from services.normalization.core.grid_reading.wording import (
     is_caption,
+    is_caption_line,
     is_coded_name,
     is_data_row,
     is_note,
@@ -16,6 +17,8 @@ from services.normalization.core.printed_text import to_matchable
 
 # The words a printed title ends with, a bracket or 续 after them allowed.
 _TITLE_END = re.compile(r"(?:表|情况|预算|决算|名词解释|构成|明细|目录)(?:\([^()]{0,20}\))?$")
+# A title and the captions that are printed behind it on the same line.
+_TITLE_AND_CAPTION = re.compile(r"(?P<title>[^:：]{2,60}?表)\s*(?P<caption>\S.{3,60})$")
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,10 @@ def find_furniture(matrix: Matrix) -> Furniture:
             named = [text for text in printed if _is_table_name(text)]
             titles += named[: 1 - len(titles)]
             captions += [text for text in printed if text not in titles]
+        elif (line := _find_full_line(matrix, row)) and is_caption_line(line):
+            title, caption = _part_title(line)
+            titles += title[: 1 - len(titles)]
+            captions.append(caption)
         elif printed:
             break
         row += 1
@@ -57,6 +64,22 @@ def is_title_row(matrix: Matrix, row: int) -> bool:
     text = to_matchable(printed[0].text)
     fills = printed[0].column_span == matrix.column_count or printed[0].column == 0
     return fills and len(text) <= 60 and bool(_TITLE_END.search(text)) and not is_caption(text)
+
+
+def _find_full_line(matrix: Matrix, row: int) -> str:
+    """Return the text of the one cell that fills a row of a wider grid; empty without one."""
+    cells = matrix.distinct(row)
+    is_full = matrix.column_count > 1 and len(cells) == 1
+    is_full = is_full and (cells[0].row, cells[0].column_span) == (row, matrix.column_count)
+    return cells[0].text.strip() if is_full else ""
+
+
+def _part_title(line: str) -> tuple[list[str], str]:
+    """Part the title off a line of captions: 部门收支总表 单位：万元."""
+    parts = _TITLE_AND_CAPTION.match(line)
+    if parts is None or not is_caption_line(parts["caption"]):
+        return [], line
+    return [parts["title"]], parts["caption"]
 
 
 def _is_table_name(text: str) -> bool:
@@ -98,4 +121,6 @@ def is_furniture_row(matrix: Matrix, row: int) -> bool:
     printed = [cell.text.strip() for cell in matrix.printed(row)]
     if len(printed) == 1 and is_coded_name(printed[0]):
         return True
-    return any(is_caption(text) for text in printed) and is_caption_row(printed)
+    if any(is_caption(text) for text in printed) and is_caption_row(printed):
+        return True
+    return is_caption_line(_find_full_line(matrix, row))

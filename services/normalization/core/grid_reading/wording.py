@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from services.normalization.core.printed_text import to_label, to_matchable
 
+LONGEST = 400
+"""Characters a title or a caption may have, blanks of layout included."""
 # 单位：万元, (金额单位:元); a header cell such as 价值（金额单位：万元） does not begin so.
 _UNIT = re.compile(r"^\(?(?:金额|货币|计量|计算)?单位:?(?:人民币)?[百千万亿]{0,2}元\)?$")
 # A unit in a line that may state department and year as well.
@@ -135,6 +137,14 @@ def is_caption_or_name(plain: str) -> bool:
     """Whether a text in its matchable form is a caption, or a department's code and name."""
     is_named = _CODED_NAME.match(plain) or _NAMED_STATEMENT.match(plain)
     return _is_caption(plain) or bool(is_named)
+
+
+def is_caption_line(text: str) -> bool:
+    """Whether a line states unit, year or department of the table below it, or several of them."""
+    if len(text) > LONGEST:
+        return False
+    plain = to_matchable(text)
+    return len(plain) <= 100 and bool(is_caption_or_name(plain) or find_unit([plain[-12:]]))
 
 
 def is_note(text: str) -> bool:

@@ -43,6 +43,41 @@ def test_title_caption_and_notes_inside_the_grid_are_told_from_the_table():
     assert reading.notes == ("注：无其他资产。",)
 
 
+def test_captions_that_one_cell_over_the_whole_table_holds_head_no_column():
+    captions = "118 某县某局预算年度：2031 单位：万元"
+    reading = read_grid(
+        draw_grid(
+            f"{captions} | < | <",
+            "序号 | 科目名称 | 合计",
+            "1 | 办公费 | 2.00",
+            f"{captions} | < | <",
+            "2 | 水费 | 1.00",
+        )
+    )
+    assert reading.captions == (captions,)
+    assert reading.columns == (("序号",), ("科目名称",), ("合计",))
+    assert texts(reading) == [["1", "办公费", "2.00"], ["2", "水费", "1.00"]]
+
+
+def test_a_title_before_the_captions_of_one_cell_over_the_whole_table_is_the_title():
+    reading = read_grid(
+        draw_grid(
+            "部门预算支出总表  金额单位：元 | <",
+            "科目名称 | 合计",
+            "办公费 | 2.00",
+        )
+    )
+    assert (reading.titles, reading.captions) == (("部门预算支出总表",), ("金额单位：元",))
+    assert reading.columns == (("科目名称",), ("合计",))
+
+
+def test_a_group_over_all_columns_that_states_nothing_stays_in_the_header():
+    reading = read_grid(
+        draw_grid("部门固定资产 | <", "名称 | 金额（万元）", "车辆 | 2.00"),
+    )
+    assert reading.captions == ()
+
+
 def test_headers_and_captions_repeated_by_a_following_page_are_dropped():
     reading = read_grid(
         draw_grid(
