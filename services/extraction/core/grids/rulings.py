@@ -11,6 +11,8 @@ SNAP = 3.0
 # Gaps up to this do not interrupt a rule: dots, dashes, rules drawn cell by cell.
 GAP = 3.5
 _SHORTEST = 4.0
+# Rules further apart than this along one line may be those of two tables.
+_APART = 6.0
 # Part of a page beyond which a shaded area is its background.
 _BACKGROUND = 0.6
 
@@ -30,7 +32,7 @@ def straighten(rules: Floats) -> Floats:
     """Return joined segments as rows of position, start, end, by position, then start."""
     if not len(rules):
         return np.empty((0, 3))
-    clusters, positions = snap(rules[:, 0])
+    clusters, positions = part_chains(rules, *snap(rules[:, 0]))
     order = np.lexsort((rules[:, 1], clusters))
     return _join(clusters[order], rules[order, 1], rules[order, 2], positions)
 
@@ -45,6 +47,42 @@ def snap(values: Floats) -> tuple[Indexes, Floats]:
     clusters[order] = steps.cumsum()
     means: Floats = np.bincount(clusters, values) / np.bincount(clusters)
     return clusters, means
+
+
+def part_chains(rules: Floats, clusters: Indexes, positions: Floats) -> tuple[Indexes, Floats]:
+    """Part clusters wider than `SNAP`: rules of several tables that only chance has chained.
+
+    Rules that lie far apart along their line are of several tables, each with a mean of its own.
+    """
+    low, high = np.full(len(positions), np.inf), np.full(len(positions), -np.inf)
+    np.minimum.at(low, clusters, rules[:, 0])
+    np.maximum.at(high, clusters, rules[:, 0])
+    wide = (high - low > SNAP).nonzero()[0].tolist()
+    if not wide:
+        return clusters, positions
+    placed = positions[clusters]
+    for cluster in wide:
+        at = (clusters == cluster).nonzero()[0]
+        for stretch in _part_along(rules[at]):
+            own, means = snap(rules[at[stretch], 0])
+            placed[at[stretch]] = means[own]
+    return _number(placed)
+
+
+def _part_along(rules: Floats) -> list[Indexes]:
+    """Return the rules of each stretch of the line, where more than two tables' rows part them."""
+    order = rules[:, 1].argsort(kind="stable")
+    reach = np.maximum.accumulate(rules[order, 2])
+    begins = (rules[order[1:], 1] > reach[:-1] + _APART).nonzero()[0] + 1
+    return np.split(order, begins)
+
+
+def _number(placed: Floats) -> tuple[Indexes, Floats]:
+    """Number positions from low to high; those within half of `SNAP` are one."""
+    known, owners = np.unique(placed, return_inverse=True)
+    groups = np.concatenate(([0], (np.diff(known) > SNAP / 2).cumsum()))
+    clusters = groups[owners]
+    return clusters, np.bincount(clusters, placed) / np.bincount(clusters)
 
 
 def _join(clusters: Indexes, starts: Floats, ends: Floats, positions: Floats) -> Floats:

@@ -29,6 +29,8 @@ _SPLIT = frozenset({"fiscal_funds", "other_funds"})
 _ANNUAL_BUDGET = re.compile(r"^(?:年度|当年|本年度?)(?:预算)?资金(?:申请)?总额")
 # What an amount holds, and a label never does: a figure, or a dash for none
 _AMOUNT = re.compile(r"\d|^\W{1,3}$|^无$")
+# So many signs of a label a page break may leave for the next page.
+_LABEL_END = 3
 # 绩效目标 and its text in one cell.
 GOALS_IN_CELL = re.compile(r"^\s*绩效目标\s*[:：]?\s*(?=[1１①(（])")
 
@@ -43,6 +45,8 @@ class Particulars:
     places: dict[str, Location] = field(default_factory=dict)
     loose_shares: tuple[Cell | None, ...] = ()
     """Shares of a payment plan whose dates stand on the page before, blanks among them."""
+    loose_text: Cell | None = None
+    """A text beside the blank rest of a label that stands on the page before."""
 
 
 def read_particulars(grid: Grid) -> Particulars:
@@ -72,7 +76,21 @@ def read_particulars(grid: Grid) -> Particulars:
         goals=goals,
         places=places,
         loose_shares=_find_loose_shares(matrix),
+        loose_text=_find_loose_text(matrix),
     )
+
+
+def _find_loose_text(matrix: Matrix) -> Cell | None:
+    """Return what stands in a first row beside a blank, or beside the last signs of a label."""
+    cells = matrix.distinct(0) if matrix.rows else []
+    if len(cells) != 2 or cells[0].column or not _may_end_label(cells[0].text):
+        return None
+    text = cells[1].text.strip()
+    return cells[1] if text and not is_share(text) and not find_field(text) else None
+
+
+def _may_end_label(text: str) -> bool:
+    return len(text.strip()) <= _LABEL_END and not find_field(text)
 
 
 def _find_loose_shares(matrix: Matrix) -> tuple[Cell | None, ...]:
@@ -102,13 +120,22 @@ def merge_particulars(parts: Sequence[Particulars]) -> Particulars:
     merged = Particulars()
     for part in parts:
         shares = _carry_over(merged.plan, part.loose_shares)
+        purpose = _find_purpose(merged, part.loose_text)
         merged = Particulars(
-            fields=part.fields | merged.fields,
+            fields=part.fields | merged.fields | {n: c.text for n, c in purpose},
             plan=part.plan | merged.plan | {name: to_cell_text(c.text) for name, c in shares},
             goals=merged.goals + part.goals,
-            places=part.places | merged.places | _find_places({}, dict(shares)),
+            places=part.places | merged.places | _find_places(dict(purpose), dict(shares)),
         )
     return merged
+
+
+def _find_purpose(above: Particulars, text: Cell | None) -> list[tuple[str, Cell]]:
+    """Return the text as the purpose where the page before ends with the budget, as forms do."""
+    is_next = "budget" in above.fields and not ("purpose" in above.fields or above.plan)
+    if text is None or not is_next or above.goals:
+        return []
+    return [("purpose", replace(text, text=to_cell_text(text.text) or ""))]
 
 
 def _carry_over(

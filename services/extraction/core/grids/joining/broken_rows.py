@@ -67,7 +67,7 @@ def _goes_on(
     if wrapped > 1 or _is_code_cut([(upper[at].text, lower[at].text) for at in added]):
         return True
     is_fragment = 0 < 2 * len(added) <= len(known)
-    if any(cell.row_span > 1 for cell in first) or not (is_fragment or wrapped):
+    if any(cell.text for cell in first if cell.row_span > 1) or not (is_fragment or wrapped):
         return False
     constant = find_constant()
     lacking = {column for column in (constant & known) - added if upper[column].row_span == 1}

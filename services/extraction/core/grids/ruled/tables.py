@@ -9,6 +9,7 @@ from services.extraction.core.grids.lattice import Lattice
 from services.extraction.core.grids.placement import find_inside, locate
 from services.extraction.core.grids.region import RegionCell, RegionTable
 from services.extraction.core.grids.ruled.half_ruled import carry_columns
+from services.extraction.core.grids.ruled.leftovers import drop_leftovers
 from services.extraction.core.grids.ruled.overflow import keep_texts_whole
 from services.extraction.core.grids.ruled.row_carrying import carry_rows
 from services.extraction.core.pdf.composing import compose
@@ -21,7 +22,8 @@ GHOST = 7.0
 def build_ruled_table(page: int, lattice: Lattice, characters: Characters) -> RegionTable | None:
     """Build the table of painted rules, completed where they rule less than they mean."""
     inside = characters.take(find_inside(characters, lattice.box))
-    parted = carry_rows(merge_ghosts(lattice, inside), inside)
+    whole = drop_leftovers(merge_ghosts(lattice, inside), inside)
+    parted = carry_rows(whole, inside)
     return build_table(page, carry_columns(parted, inside), inside)
 
 

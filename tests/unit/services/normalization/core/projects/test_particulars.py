@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from services.normalization.core.projects.particulars import merge_particulars, read_particulars
 from services.normalization.core.projects.recognition import is_particulars
 from shared.contracts.extracted import Cell, Grid
@@ -44,6 +46,22 @@ def test_shares_at_the_top_of_a_page_belong_to_the_dates_at_the_foot_of_the_one_
     merged = merge_particulars([read_particulars(_grid(DATES)), read_particulars(below)])
     assert merged.plan == PLAN
     assert merged.goals == ("修好水闸。",)
+
+
+@pytest.mark.parametrize("rest", ["", "途"])
+def test_a_text_at_the_top_of_a_page_is_the_purpose_of_the_budget_at_the_foot_of_the_one_before(
+    rest: str,
+):
+    above = read_particulars(_grid(["预算规模", "预算数", "3.50", "财政资金", "3.50"]))
+    cells = (
+        Cell(row=0, column=0, text=rest),
+        Cell(row=0, column=1, column_span=2, text="更换街灯。"),
+        *(Cell(row=1, column=at, text=text) for at, text in enumerate(["绩效目标", "修灯。", ""])),
+    )
+    below = read_particulars(Grid(id="g2", row_count=2, column_count=3, cells=cells))
+    merged = merge_particulars([above, below])
+    assert (merged.fields["purpose"], merged.goals) == ("更换街灯。", ("修灯。",))
+    assert "purpose" not in merge_particulars([merge_particulars([below]), below]).fields
 
 
 def test_a_share_that_spans_two_dates_counts_once():

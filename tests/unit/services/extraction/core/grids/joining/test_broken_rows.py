@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from services.extraction.core.grids.joining.broken_rows import mend_broken_row
 from shared.contracts.extracted import Cell, Grid
 from tests.unit.services.extraction.core.grids.joining.drawn_grids import draw_grid
@@ -48,6 +50,25 @@ def test_a_row_under_a_merged_label_that_the_page_break_cuts_is_a_row():
     above = draw_grid(head, *rows, ("效益指标", "社会效益", "满意率", "90%"))
     below = draw_grid(("", "可持续影响", "长期实用性", "长期"), ("满意度", "群众", "满意率", "95%"))
     assert mend_broken_row(above, below) == (above, below)
+
+
+def test_a_row_cut_beside_a_merged_label_that_goes_on_is_one_row():
+    head = ("一级指标", "二级指标", "三级指标", "指标值", "依据")
+    rows = [
+        ("产出指标", "数量指标", "办件数", "90件", "规划"),
+        ("", "质量指标", "办结率", "95%", "规划"),
+    ]
+    above = draw_grid(head, *rows, ("", "时效指标", "办结及时率", "90%", "关于推进改革"))
+    below = draw_grid(
+        ("", "", "", "", "的通知"),
+        ("", "成本指标", "成本", "3元", "规划"),
+        ("满意度", "群众", "满意率", "95%", "问卷"),
+    )
+    rest = [cell for cell in below.cells if (cell.row, cell.column) != (1, 0)]
+    below = below.model_copy(update={"cells": (replace(rest[0], row_span=2), *rest[1:])})
+    upper, lower = mend_broken_row(above, below)
+    assert texts(upper)[-1] == ("", "时效指标", "办结及时率", "90%", "关于推进改革的通知")
+    assert [row[1] for row in texts(lower)] == ["成本指标", "群众"]
 
 
 def test_amounts_broken_between_their_decimals_are_those_of_one_row():
