@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from services.extraction.core.grids.aligned.lattices import build_lattice
-from services.extraction.core.grids.aligned.runs import FEWEST_LINES, find_open_zones
-from services.extraction.core.grids.chunks import count_apart, read_chunks
+from services.extraction.core.grids.aligned.runs import FEWEST_LINES, Rule, find_open_zones
+from services.extraction.core.grids.chunks import ChunkLine, count_apart, read_chunks
 from services.extraction.core.grids.forms.open_forms import find_open_forms
 from services.extraction.core.grids.forms.ruled_heads import add_rows_below
 from services.extraction.core.grids.forms.text_lists import find_text_lists
@@ -36,6 +38,7 @@ from services.extraction.core.grids.ruled.stacking import (
 from services.extraction.core.grids.ruled.tables import build_ruled_table, build_table
 from services.extraction.core.grids.ruled.tall_rows import find_missing_rules
 from services.extraction.core.grids.rulings import SNAP, find_area_edges, straighten
+from services.extraction.core.grids.sides import split_sides
 from services.extraction.core.grids.typed_rules import drop_leaders, read_typed_rules
 from services.extraction.core.grids.zone import Zone
 from services.extraction.core.grids.zones import find_ruled_zones
@@ -153,19 +156,35 @@ def _find_aligned(page: PageContent, taken: list[Box], drawings: list[Box]) -> l
     numbers, rows = count_apart(rest_of_page)
     if numbers < FEWEST_LINES and rows < FEWEST_LINES:
         return tables
-    lines = read_chunks(rest_of_page)
+    taken = [*taken, *drawings, *(table.box for table in tables)]
+    around = [(y, x0, x1) for y, x0, x1 in rules.tolist()]
+    for lines in split_sides(read_chunks(rest_of_page)):
+        found = _find_open(page.number, lines, rest, taken, around)
+        taken += [table.box for table in found]
+        tables += found
+    return tables
+
+
+def _find_open(
+    page: int,
+    lines: Sequence[ChunkLine],
+    characters: Characters,
+    taken: Sequence[Box],
+    rules: Sequence[Rule],
+) -> list[RegionTable]:
+    """Find tables without any rule among lines that follow each other."""
+    tables: list[RegionTable] = []
+
+    def build(zone: Zone) -> list[RegionTable]:
+        boxes = [*taken, *(table.box for table in tables)]
+        return _build_zone(page, zone, characters, boxes)
+
     for zone in find_text_lists(lines):
-        boxes = [*taken, *drawings, *(table.box for table in tables)]
-        tables += _build_zone(page.number, zone, rest, boxes)
+        tables += build(zone)
     for zone in find_open_forms(lines):
-        boxes = [*taken, *drawings, *(table.box for table in tables)]
-        found = _build_zone(page.number, zone, rest, boxes)
-        tables += [table for table in found if is_open_form(table)]
-    open_lines = leave_out_prose(lines)
-    for zone in find_open_zones(open_lines, [(y, x0, x1) for y, x0, x1 in rules.tolist()]):
-        boxes = [*taken, *drawings, *(table.box for table in tables)]
-        found = _build_zone(page.number, zone, rest, boxes)
-        tables += [table for table in found if is_open_table(table)]
+        tables += [table for table in build(zone) if is_open_form(table)]
+    for zone in find_open_zones(leave_out_prose(lines), rules):
+        tables += [table for table in build(zone) if is_open_table(table)]
     return tables
 
 
