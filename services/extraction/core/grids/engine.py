@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from services.extraction.core.grids.aligned.captioned_texts import find_captioned_texts
 from services.extraction.core.grids.aligned.lattices import build_lattice
 from services.extraction.core.grids.aligned.runs import FEWEST_LINES, Rule, find_open_zones
 from services.extraction.core.grids.chunks import ChunkLine, count_apart, read_chunks
@@ -185,6 +186,8 @@ def _find_open(
         tables += [table for table in build(zone) if is_open_form(table)]
     for zone in find_open_zones(leave_out_prose(lines), rules):
         tables += [table for table in build(zone) if is_open_table(table)]
+    for zone in find_captioned_texts(lines):
+        tables += build(zone)
     return tables
 
 
