@@ -9,7 +9,7 @@ from services.normalization.core.narrative.statements import Direction
 # Words that open a list or a piece of it, none of them part of a name: 主要为, 一是, （1）, 1.
 _OPENING = re.compile(
     r"^(?:[、,;:和及与]|以及|其中|主要(?:为|是|包括|用于|有)?|包括|包含|分别[为是]|具体[为是]?|一是|[二三四五六七八九十]{1,2}是"
-    r"|\(?\d{1,2}[.、)](?=\D)|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,2}、|[①-⑳]|用于|安排|是|为)"
+    r"|\(?\d{1,2}[.、)](?=\D|(?:19|20)\d\d年|\d{5}[^\d.])|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,2}、|[①-⑳]|用于|安排|是|为)"
 )
 # Words between a name and its amount: 共计, 预算, 等
 _CLOSING = re.compile(

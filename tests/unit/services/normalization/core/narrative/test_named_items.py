@@ -45,6 +45,15 @@ def test_projects_in_paragraphs_of_their_own_belong_to_the_list_that_was_opened(
     assert [f.name for f in facts] == [None, "档案整理费", "法律顾问费"]
 
 
+def test_the_number_of_an_item_is_no_part_of_a_name_that_begins_with_digits():
+    facts = read(
+        "2024年项目支出9万元，包括：1、2024年档案整理费5万元；2、2023年度法律顾问费3万元；"
+        "3.12345热线席位费1万元。"
+    )
+    names = [fact.name for fact in facts]
+    assert names == [None, "2024年档案整理费", "2023年度法律顾问费", "12345热线席位费"]
+
+
 def test_classes_of_the_yearly_classification_are_items_with_their_names():
     facts = read(
         "按功能分类：教育支出5万元，占50%；其他支出5万元。工资福利支出6万元，办公费1万元。"
