@@ -82,26 +82,50 @@ def _part_sections(rows: list[_Row], page: Page) -> Iterator[list[_Row]]:
         rows = rows[len(over) :]
     head, body, foot = ([row for row in rows if row.section == name] for name in _SECTIONS)
     missing = _count_missing(head, body, page)
+    if not missing and _reaches_down(head, body, page):
+        yield [*head, *body]
+        yield foot
+        return
     yield [*head, *(replace(row, section="thead") for row in body[:missing])]
     yield body[missing:]
     yield foot
+
+
+def _reaches_down(head: list[_Row], body: list[_Row], page: Page) -> bool:
+    """Whether a cell of the head is to stand beside the body, whose first row leaves room for it.
+
+    HTML ends such a cell with its section.
+    """
+    if not head or not body:
+        return False
+    width = sum(_read_spans(e)[1] for e, _ in _iterate_cells(head[0], page))
+    beside = sum(
+        column_span
+        for at, row in enumerate(head)
+        for row_span, column_span in map(_read_spans, (e for e, _ in _iterate_cells(row, page)))
+        if at + row_span > len(head)
+    )
+    below = sum(_read_spans(e)[1] for e, _ in _iterate_cells(body[0], page))
+    return 0 < beside < width == below + beside and len(body) > 1
+
+
+def _read_spans(element: etree._Element) -> tuple[int, int]:
+    return (
+        _read_span(element, "rowspan", ROW_SPAN_LIMIT),
+        _read_span(element, "colspan", COLUMN_SPAN_LIMIT),
+    )
 
 
 def _count_missing(head: list[_Row], body: list[_Row], page: Page) -> int:
     """Return how many rows a head lacks: its cells reach down to rows that leave room for them."""
     if len(head) != 1 or len(body) < 2:
         return 0
-    spans = [
-        (_read_span(e, "rowspan", ROW_SPAN_LIMIT), _read_span(e, "colspan", COLUMN_SPAN_LIMIT))
-        for e, _ in _iterate_cells(head[0], page)
-    ]
+    spans = [_read_spans(e) for e, _ in _iterate_cells(head[0], page)]
     depth = max((height for height, _ in spans), default=1) - 1
     if not 0 < depth <= _DEEPEST_HEAD or depth >= len(body):
         return 0
     room = sum(width for height, width in spans if height == 1)
-    below = sum(
-        _read_span(e, "colspan", COLUMN_SPAN_LIMIT) for e, _ in _iterate_cells(body[0], page)
-    )
+    below = sum(_read_spans(e)[1] for e, _ in _iterate_cells(body[0], page))
     return depth if below == room else 0
 
 

@@ -22,7 +22,7 @@ from shared.contracts.extracted import Block, FlattenedTable, TextLine
 
 # Labels with which the header of a form begins, wherever it stands
 _STRONG = re.compile(
-    r"(?:序号|栏次|行次|一级指标?|项目编码|项目代码|单位名称|政府采购项目来源|科目编码|科目代码"
+    r"(?:序号|栏次|行次|(?:(?:年度)?绩效指标\s+)?一级指标?|项目编码|项目代码|单位名称|政府采购项目来源|科目编码|科目代码"
     r"|(?:支出)?(?:功能|经济)分类科目\S{0,4}|支出部门经济分类科目)(?:\s|$)"
 )
 # Labels that head a table only under its title or caption
@@ -35,9 +35,11 @@ _WEAK = frozenset(
     }
 )  # fmt: skip
 # With what a form begins whose cells hold sentences
-_FORM = re.compile(r"项目编码|项目代码|项目名称|[一二三]级指标|绩效目标(?:\s|$)")
+_FORM = re.compile(
+    r"项目编码|项目代码|项目名称|(?:(?:年度)?绩效指标\s+)?[一二三]级指标|绩效目标(?:\s|$)"
+)
 # Labels of such a form that stand before their text, under its title or caption
-_FORM_LABELS = frozenset({"绩效目标", "项目名称"})
+_FORM_LABELS = frozenset({"绩效目标", "项目名称", "部门名称"})
 _NOTE = re.compile(r"(?:注|说明|备注)\s*[:：]")
 _PART = re.compile(r"第[一二三四五六七八九十\d]{1,3}部分")
 _ORDINAL = re.compile(
@@ -176,9 +178,9 @@ def _is_title(text: str) -> bool:
 
 def _is_weak(text: str) -> bool:
     labels = _BRACKETED.sub("", text).split()
-    if labels and labels[0] in _FORM_LABELS:
-        return True
-    return bool(labels) and (_WEAK.issuperset(labels) or "".join(labels) in _WEAK)
+    if not labels or labels[0] in _FORM_LABELS:
+        return bool(labels)
+    return _WEAK.issuperset(labels) or "".join(labels) in _WEAK
 
 
 def _find_end(lines: Sequence[SourceLine], start: int, head: int, full_width: int) -> int:

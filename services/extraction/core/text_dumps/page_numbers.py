@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from services.extraction.core.text_dumps.source_lines import SourceLine
@@ -76,7 +76,8 @@ def _find_counting(lines: Sequence[SourceLine]) -> set[int]:
         number = int(line.text)
         earlier = (
             chain
-            for chain in reversed(chains.get(number - 1, [])[-_MOST_TRIED:])
+            for step in range(1, _MOST_STEP + 1)
+            for chain in reversed(chains.get(number - step, [])[-_MOST_TRIED:])
             if at - chain.at > _LEAST_LINES
         )
         before = max(earlier, key=lambda chain: chain.length, default=None)
@@ -87,5 +88,16 @@ def _find_counting(lines: Sequence[SourceLine]) -> set[int]:
     found: set[int] = set()
     while longest and (found or longest.length >= _LEAST_PAGES):
         found.add(longest.at)
+        if longest.before:
+            found |= set(_find_between(lines, longest.before.at, longest.at))
         longest = longest.before
     return found
+
+
+def _find_between(lines: Sequence[SourceLine], first: int, last: int) -> Iterator[int]:
+    """Yield the numbers between two of pages, those of pages with next to nothing on them."""
+    number = int(lines[first].text)
+    for at in range(first + 1, last):
+        if _BARE.match(lines[at].text) and number < int(lines[at].text) < int(lines[last].text):
+            number = int(lines[at].text)
+            yield at

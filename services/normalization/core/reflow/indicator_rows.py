@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from services.normalization.core.reflow.cell_breaks import SIGN, UNIT, is_target, to_lines
 from services.normalization.core.reflow.tokens import Token, compact
 
-# The unit of a target in a cell of its own: 人次, %, 台（套）
-_WHOLE_UNIT = re.compile(rf"{UNIT.pattern}{{1,3}}(?:[（(][^\d\s（）()]{{1,3}}[）)])?")
+# The unit of a target in a cell of its own: 人次, %, 台（套）, 元/人
+_WHOLE_UNIT = re.compile(
+    rf"{UNIT.pattern}{{1,3}}(?:[（(][^\d\s（）()]{{1,3}}[）)])?(?:/[^\d\s/]{{1,4}}){{0,2}}"
+)
 
 
 @dataclass(frozen=True)
@@ -79,5 +81,10 @@ def _count_target(cells: Sequence[list[Token]]) -> int:
     """Return how many of the cells are a target: its value, a sign before it, a unit behind it."""
     texts = [compact(cell) for cell in cells]
     value = int(len(texts) > 1 and bool(SIGN.fullmatch(texts[0])))
-    has_unit = len(texts) > value + 1 and _WHOLE_UNIT.fullmatch(texts[value + 1])
-    return value + 1 + bool(has_unit)
+    has_unit = len(texts) > value + 1 and is_unit(cells[value + 1])
+    return value + 1 + has_unit
+
+
+def is_unit(cell: Sequence[Token]) -> bool:
+    """Whether a cell holds the unit of a target and nothing else."""
+    return bool(_WHOLE_UNIT.fullmatch(compact(cell)))

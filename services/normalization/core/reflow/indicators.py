@@ -24,7 +24,7 @@ from services.normalization.core.reflow.cell_breaks import (
 )
 from services.normalization.core.reflow.forms import Form
 from services.normalization.core.reflow.indicator_header import is_target_label
-from services.normalization.core.reflow.indicator_rows import Shape, cut_rows
+from services.normalization.core.reflow.indicator_rows import Shape, cut_rows, is_unit
 from services.normalization.core.reflow.segmentation import (
     Sharing,
     Steps,
@@ -219,17 +219,23 @@ def _fit(cells: list[list[Token]], shape: Shape) -> list[list[Token]]:
     after = list(cells[at + 1 :])
     split = [value]
     if shape.target == _TARGET_PARTS:
-        split, after = _split_target(value, after)
+        split, after = _split_target(value, after, has_basis=bool(shape.basis))
     basis = [[token for cell in after for token in cell]] if shape.basis else []
     return [*_share(cells[:at], shape.names), *split, *basis]
 
 
 def _split_target(
-    value: list[Token], after: list[list[Token]]
+    value: list[Token], after: list[list[Token]], *, has_basis: bool
 ) -> tuple[list[list[Token]], list[list[Token]]]:
-    """Part a target into sign, value and unit; pieces may stand in the cells after it."""
+    """Part a target into sign, value and unit; pieces may stand in the cells after it.
+
+    Of a single piece after a figure only a word for a unit is one: the basis comes last.
+    """
     pieces = list(value)
     while after and len(pieces) < _TARGET_PARTS and _awaits_more(pieces):
+        is_last = has_basis and len(after) == len(after[0]) == 1
+        if is_last and not (is_unit(after[0]) or SIGN.fullmatch(pieces[-1].text)):
+            break
         pieces.append(after[0].pop(0))
         after = [cell for cell in after if cell]
     sign = pieces[:1] if pieces and SIGN.fullmatch(pieces[0].text) else []

@@ -95,6 +95,16 @@ def test_a_head_of_one_row_takes_in_the_rows_that_its_cells_reach_down_to():
     assert grid.header_rows == 2
 
 
+def test_a_cell_of_the_head_stands_beside_the_body_where_its_rows_leave_room_for_it():
+    page = (
+        "<table><thead><tr><th rowspan=3>指标</th><th>名称</th><th>值</th></tr></thead>"
+        "<tbody><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></tbody></table>"
+    )
+    (grid,) = _grids(page)
+    assert spans(grid)["指标"] == (0, 0, 3, 1)
+    assert spans(grid)["乙"] == (2, 1, 1, 1)
+
+
 def test_rows_written_before_the_head_stay_over_it():
     page = (
         "<table><tr><td colspan=2>支出总表</td></tr>"

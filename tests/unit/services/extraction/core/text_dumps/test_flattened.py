@@ -81,6 +81,15 @@ def test_the_name_of_a_project_heads_its_form_whatever_digits_it_holds():
     assert show(read("\n".join(text)))[-1] == ["项目名称 12345热线席位费", "一级指标 指标值"]
 
 
+def test_indicators_of_a_department_are_one_form_with_its_goals_and_the_label_beside_them():
+    lines = [
+        "部门（单位）名称 河滨县教育局", "年度总体目标", "1.办好教育。",
+        "年度绩效指标 一级指标 二级指标 评分标准",
+        "产出指标 数量指标 优：大于等于95%；良：大于等于85%；中：大于等于75%；差：小于75%",
+    ]  # fmt: skip
+    assert show(read("\n".join(["部门整体绩效目标表", *lines]))) == ["部门整体绩效目标表", lines]
+
+
 def test_the_label_of_the_last_row_may_wrap():
     rows = [
         "1 合计 9.00 6.00 3.00", "2 211 节能环保支出 9.00 6.00 3.00",

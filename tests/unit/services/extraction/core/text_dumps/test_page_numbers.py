@@ -14,6 +14,11 @@ def test_numbers_that_count_up_from_page_to_page_are_dropped():
     assert _drop(*(line for page in pages for line in page)) == ["文字"] * 45
 
 
+def test_pages_with_next_to_nothing_on_them_count_along():
+    pages = [[*["文字"] * (2 if number == 6 else 9), str(number)] for number in range(4, 9)]
+    assert _drop(*(line for page in pages for line in page)) == ["文字"] * 38
+
+
 def test_numbers_of_rows_stand_too_close_to_be_pages():
     rows = [text for number in range(1, 9) for text in (str(number), "科目")]
     assert _drop(*rows) == rows

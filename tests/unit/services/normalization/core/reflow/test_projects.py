@@ -330,3 +330,14 @@ def test_each_line_is_a_row_where_its_target_stands_in_its_place():
         "产出指标 | 质量指标 | 合格率 | 合格的比率 | 成效显著 | 计划",
         "产出指标 | 质量指标 | 返工情况 | 返工的比率 | 0次 | 记录",
     ]
+
+
+def test_a_piece_after_a_figure_is_its_unit_only_where_it_is_a_word_for_one():
+    header = "一级指标 二级指标 三级指标 指标值 指标值确定依据\n\n符号 值 单位\n\n"
+    (grid,) = reflow(
+        f"{header}产出指标 质量指标 合格率 100 工作计划\n\n成本指标 经济成本指标 标准 ≤ 9 元/人\n"
+    )
+    assert show_body(grid) == [
+        "产出指标 | 质量指标 | 合格率 |  | 100 |  | 工作计划",
+        "成本指标 | 经济成本指标 | 标准 | ≤ | 9 | 元/人 | ",
+    ]
