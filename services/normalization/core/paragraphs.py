@@ -129,7 +129,8 @@ def _is_torn(before: Paragraph, piece: Paragraph, after: Paragraph, measure: _Me
     if is_title(before.text) or is_coded_name(after.text):
         return False
     is_item = heading.style.startswith(("arabic", "bracket"))
-    return _fills_line(piece, measure) and (is_item or len(tail) <= _SHORT)
+    is_rest = len(tail) <= _SHORT and not tail.endswith("。")
+    return _fills_line(piece, measure) and (is_item or is_rest)
 
 
 def _is_unfinished_sentence(head: str) -> bool:

@@ -45,8 +45,8 @@ def find_furniture(matrix: Matrix) -> Furniture:
             named = [text for text in printed if _is_table_name(text)]
             titles += named[: 1 - len(titles)]
             captions += [text for text in printed if text not in titles]
-        elif (line := _find_full_line(matrix, row)) and is_caption_line(line):
-            title, caption = _part_title(line)
+        elif parts := _read_full_line(_find_full_line(matrix, row)):
+            title, caption = parts
             titles += title[: 1 - len(titles)]
             captions.append(caption)
         elif printed:
@@ -74,12 +74,12 @@ def _find_full_line(matrix: Matrix, row: int) -> str:
     return cells[0].text.strip() if is_full else ""
 
 
-def _part_title(line: str) -> tuple[list[str], str]:
-    """Part the title off a line of captions: 部门收支总表 单位：万元."""
+def _read_full_line(line: str) -> tuple[list[str], str] | None:
+    """Return title and caption of a line of captions, 部门收支总表 单位：万元; None for others."""
     parts = _TITLE_AND_CAPTION.match(line)
-    if parts is None or not is_caption_line(parts["caption"]):
-        return [], line
-    return [parts["title"]], parts["caption"]
+    if parts is not None and is_caption_line(parts["caption"]):
+        return [parts["title"]], parts["caption"]
+    return ([], line) if is_caption_line(line) else None
 
 
 def _is_table_name(text: str) -> bool:

@@ -16,6 +16,8 @@ _ALWAYS = 0.95
 # An amount that has lost decimals, and the decimals that it has lost.
 _BROKEN_OFF = re.compile(r"-?[\d,]{1,24}\.\d?")
 _DECIMALS = re.compile(r"\d{1,2}")
+# An amount or a target that is whole: 1,594.50, ≥95%
+_VALUE = re.compile(r"[<>≤≥＜＞]?=?\s?-?\d[\d,]{0,24}(?:\.\d{1,6})?%?")
 # A long code that fills its cell, and the rest of one.
 _CODE, _CODE_END = re.compile(r"(?=.{0,40}[A-Z])[0-9A-Z]{12,40}"), re.compile(r"[0-9A-Z]{1,10}")
 # What begins a row and goes on with none: a code, a number, a numbered or a total label.
@@ -63,9 +65,12 @@ def _goes_on(
     known = {column for column, cell in upper.items() if cell.text}
     if not added <= known:
         return False
-    wrapped = sum(_is_wrapped(upper[column].text, lower[column].text) for column in added)
-    if wrapped > 1 or _is_code_cut([(upper[at].text, lower[at].text) for at in added]):
+    pairs = [(upper[column].text, lower[column].text) for column in added]
+    wrapped = sum(_is_wrapped(*pair) for pair in pairs)
+    if wrapped > 1 or _is_code_cut(pairs):
         return True
+    if any(_are_values(*pair) for pair in pairs):
+        return False
     is_fragment = 0 < 2 * len(added) <= len(known)
     if any(cell.text for cell in first if cell.row_span > 1) or not (is_fragment or wrapped):
         return False
@@ -80,6 +85,12 @@ def _goes_on(
 def _is_wrapped(upper: str, lower: str) -> bool:
     """Tell whether an amount has been broken between its decimals: `1,594.5` and `0`."""
     return _BROKEN_OFF.fullmatch(upper) is not None and _DECIMALS.fullmatch(lower) is not None
+
+
+def _are_values(upper: str, lower: str) -> bool:
+    """Tell whether both are whole values, as those of two rows are."""
+    is_both = _VALUE.fullmatch(upper) and _VALUE.fullmatch(lower)
+    return bool(is_both) and not _is_wrapped(upper, lower)
 
 
 def _is_code_cut(texts: Sequence[tuple[str, str]]) -> bool:

@@ -53,6 +53,16 @@ def test_a_short_heading_is_not_joined_with_its_text():
     assert join(short, text) == [short.text, text.text]
 
 
+def test_a_heading_is_the_longest_line_of_its_page_and_not_joined_with_the_sentence_below():
+    heading, text = (
+        line("八、其他需要说明的事项", 255, 690),
+        line("我局无其他说明的事项。", 249, 728),
+    )
+    assert join(heading, text) == [heading.text, text.text]
+    torn, rest = line("（三）2031年城乡居民基本养老保", 255, 690), line("险财政补助", 120, 728)
+    assert join(torn, rest) == [torn.text + rest.text]
+
+
 def test_lines_of_a_text_that_fill_the_width_are_one_paragraph():
     lines = [
         line("按照预算管理有关规定目前部门预算的编制实行综合预算管理即全部", 518, 100),

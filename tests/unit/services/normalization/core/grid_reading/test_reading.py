@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
+import pytest
+
 from services.normalization.core.grid_reading.reading import read_grid
 from shared.contracts.extracted import Cell, CellMark, Grid
 from shared.contracts.location import Location
@@ -59,15 +61,22 @@ def test_captions_that_one_cell_over_the_whole_table_holds_head_no_column():
     assert texts(reading) == [["1", "办公费", "2.00"], ["2", "水费", "1.00"]]
 
 
-def test_a_title_before_the_captions_of_one_cell_over_the_whole_table_is_the_title():
-    reading = read_grid(
-        draw_grid(
-            "部门预算支出总表  金额单位：元 | <",
-            "科目名称 | 合计",
-            "办公费 | 2.00",
-        )
-    )
-    assert (reading.titles, reading.captions) == (("部门预算支出总表",), ("金额单位：元",))
+@pytest.mark.parametrize(
+    ("line", "title", "caption"),
+    [
+        ("部门预算支出总表  金额单位：元", "部门预算支出总表", "金额单位：元"),
+        (
+            "部门资产情况表编制部门：某县某局截止时间：2031年12月31日",
+            "部门资产情况表",
+            "编制部门：某县某局截止时间：2031年12月31日",
+        ),
+    ],
+)
+def test_a_title_before_the_captions_of_one_cell_over_the_whole_table_is_the_title(
+    line: str, title: str, caption: str
+):
+    reading = read_grid(draw_grid(f"{line} | <", "科目名称 | 合计", "办公费 | 2.00"))
+    assert (reading.titles, reading.captions) == ((title,), (caption,))
     assert reading.columns == (("科目名称",), ("合计",))
 
 

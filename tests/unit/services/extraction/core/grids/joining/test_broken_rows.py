@@ -71,6 +71,14 @@ def test_a_row_cut_beside_a_merged_label_that_goes_on_is_one_row():
     assert [row[1] for row in texts(lower)] == ["成本指标", "群众"]
 
 
+def test_a_row_that_states_a_value_of_its_own_under_merged_labels_is_a_row():
+    head = ("一级指标", "二级指标", "绩效指标描述", "指标值")
+    rows = [("产出指标", "数量指标", "合格率", "≥95%"), ("", "质量指标", "更换率", "≥95%")]
+    above = draw_grid(head, *rows, ("效果指标", "经济效益指标", "覆盖的比率", "≥95%"))
+    below = draw_grid(("", "", "通过验收的比率", "≥95%"), ("满意度", "对象", "满意率", "≥95%"))
+    assert mend_broken_row(above, below) == (above, below)
+
+
 def test_amounts_broken_between_their_decimals_are_those_of_one_row():
     above = draw_grid(HEADER, ("", "合计", "1600.00", ""), ("1", "审批系统", "1594.5", "200.0"))
     below = draw_grid(("", "升级", "0", "0"), ("2", "家具", "5.50", ""))
