@@ -106,9 +106,21 @@ def _count_rest_of_header(above: RaggedTable, below: RaggedTable) -> int:
     """Return how many rows `below` repeats of a header whose first rows it leaves out."""
     for start in range(1, min(_DEEPEST, len(above.rows))):
         count = _count_repeated(replace(above, rows=above.rows[start:]), below)
+        count = count or int(_leaves_merged_out(above.rows[start - 1 : start + 1], below.rows[0]))
         if count and len(list(filter(None, to_texts(below.rows[0])))) > 1:
             return count
     return 0
+
+
+def _leaves_merged_out(header: Sequence[Row], again: Row) -> bool:
+    """Whether a row repeats the lower of two, less the labels written on from the upper one."""
+    upper, lower, repeated = map(to_texts, (*header, again))
+    if len({len(upper), len(lower), len(repeated)}) > 1 or not all(lower):
+        return False
+    cells = zip(upper, lower, repeated, strict=True)
+    return lower != upper and all(
+        text == label or (not text and label == over) for over, label, text in cells
+    )
 
 
 def _join(above: RaggedTable, below: RaggedTable) -> RaggedTable:

@@ -38,6 +38,8 @@ def cut_rows(
     its target says. A line that is a cell needs no basis below it.
     """
     lines = [[[token] for token in line] for line in to_lines(tokens)]
+    if shape.target == 1:
+        lines = [_join_target(line, shape.names) for line in lines]
     rows = [_cut(line, shape, needs_basis=False) for line in lines]
     if shape.target == 1 and any(rows):
         rows = [
@@ -68,6 +70,14 @@ def _cut(
         rows.append([*cells[at:start], target, *cells[end : end + basis]])
         at = end + basis
     return rows
+
+
+def _join_target(line: Sequence[list[Token]], start: int) -> list[list[Token]]:
+    """Return the pieces of a line, sign, figure and unit of its target put together: ≥ 9 家."""
+    is_signed = len(line) > start and SIGN.fullmatch(compact(line[start]))
+    end = start + (_count_target(line[start : start + 3]) if is_signed else 1)
+    target = [token for piece in line[start:end] for token in piece]
+    return [*line[:start], *([target] if target else []), *line[end:]]
 
 
 def _is_next(cells: Sequence[list[Token]], at: int, shape: Shape) -> bool:

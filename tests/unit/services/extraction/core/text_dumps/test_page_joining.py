@@ -125,3 +125,13 @@ def test_of_a_header_whose_first_row_is_not_repeated_the_rest_is_no_data():
         "205 | 教育支出 | 3.00 | 3.00 | 3.00 | ",
         "221 | 住房 | 1.00 | 1.00 | 1.00 | ",
     ]
+
+
+def test_a_page_that_repeats_the_lower_row_of_a_written_out_header_adds_no_row():
+    text = (
+        "| 科目 | 科目 | 合计 | 结转 |\n|---|---|---|---|\n| 编码 | 名称 | 合计 | 结转 |\n"
+        "| 205 | 教育 | 3.00 | 1.00 |\n\n3\n\n"
+        "| 编码 | 名称 |  |  |\n|---|---|---|---|\n| 206 | 科学 | 4.00 | 2.00 |\n"
+    )
+    (grid,) = show(read(text))
+    assert grid[2:] == ["205 | 教育 | 3.00 | 1.00", "206 | 科学 | 4.00 | 2.00"]
