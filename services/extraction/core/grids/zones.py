@@ -11,6 +11,7 @@ from services.extraction.core.grids.aligned.ends import (
     find_rows_below,
     is_one_table,
 )
+from services.extraction.core.grids.aligned.rows import is_caption
 from services.extraction.core.grids.chains import Chain, find_chains
 from services.extraction.core.grids.chunks import ChunkLine, read_chunks
 from services.extraction.core.grids.forms.open_forms import is_chinese
@@ -22,6 +23,8 @@ from services.extraction.core.pdf.page import Characters, Floats
 _PROSE_WORDS, _PROSE_SHARE = 6, 0.5
 # Every row is ruled where at least so many bands, these shares of them, are rows and tabular.
 _FEWEST_BANDS, _SINGLE, _TABULAR = 4, 0.8, 0.6
+# A band of one line is no higher, in sizes.
+_LOW = 2.5
 # In a Chinese form, labels stand in many rows alone.
 _TABULAR_FORM = 0.35
 
@@ -76,8 +79,9 @@ def _split_chain(chain: Chain, bands: Sequence[_Band], characters: Characters) -
         is_row_ruled = _is_row_ruled(_cut_bands(chain, row_rules, characters))
     zones: list[Zone] = []
     run: list[_Band] = []
-    for before, band in zip([None, *bands], bands, strict=False):
-        if _is_row(band) if is_row_ruled and run else is_tabular(band.lines):
+    for before, band, after in zip([None, *bands], bands, [*bands[1:], None], strict=False):
+        is_label = bool(run) and _heads_rows(band, after)
+        if is_label or (_is_row(band) if is_row_ruled and run else is_tabular(band.lines)):
             if is_row_ruled and before and not run:
                 run += _find_head_band(chain, band.top, characters)
             run.append(band)
@@ -89,6 +93,16 @@ def _split_chain(chain: Chain, bands: Sequence[_Band], characters: Characters) -
     if run:
         run += _find_bands_below(chain, run, characters)
     return zones + _close(chain, run, is_row_ruled=is_row_ruled)
+
+
+def _heads_rows(band: _Band, after: _Band | None) -> bool:
+    """Tell whether a low band holds one short text, and the next one begins with numbers."""
+    if after is None or not after.lines or len(band.lines) != 1 or len(band.lines[0].chunks) != 1:
+        return False
+    line = band.lines[0]
+    is_low = band.bottom - band.top < _LOW * line.size
+    is_short = len(line.chunks[0].words) <= _PROSE_WORDS and not is_caption(line)
+    return is_low and is_short and after.lines[0].has_value and is_tabular(after.lines)
 
 
 def _find_head_band(chain: Chain, top: float, characters: Characters) -> list[_Band]:

@@ -54,11 +54,17 @@ def find_captioned_texts(lines: Sequence[ChunkLine]) -> list[Zone]:
     """Return the zones of texts in columns below captions, from top to bottom."""
     zones = []
     for at, line in enumerate(lines):
-        if _CAPTION.match(line.chunks[0].text) and len(line.chunks) == 1:
+        if _is_caption(line):
             start = _find_head(lines, at)
             if start is not None and (zone := _read(lines[start:])) is not None:
                 zones.append(zone)
     return zones
+
+
+def _is_caption(line: ChunkLine) -> bool:
+    """Tell whether a line is a caption; a dash stands apart from the words around it."""
+    text = "".join(chunk.text for chunk in line.chunks)
+    return not line.is_tabular and _CAPTION.match(text) is not None
 
 
 def _find_head(lines: Sequence[ChunkLine], caption: int) -> int | None:
@@ -79,7 +85,7 @@ def _read(lines: Sequence[ChunkLine]) -> Zone | None:
             break
         bottom = line.bottom
     rows = columns.lines
-    while rows and not rows[-1].is_tabular:
+    while rows and not rows[-1].is_tabular and rows[-1].chunks[0].x0 < columns.extents[0][1]:
         rows.pop()
     apart = sum(line.is_tabular for line in rows)
     is_enough = apart >= max(_FEWEST_LINES, _APART * len(rows))

@@ -16,6 +16,7 @@ import numpy as np
 from services.extraction.core.cell_text import FIRST_WIDE
 from services.extraction.core.grids.aligned.column_names import names_columns
 from services.extraction.core.grids.chunks import Chunk, ChunkLine
+from services.extraction.core.grids.marks import is_mark
 from services.extraction.core.pdf.page import Floats, Indexes
 
 # What a cut costs in whites left unparted; less where there are few lines.
@@ -109,7 +110,7 @@ def _find_gaps(line: ChunkLine, *, is_form: bool) -> list[_Gap]:
         white = (after.x0 - before.x1) / line.size
         if white <= _LEAST or (_is_letter(before) and _is_letter(after) and white < _SPACED):
             continue
-        has_number = before.is_number or after.is_number
+        has_number = before.is_number or after.is_number or is_mark(after.text)
         weight = 1.0 if has_number else min(1.0, max(0.1, (white - _LEAST) / (_SURE - _LEAST)))
         found.append((before.x1, after.x0, weight))
     return found

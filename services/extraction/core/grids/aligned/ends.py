@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from services.extraction.core.grids.aligned.row_lines import is_row, laps
 from services.extraction.core.grids.aligned.rows import is_caption
-from services.extraction.core.grids.aligned.runs import HEAD_LINES, NEAR_RULE, is_of_head
+from services.extraction.core.grids.aligned.runs import HEAD_LINES, NEAR_RULE, go_on, is_of_head
 from services.extraction.core.grids.chunks import ChunkLine, read_chunks
 from services.extraction.core.grids.forms.open_forms import (
     find_form_head,
@@ -45,6 +45,8 @@ def find_head_above(x0: float, x1: float, top: float, characters: Characters) ->
     if is_chinese(lines[-1:]) and (padding := _find_padding(x0, x1, top, characters)):
         return _find_form_head(lines, top, padding)
     if top - lines[-1].bottom >= _ON_RULE * lines[-1].size:
+        return []
+    if len(lines) > 1 and go_on(lines[-2], lines[-1]):
         return []
     head = [lines.pop()]
     while lines and len(head) < HEAD_LINES:

@@ -16,7 +16,9 @@ from services.extraction.core.grids.zone import Zone
 _STEP = 2.4
 FEWEST_LINES = 3
 # A head has at most this many lines, and no text of more words.
-HEAD_LINES, _HEAD_WORDS = 4, 6
+HEAD_LINES, _HEAD_WORDS = 6, 6
+# Rules are on one level when they differ by less, in points.
+_LEVEL = 1.0
 # White between the lines of a head on a rule, and of one right above a run, in sizes.
 NEAR_RULE, _NEAR_RUN = 0.8, 1.6
 # Labels above the first numbers have at most so many lines.
@@ -55,12 +57,12 @@ def _middle(lines: Sequence[ChunkLine], at: int) -> float:
 def _find_ruled_heads(lines: Sequence[ChunkLine], rules: Sequence[Rule]) -> dict[int, float]:
     """Return the first lines of heads that stand right above a rule, with that rule."""
     heads: dict[int, float] = {}
-    for y, x0, x1 in rules:
+    for y, x0, x1 in _join_level(rules):
         above = [at for at, line in enumerate(lines) if line.bottom <= y + 0.3 * line.size]
         if not above or not lines[above[-1]].is_tabular:
             continue
         start = above[-1]
-        if start and _go_on(lines[start - 1], lines[start]):
+        if start and go_on(lines[start - 1], lines[start]):
             continue
         while start > 0 and above[-1] - start < HEAD_LINES:
             if not is_of_head(lines[start - 1], lines[start], (x0, x1), NEAR_RULE):
@@ -71,7 +73,19 @@ def _find_ruled_heads(lines: Sequence[ChunkLine], rules: Sequence[Rule]) -> dict
     return heads
 
 
-def _go_on(above: ChunkLine, below: ChunkLine) -> bool:
+def _join_level(rules: Sequence[Rule]) -> list[Rule]:
+    """Join rules on one level, as they stand below each heading for itself."""
+    joined: list[Rule] = []
+    for y, x0, x1 in sorted(rules):
+        if joined and y - joined[-1][0] < _LEVEL:
+            above, start, end = joined[-1]
+            joined[-1] = (above, min(start, x0), max(end, x1))
+        else:
+            joined.append((y, x0, x1))
+    return joined
+
+
+def go_on(above: ChunkLine, below: ChunkLine) -> bool:
     """Tell whether both are rows, one close below the other: a rule between is above a total."""
     is_near = below.top - above.bottom < _NEAR_RUN * below.size
     return is_near and all(is_row(line) and line.has_value for line in (above, below))

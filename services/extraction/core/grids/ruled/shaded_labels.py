@@ -13,7 +13,7 @@ from services.extraction.core.grids.placement import find_inside
 from services.extraction.core.grids.prose import is_prose
 from services.extraction.core.pdf.page import Box, Characters
 
-# So many rows are labelled, at least, and this share of all.
+# So many rows are labelled, at least, and this share of all; one column fewer is shaded.
 _FEWEST, _LABELLED = 3, 0.8
 # Share of the texts in the first shaded column that are numbers: it holds no labels.
 _NUMBERS = 0.6
@@ -22,7 +22,9 @@ _NUMBERS = 0.6
 def add_labels(lattice: Lattice, characters: Characters) -> Lattice:
     """Add the column of texts that stand beside shaded rows, if those hold numbers alone."""
     x0, top, _, bottom = lattice.box
-    if len(lattice.ys) <= _FEWEST or not _begins_with_numbers(lattice, characters):
+    if min(len(lattice.ys), len(lattice.xs) + 1) <= _FEWEST or not _begins_with_numbers(
+        lattice, characters
+    ):
         return lattice
     labels = _read(characters, (0.0, top, x0, bottom))
     if not _label_rows(labels, lattice) or is_prose(labels):

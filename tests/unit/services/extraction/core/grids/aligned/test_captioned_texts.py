@@ -68,3 +68,8 @@ def test_texts_in_columns_without_a_caption_are_none(caption: str):
 
 def test_prose_in_two_columns_below_a_caption_is_none():
     assert read("Table 4. Bodies of the islands", PROSE, width=240) == []
+
+
+def test_a_text_that_wraps_in_the_last_row_is_whole():
+    (table,) = read("Table 4 – Bodies", [*ROWS, ("", "and over fishing grounds")], width=150)
+    assert table.rows[-1][1] == "Disputes over nets and over fishing grounds"

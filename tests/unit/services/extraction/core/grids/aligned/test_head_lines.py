@@ -81,3 +81,51 @@ def test_a_rule_above_a_total_begins_no_other_table():
 
     (table,) = read_tables(draw_pages(draw))
     assert [row[0] for row in table.rows] == ["", *(label for label, *_ in ROWS), "Total"]
+
+
+def test_full_rules_around_a_total_leave_it_in_the_table_above():
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        for middle, text in zip(MIDDLE, NAMES, strict=True):
+            canvas.drawCentredString(middle, 696, text)
+        write_rows(canvas, 680)
+        for y in (643, 627):
+            canvas.line(56, y, 494, y)
+        canvas.drawString(60, 632, "Total")
+        for right, number in zip(RIGHT, ("2,237", "2,172", "141", "50"), strict=True):
+            canvas.drawRightString(right, 632, number)
+
+    (table,) = read_tables(draw_pages(draw))
+    assert [row[0] for row in table.rows] == ["", *(label for label, *_ in ROWS), "Total"]
+
+
+def test_names_between_rules_head_the_rows_below_them():
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        for y in (708, 692, 676, 628, 612, 564):
+            canvas.line(56, y, 494, y)
+        for middle, text in zip(MIDDLE, NAMES, strict=True):
+            canvas.drawCentredString(middle, 696, text)
+        for y, name in ((680, "Spring"), (616, "Autumn")):
+            canvas.drawCentredString(275, y, name)
+            write_rows(canvas, y - 16)
+
+    (table,) = read_tables(draw_pages(draw))
+    labels = [label for label, *_ in ROWS]
+    assert [row[0] for row in table.rows] == ["", "Spring", *labels, "Autumn", *labels]
+
+
+def test_rules_below_each_heading_close_a_head_of_five_lines():
+    lines = [("", "", "", "Raw"), ("", "", "", "wool"), ("Sea", "", "", "of"), ("and",) * 4, NAMES]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        for at, line in enumerate(lines):
+            for middle, text in zip(MIDDLE, line, strict=True):
+                canvas.drawCentredString(middle, 738 - 10.5 * at, text)
+        for middle in MIDDLE:
+            canvas.line(middle - 25, 693, middle + 14, 693)
+        write_rows(canvas, 680)
+
+    (table,) = read_tables(draw_pages(draw))
+    assert table.rows[0][1:] == ["Sea and Fish", "and Grain", "and Fruit", "Raw wool of and Wool"]

@@ -48,3 +48,18 @@ def test_prose_beside_shaded_figures_is_no_column_of_them():
 
     (table,) = read_tables(draw_pages(draw))
     assert not any("coast" in (text or "") for row in table.rows for text in row)
+
+
+def test_one_shade_behind_all_figures_leaves_them_in_columns():
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(0.9)
+        canvas.rect(300, 620, 210, 92, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        canvas.setFont("Helvetica", 9)
+        for at, (label, *numbers) in enumerate([HEAD, *ROWS]):
+            canvas.drawString(60, 700 - 18 * at, label)
+            for place, text in enumerate(numbers):
+                canvas.drawRightString(362 + 70 * place, 700 - 18 * at, text)
+
+    (table,) = read_tables(draw_pages(draw))
+    assert table.rows == list(map(list, [HEAD, *ROWS]))
