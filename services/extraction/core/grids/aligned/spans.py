@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from services.extraction.core.grids.aligned.column_cuts import Extent
+from services.extraction.core.grids.aligned.leaf_groups import find_leaf_groups
 from services.extraction.core.grids.chunks import Chunk, ChunkLine, join_phrase
 from services.extraction.core.grids.zone import Row, Segment, Zone
 
@@ -23,8 +24,9 @@ def find_spans(row: Row, columns: Sequence[Extent], zone: Zone) -> list[tuple[in
         return [(0, len(columns) - 1)]
     spans = []
     for line in map(join_phrase, row.lines) if row.is_head else row.lines:
-        if row.is_head and (groups := _find_groups(line, columns)):
-            spans += groups
+        groups = _find_groups(line, columns) or _find_leaf_groups(line, columns, zone)
+        if row.is_head and groups:
+            spans += [group for group in groups if group[0] < group[1]]
             continue
         for at, chunk in enumerate(line.chunks):
             under = _find_segment(chunk, row, zone) if row.is_head else None
@@ -36,6 +38,14 @@ def find_spans(row: Row, columns: Sequence[Extent], zone: Zone) -> list[tuple[in
             if span[0] < span[1] and not (row.is_head and _says_apart(row, line, span, columns)):
                 spans.append(span)
     return spans
+
+
+def _find_leaf_groups(
+    line: ChunkLine, columns: Sequence[Extent], zone: Zone
+) -> list[tuple[int, int]]:
+    head = [other for other in zone.lines if other.bottom <= zone.head_end + 1]
+    below = next((other for other in head if other.top > line.top), None)
+    return find_leaf_groups(line, below, columns) if below else []
 
 
 def _says_apart(

@@ -129,3 +129,22 @@ def test_rules_below_each_heading_close_a_head_of_five_lines():
 
     (table,) = read_tables(draw_pages(draw))
     assert table.rows[0][1:] == ["Sea and Fish", "and Grain", "and Fruit", "Raw wool of and Wool"]
+
+
+def test_headings_in_the_middle_of_those_below_are_over_them():
+    """The first heading is over two columns, the second, no wider, over one."""
+    groups = ((278, "Sea"), (398, "Orchards"), (478, "Sheep"))
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        for middle, text in groups:
+            canvas.drawCentredString(middle, 709, text)
+        canvas.drawString(60, 697, "Area")
+        for middle, text in zip(MIDDLE, ("1991", "1992", "1992", "1992"), strict=True):
+            canvas.drawCentredString(middle, 697, text)
+        canvas.line(56, 692, 494, 692)
+        write_rows(canvas, 680)
+
+    (table,) = read_tables(draw_pages(draw))
+    assert (0, 1, 0, 2, "Sea") in table.cells
+    assert [cell for cell in table.cells if cell[-1] == "1991"] == [(1, 1, 1, 1, "1991")]
