@@ -242,7 +242,8 @@ def _begins_another(lines: Sequence[SourceLine], at: int, own: set[str]) -> bool
     """Whether the title or caption of another table stands here, not a repeat of this one's."""
     text = lines[at].text
     is_named = bool(_TITLE.search(text))
-    if not is_named and not (is_caption(text) and not _is_weak(text)):
+    is_value = lines[at - 1].text in _FORM_LABELS
+    if not is_named and (is_value or not is_caption(text) or _is_weak(text)):
         return False
     head = _find_head(lines, at)
     if head is None or head == at:
@@ -280,9 +281,8 @@ def _ends_page(lines: Sequence[SourceLine], at: int, *, is_alone: bool) -> bool:
     if at + 1 == len(lines):
         return True
     below = lines[at + 1].text
-    if is_caption(below) or _PART.match(below) or _TABLE_TITLE.search(below):
-        return True
-    if is_explanation_title(below):
+    is_title = _PART.match(below) or _TABLE_TITLE.search(below)
+    if is_title or is_caption(below) or is_explanation_title(below):
         return True
     is_apart = at > 0 and not is_alone and lines[at].number > lines[at - 1].number + 2
     return is_apart and bool(_ORDINAL.match(below) or _STRONG.match(below))

@@ -81,6 +81,11 @@ def test_the_name_of_a_project_heads_its_form_whatever_digits_it_holds():
     assert show(read("\n".join(text)))[-1] == ["项目名称 12345热线席位费", "一级指标 指标值"]
 
 
+def test_a_name_that_begins_with_a_number_on_its_own_line_begins_no_other_table():
+    lines = ["项目编码", "P-1", "项目名称", "12345热线席位费", "一级指标", "指标值"]
+    assert show(read("\n".join(["1.12345热线席位费绩效目标表", *lines])))[-1] == lines
+
+
 def test_indicators_of_a_department_are_one_form_with_its_goals_and_the_label_beside_them():
     lines = [
         "部门（单位）名称 河滨县教育局", "年度总体目标", "1.办好教育。",
