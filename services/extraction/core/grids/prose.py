@@ -15,6 +15,9 @@ _SAME_LEFT, _NEXT = 0.6, 1.2
 # A column of prose has so many lines, this share of them as long as this part of the longest.
 _FEWEST_LINES, _LONG_LINES, _LONG = 5, 0.7, 0.85
 
+# White between two columns of prose, in sizes.
+_GUTTER = 6.0
+
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -46,6 +49,15 @@ class _Column:
         is_below = -_NEXT / 2 * part.size < part.top - last.bottom < _NEXT * part.size
         return is_below and abs(part.x0 - self.parts[0].x0) < _SAME_LEFT * part.size
 
+    def crosses(self, place: float) -> bool:
+        """Tell whether it runs over a place."""
+        return any(part.x0 < place < part.x1 for part in self.parts)
+
+    def is_beside(self, other: _Column) -> bool:
+        """Tell whether two columns share a part of their height."""
+        top, bottom = self.parts[0].top, self.parts[-1].bottom
+        return top < other.parts[-1].bottom and other.parts[0].top < bottom
+
     @property
     def is_prose(self) -> bool:
         """Whether nearly every line is a long one."""
@@ -60,6 +72,22 @@ def is_prose(lines: Sequence[ChunkLine]) -> bool:
     width = max((part.x1 - part.x0 for part in parts), default=0.0)
     full = [part for part in parts if part.is_prose and part.x1 - part.x0 > _LONG * width]
     return len(full) >= max(1, _LONG_LINES * len(parts))
+
+
+def find_gutter(lines: Sequence[ChunkLine]) -> tuple[float, float, float] | None:
+    """Return the middle of the white between two columns of prose, and where they begin and end."""
+    parts = [part for line in lines for part in _split(line)]
+    columns = [column for column in _find_columns(parts) if column.is_prose]
+    for left in columns:
+        end = max(part.x1 for part in left.parts)
+        for right in columns:
+            start = min(part.x0 for part in right.parts)
+            if 0 < start - end < _GUTTER * left.parts[0].size and left.is_beside(right):
+                gutter = (end + start) / 2
+                beside = [column for column in columns if not column.crosses(gutter)]
+                top = min(column.parts[0].top for column in beside)
+                return gutter, top, max(column.parts[-1].bottom for column in beside)
+    return None
 
 
 def leave_out_prose(lines: Sequence[ChunkLine]) -> list[ChunkLine]:

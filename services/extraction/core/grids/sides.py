@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from services.extraction.core.grids.aligned.row_lines import is_row, laps
 from services.extraction.core.grids.chunks import Chunk, ChunkLine
+from services.extraction.core.grids.prose import find_gutter
 
 # What numbers a table in its caption.
 _CAPTION = re.compile(r"(?:Table|TABLE|Tableau|Tabelle)[A-Z]?\d")
@@ -17,24 +18,20 @@ _CAPTIONED, _FEWEST = 1, 2
 # White between lines of one stretch, in sizes, and how far a text may reach over the gutter.
 _STEP, _OVER = 3.0, 0.3
 
+_Stretch = tuple[float, int, int]
+"""The gutter, and the first and last line that tell of it."""
+
 
 def split_sides(lines: Sequence[ChunkLine]) -> list[list[ChunkLine]]:
     """Return the lines in stretches that are each read for itself, from top to bottom and left.
 
-    Rows that stand half a line off the rows beside them are those of another table; so are lines
-    below two captions that stand beside each other.
+    Rows that stand half a line off the rows beside them are those of another table; so are rows
+    in the right one of two columns of prose.
     """
-    pairs = [pair for pair in pairwise(enumerate(lines)) if _stand_off(pair[0][1], pair[1][1])]
-    captions = [at for at, line in enumerate(lines) if _holds_two_captions(line)]
-    fewest = _CAPTIONED if captions else _FEWEST
-    if len(pairs) < fewest:
+    found = _find_pairs(lines) or _find_rows_in_column(lines)
+    if found is None:
         return [list(lines)]
-    ends = [sorted((a, b), key=lambda line: line.chunks[0].x0) for (_, a), (_, b) in pairs]
-    left, right = max(a.chunks[-1].x1 for a, _ in ends), min(b.chunks[0].x0 for _, b in ends)
-    if left > right:
-        return [list(lines)]
-    gutter = (left + right) / 2
-    first, last = pairs[0][0][0], pairs[-1][1][0]
+    gutter, first, last = found
     while first > 0 and _is_of_stretch(lines[first - 1], lines[first], gutter):
         first -= 1
     while last + 1 < len(lines) and _is_of_stretch(lines[last + 1], lines[last], gutter):
@@ -43,6 +40,34 @@ def split_sides(lines: Sequence[ChunkLine]) -> list[list[ChunkLine]]:
         return [list(lines)]
     sides = _split(lines[first : last + 1], gutter)
     return [list(lines[:first]), *sides, list(lines[last + 1 :])]
+
+
+def _find_pairs(lines: Sequence[ChunkLine]) -> _Stretch | None:
+    """Return the gutter that parts rows half a line off each other, and where these stand."""
+    pairs = [pair for pair in pairwise(enumerate(lines)) if _stand_off(pair[0][1], pair[1][1])]
+    if len(pairs) < (_CAPTIONED if any(map(_holds_two_captions, lines)) else _FEWEST):
+        return None
+    ends = [sorted((a, b), key=lambda line: line.chunks[0].x0) for (_, a), (_, b) in pairs]
+    left, right = max(a.chunks[-1].x1 for a, _ in ends), min(b.chunks[0].x0 for _, b in ends)
+    return ((left + right) / 2, pairs[0][0][0], pairs[-1][1][0]) if left < right else None
+
+
+def _find_rows_in_column(lines: Sequence[ChunkLine]) -> _Stretch | None:
+    """Return the gutter of prose in two columns, and where rows with their labels stand beyond it.
+
+    A table as wide as the page begins its rows on the left.
+    """
+    rows = [at for at, line in enumerate(lines) if is_row(line) and not line.chunks[0].is_number]
+    found = find_gutter(lines) if len(rows) >= _FEWEST else None
+    if found is None:
+        return None
+    gutter, top, bottom = found
+    beyond = [
+        at
+        for at in rows
+        if lines[at].chunks[0].x0 > gutter and top < lines[at].top and lines[at].bottom < bottom
+    ]
+    return (gutter, beyond[0], beyond[-1]) if len(beyond) >= _FEWEST else None
 
 
 def _stand_off(above: ChunkLine, below: ChunkLine) -> bool:

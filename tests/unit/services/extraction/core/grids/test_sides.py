@@ -49,3 +49,21 @@ def test_rows_half_a_line_off_those_beside_them_are_of_another_table():
 def test_columns_on_common_lines_are_of_one_table():
     (table,) = read(drop=0)
     assert table.rows[1] == [*LEFT[1], *RIGHT[1]]
+
+
+def test_tables_in_two_columns_of_prose_are_read_each_for_itself():
+    """Only some of their rows stand on common lines, and none half a line off another."""
+    prose = "The masters of all ships paid their dues in the spring"
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 8)
+        for left, rows, begin in ((60, LEFT, 8), (290, RIGHT, 11)):
+            for at in (*range(7), *range(16, 23)):
+                canvas.drawString(left, 760 - 12 * at, prose)
+            for at, (label, *numbers) in enumerate(rows, begin):
+                canvas.drawString(left, 760 - 12 * at, label)
+                for place, number in enumerate(numbers):
+                    canvas.drawRightString(left + 130 + 60 * place, 760 - 12 * at, number)
+
+    found = [table.rows for table in read_tables(draw_pages(draw))]
+    assert found == [list(map(list, LEFT)), list(map(list, RIGHT))]
