@@ -8,6 +8,10 @@ from services.extraction.core.grids.lattice import Lattice
 from services.extraction.core.grids.placement import locate
 from services.extraction.core.pdf.page import Characters, Flags
 
+# What numbers are written with; so many columns of them tell of two rows.
+_NUMBER_SIGNS = frozenset("0123456789.,%()-–−$€")
+_FEWEST_NUMBERS = 2
+
 
 def drop_leftovers(lattice: Lattice, characters: Characters) -> Lattice:
     """Drop rows that a page break has left open and empty, and edges that part nothing."""
@@ -15,16 +19,27 @@ def drop_leftovers(lattice: Lattice, characters: Characters) -> Lattice:
 
 
 def _drop_idle_edges(lattice: Lattice, characters: Characters) -> Lattice:
-    """Drop edges that most cells reach over and that part only blank cells from blank ones."""
+    """Drop edges that most cells reach over and that part only blank cells from blank ones.
+
+    Numbers above and below an edge, in several columns, are of two rows.
+    """
     inner = lattice.horizontal[1:-1]
     ruled = inner.sum(1)
     idle = ((ruled > 0) & (2 * ruled < inner.shape[1])).nonzero()[0]
     if not len(idle):
         return lattice
     rows, columns = locate(lattice, characters)
+    is_text = np.array([sign not in _NUMBER_SIGNS for sign in characters.text.tolist()], bool)
     speaks = np.zeros((len(lattice.vertical), inner.shape[1]), bool)
     speaks[rows, columns] = True
-    dropped = [at for at in idle.tolist() if not (speaks[at : at + 2] & inner[at]).any()]
+    numbers = speaks.copy()
+    numbers[rows[is_text], columns[is_text]] = False
+    dropped = [
+        at
+        for at in idle.tolist()
+        if not (speaks[at : at + 2] & inner[at]).any()
+        and (numbers[at] & numbers[at + 1]).sum() < _FEWEST_NUMBERS
+    ]
     if not dropped:
         return lattice
     vertical = lattice.vertical.copy()

@@ -75,3 +75,18 @@ def test_the_rest_of_a_merged_label_that_ends_before_its_row_parts_no_row():
 
     (table,) = read_tables(draw_pages(draw))
     assert table.rows == [["级别", "指标", "数值", "依据"], ["", "办件之数", "9", "规划之一"]]
+
+
+def test_numbers_above_and_below_an_edge_between_blank_cells_are_two_rows():
+    """Columns of labels are shaded cell by cell and cell edges drawn in them alone."""
+    rows = [("2005", "Q1", "7.2", "11"), ("", "Q2", "2.4", "95"), ("", "Q3", "8.0", "78")]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.rect(60, 60, 370, 60)
+        draw_down(canvas, 120, 60)
+        for at, row in enumerate(rows):
+            canvas.line(60, 120 - 20 * at, 130, 120 - 20 * at)
+            draw_texts(canvas, 120 - 20 * at, row)
+
+    (table,) = read_tables(draw_pages(draw))
+    assert [row[1:] for row in table.rows] == [list(row[1:]) for row in rows]
