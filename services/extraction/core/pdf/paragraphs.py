@@ -27,6 +27,8 @@ _CODED_UNIT = re.compile(r"\d{3,12}\s?(?!年)[\u4e00-\u9fff（）()]{4,40}$")
 _SENTENCE_END = tuple("。！？；：.!?;:")
 # A word that is not broken at the end of a line: letters, digits and signs.
 _WORD = re.compile(r"[!-~]{1,40}")
+# What never ends a line: it goes to the next one with the character behind it.
+_OPENERS = tuple("（(《“‘「『【〈")
 # Width of a letter or digit, and the least size of a title in points.
 _NARROW, _LARGE = 0.56, 20
 # How much of a line's height another one must share to stand beside it.
@@ -157,7 +159,7 @@ def continues(paragraph: Sequence[PrintedLine], line: PrintedLine, margins: Marg
 def _is_full(last: PrintedLine, line: PrintedLine, margins: Margins) -> bool:
     """Tell whether the next line's first word would not have fitted on the last line."""
     word = _WORD.match(line.text)
-    needed = _NARROW * (len(word[0]) if word else 0) + _RAGGED
+    needed = _NARROW * (len(word[0]) if word else 0) + _RAGGED + line.text.startswith(_OPENERS)
     return last.box[2] >= margins.right - needed * last.size
 
 

@@ -195,7 +195,9 @@ class _Stack:
         return bool(free < _FULL_LINE * size or beside_margins)
 
     def find_numbers(self) -> set[int]:
-        """Return the lines that are numbers, where most lines are."""
+        """Return the lines that are numbers, where most lines are and no one number has wrapped."""
+        if self._is_wrapped():
+            return set()
         lines = {line for line, text in self.texts.items() if is_number(text)}
         return lines if len(lines) > _MOSTLY * len(self.texts) else set()
 

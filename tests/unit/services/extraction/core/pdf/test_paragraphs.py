@@ -62,6 +62,14 @@ def test_a_line_is_full_when_the_next_word_would_not_have_fitted():
     assert split(*lines) == ["服务对象满意率95.5%以上。"]
 
 
+def test_a_line_is_full_when_a_bracket_and_what_it_opens_would_not_have_fitted():
+    upper = line("预算安排5.00万元，其中因公出国", 80, 469, 100)
+    assert split(upper, line("（境）费0.00万元。", 60, 200, 115)) == [
+        "预算安排5.00万元，其中因公出国（境）费0.00万元。"
+    ]
+    assert len(split(upper, line("公务接待费0.00万元。", 60, 200, 115))) == 2
+
+
 def test_lines_of_a_centred_title_are_joined():
     lines = (
         line("河滨县教育局二〇二四年部门预算信息公", 60, 500, 100, 22),

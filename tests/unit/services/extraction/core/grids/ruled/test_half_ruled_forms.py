@@ -140,6 +140,18 @@ def test_small_numbers_wrapped_between_the_margins_of_their_cells_do_not_split_t
     assert rows(draw)[1] == ["泵站更新", "503.238465", "613.605183"]
 
 
+def test_numbers_wrapped_over_many_lines_of_narrow_columns_do_not_split_their_row():
+    def draw(canvas: Canvas) -> None:
+        heads = ("项目", "资金", "单价", "金额")
+        draw_table(canvas, [heads, ("业务运行", "", "", "")], widths=[60, 22, 22, 60], height=60)
+        for x, lines in ((124, ("15", "94", ".5", "0")), (146, ("17", "07", ".4", "0"))):
+            for at, text in enumerate(lines):
+                canvas.drawString(x, 630 - 12 * at, text)
+        canvas.drawString(168, 612, "1594.50")
+
+    assert rows(draw)[1] == ["业务运行", "1594.50", "1707.40", "1594.50"]
+
+
 def test_a_unit_line_inside_the_rules_stays_a_row_of_its_own():
     def draw(canvas: Canvas) -> None:
         for y in (718, 682, 592):
