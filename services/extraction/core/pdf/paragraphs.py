@@ -35,6 +35,10 @@ _NARROW, _LARGE = 0.56, 20
 _BESIDE = 0.15
 # Fewer lines than this do not tell a page's margins.
 _FEW_LINES = 3
+# So long a text in large type that a line repeats is no rest of it: a title on two levels.
+_REPEATED = 8
+# A line is flush left within this part of its size; a first line is set in by no more sizes.
+_FLUSH, _WIDEST_INDENT = 0.3, 2.5
 # Slack at the margins in sizes: a full line may end with a hanging mark, an indent is two.
 _RAGGED, _INDENT = 2.2, 0.9
 
@@ -142,7 +146,10 @@ def continues(paragraph: Sequence[PrintedLine], line: PrintedLine, margins: Marg
     last = paragraph[-1]
     if abs(line.size - last.size) > 0.15 * last.size or has_leaders(last.text):
         return False
-    if _is_centred(last, margins) and _is_centred(line, margins):
+    if last.size >= _LARGE and len(line.text) > _REPEATED and line.text in last.text:
+        return False
+    is_centred = _is_centred(last, margins) and _is_centred(line, margins)
+    if is_centred and not _is_heading_over_text(last, line, margins):
         return _is_wrapped_title(paragraph, line, margins) and not _NUMBERED.match(line.text)
     if not _is_full(last, line, margins) or _HEADING.match(line.text):
         return False
@@ -154,6 +161,13 @@ def continues(paragraph: Sequence[PrintedLine], line: PrintedLine, margins: Marg
     hangs = len(paragraph) > 1 or last.box[0] > margins.left + _INDENT * line.size
     is_aligned = abs(line.box[0] - last.box[0]) < 0.3 * line.size
     return hangs and is_aligned and not ends and not _NUMBERED.match(line.text)
+
+
+def _is_heading_over_text(last: PrintedLine, line: PrintedLine, margins: Margins) -> bool:
+    """Tell whether a numbered line stands flush left and the next one is only indented."""
+    is_flush = last.box[0] < margins.left + _FLUSH * last.size
+    is_indented = line.box[0] <= margins.left + _WIDEST_INDENT * line.size
+    return is_flush and is_indented and _HEADING.match(last.text) is not None
 
 
 def _is_full(last: PrintedLine, line: PrintedLine, margins: Margins) -> bool:

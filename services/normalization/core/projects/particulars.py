@@ -212,13 +212,16 @@ def _keep(fields: dict[str, Cell], name: str, cell: Cell | None) -> None:
 def _label_from_above(matrix: Matrix, row: int) -> str | None:
     """The field of a label that began in a row above and still stands beside this one.
 
-    A label whose cell a page break cut in two leaves a blank cell below.
+    A label whose cell a page break cut in two leaves a blank cell below; the dates of a payment
+    plan have a label of their own, wherever the break has left it.
     """
     for above in range(row, -1, -1):
         first = matrix.rows[above][0] if matrix.rows[above] else None
         if first is not None and first.text.strip():
             is_above = first.row < row and not _stands_over_columns(matrix, first)
             return find_field(first.text) if is_above else None
+        if any(find_plan_period(cell.text) for cell in matrix.distinct(above)):
+            return None
     return None
 
 

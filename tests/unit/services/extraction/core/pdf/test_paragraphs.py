@@ -70,6 +70,23 @@ def test_a_line_is_full_when_a_bracket_and_what_it_opens_would_not_have_fitted()
     assert len(split(upper, line("公务接待费0.00万元。", 60, 200, 115))) == 2
 
 
+def test_a_numbered_heading_that_fills_its_line_is_no_title_of_the_indented_text_below():
+    heading = line("四、财政拨款“三公”经费预算情况及增减变化原因", 60, 490, 100)
+    texts = split(heading, line("2031年，我局安排三公经费1.71万", 80, 490, 115))
+    assert texts == [heading.text, "2031年，我局安排三公经费1.71万"]
+
+
+def test_a_numbered_title_over_two_centred_lines_is_one():
+    first = line("第一部分某县水务局2031年部门预算信息公", 61, 499, 100, 20)
+    assert len(split(first, line("开情况说明", 240, 320, 127, 20))) == 1
+
+
+def test_a_title_that_is_printed_again_below_is_not_its_rest():
+    first = line("第一部分某县水务局2031年部门预算公开情况说明", 60, 498, 100, 24)
+    again = line("某县水务局2031年部门预算公开情况说明", 60, 430, 150, 24)
+    assert split(first, again) == [first.text, again.text]
+
+
 def test_lines_of_a_centred_title_are_joined():
     lines = (
         line("河滨县教育局二〇二四年部门预算信息公", 60, 500, 100, 22),

@@ -48,6 +48,12 @@ def test_shares_at_the_top_of_a_page_belong_to_the_dates_at_the_foot_of_the_one_
     assert merged.goals == ("修好水闸。",)
 
 
+def test_dates_beside_a_blank_rest_of_a_label_are_no_purpose():
+    rows = (["预算规模及资金用途", "预算数", "3.50", "", ""], ["", "更换街灯。", "", "", ""])
+    grid = _grid(*rows, ["", *DATES[1:]], ["", "25%", "50%", "75%", "100%"])
+    assert read_particulars(grid).fields["purpose"] == "更换街灯。"
+
+
 @pytest.mark.parametrize("rest", ["", "途"])
 def test_a_text_at_the_top_of_a_page_is_the_purpose_of_the_budget_at_the_foot_of_the_one_before(
     rest: str,
