@@ -12,6 +12,8 @@ from shared.contracts.findings import Origin, Outcome
 DOUBTS = frozenset({"joined_by_guess", "columns_inferred", "unreadable_cells", "reflowed"})
 # Formats that are usually what character recognition left behind.
 RECOGNISED = frozenset({"text/markdown"})
+# The flag of files in which character recognition has put text under images.
+RECOGNISED_FLAG = "recognized_text"
 
 
 def with_origin(evaluation: Evaluation, document: Document) -> Evaluation:
@@ -24,6 +26,7 @@ def with_origin(evaluation: Evaluation, document: Document) -> Evaluation:
         return evaluation
     tables = {figure.table for figure in evaluation.operands if figure.table}
     doubtful = any(t.id in tables and DOUBTS & set(t.flags) for t in document.tables)
-    if doubtful or document.source.media_type in RECOGNISED:
+    is_recognised = RECOGNISED_FLAG in document.quality.flags
+    if doubtful or is_recognised or document.source.media_type in RECOGNISED:
         return replace(evaluation, origin=Origin.UNCLEAR)
     return evaluation

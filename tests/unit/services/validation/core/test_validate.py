@@ -11,6 +11,7 @@ from services.validation.core.registry import RULES, Rule, rule
 from services.validation.core.titles import NINE_TABLES, T1, T2, TITLES
 from services.validation.core.validate import validate
 from shared.contracts.document import Department, Document, DocumentKind
+from shared.contracts.extracted import Quality
 from shared.contracts.findings import CheckCounts, Origin, Outcome, Severity
 from tests.unit.services.validation.builders import (
     UNREADABLE,
@@ -91,6 +92,8 @@ def test_the_tables_of_every_unit_are_checked():
     [
         (fields(), Origin.DOCUMENT),
         (table_with(T1, flags=("columns_inferred",)), Origin.UNCLEAR),
+        (fields(quality=Quality(flags=("recognized_text",))), Origin.UNCLEAR),
+        (fields(quality=Quality(flags=("hidden_text",))), Origin.DOCUMENT),
     ],
 )
 def test_arithmetic_on_a_doubtful_table_is_no_accusation(change, origin):
