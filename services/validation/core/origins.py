@@ -22,11 +22,14 @@ def with_origin(evaluation: Evaluation, document: Document) -> Evaluation:
         return evaluation
     if evaluation.outcome is Outcome.UNDECIDABLE:
         return replace(evaluation, origin=Origin.UNCLEAR)
-    if evaluation.outcome is not Outcome.BROKEN or evaluation.difference is None:
+    if evaluation.outcome is not Outcome.BROKEN:
+        return evaluation
+    if RECOGNISED_FLAG in document.quality.flags:
+        return replace(evaluation, origin=Origin.UNCLEAR)
+    if evaluation.difference is None:
         return evaluation
     tables = {figure.table for figure in evaluation.operands if figure.table}
     doubtful = any(t.id in tables and DOUBTS & set(t.flags) for t in document.tables)
-    is_recognised = RECOGNISED_FLAG in document.quality.flags
-    if doubtful or is_recognised or document.source.media_type in RECOGNISED:
+    if doubtful or document.source.media_type in RECOGNISED:
         return replace(evaluation, origin=Origin.UNCLEAR)
     return evaluation

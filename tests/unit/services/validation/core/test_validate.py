@@ -102,6 +102,17 @@ def test_arithmetic_on_a_doubtful_table_is_no_accusation(change, origin):
     assert [finding.origin for finding in found] == [origin]
 
 
+@pytest.mark.parametrize(("flags", "origin"), [((), "document"), (("recognized_text",), "unclear")])
+def test_a_name_that_recognized_text_misspells_is_no_accusation(flags, origin):
+    base = changed(sound_budget(), fields(quality=Quality(flags=flags)))
+    lines = tuple(
+        replace(line, item_name="外交支出") if line.item_code == "208" else line
+        for line in base.lines
+    )
+    findings = validate(base.model_copy(update={"lines": lines})).findings
+    assert {(finding.rule, finding.origin.value) for finding in findings} == {("C-01", origin)}
+
+
 def test_truncation_is_a_setting():
     given = changed(
         document(summary()),
