@@ -64,7 +64,8 @@ def find_tables(page: PageContent) -> list[RegionTable]:
 
 def find_upright_tables(page: PageContent) -> list[RegionTable]:
     """Return the tables of a page whose text is upright, from top to bottom."""
-    ruled = _find_ruled(page)
+    horizontal, vertical = straighten(page.rules.horizontal), straighten(page.rules.vertical)
+    ruled = _find_ruled(page, horizontal, vertical)
     if len(page.areas) >= FEWEST_AREAS:
         shaded = _find_shaded(page, [])
         ruled = [each for each in ruled if not is_shaded_by_cell(each, shaded, page.areas)]
@@ -74,7 +75,7 @@ def find_upright_tables(page: PageContent) -> list[RegionTable]:
         tables += _build(page, shaded)
         ruled += shaded
     drawings = [lattice.box for lattice in ruled if lattice.vertical.shape[1] > _FRAME_EDGES]
-    tables += _find_aligned(page, [table.box for table in tables], drawings)
+    tables += _find_aligned(page, horizontal, [table.box for table in tables], drawings)
     return sorted(tables, key=lambda table: (table.box[1], table.box[0]))
 
 
@@ -100,11 +101,10 @@ def _realign(page: PageContent, lattice: Lattice, table: RegionTable) -> RegionT
     return realigned if realigned is not None and not is_glued(realigned) else table
 
 
-def _find_ruled(page: PageContent) -> list[Lattice]:
-    rules = straighten(page.rules.horizontal), straighten(page.rules.vertical)
+def _find_ruled(page: PageContent, horizontal: Floats, vertical: Floats) -> list[Lattice]:
     lattices = [
         add_rows_below(lattice, page.characters)
-        for lattice in _find_complete(*rules, page.characters)
+        for lattice in _find_complete(horizontal, vertical, page.characters)
     ]
     if not len(page.areas):
         return lattices
@@ -139,10 +139,12 @@ def _find_shaded(page: PageContent, taken: list[Box]) -> list[Lattice]:
     return stack_bands(free, page.characters)
 
 
-def _find_aligned(page: PageContent, taken: list[Box], drawings: list[Box]) -> list[RegionTable]:
+def _find_aligned(
+    page: PageContent, horizontal: Floats, taken: list[Box], drawings: list[Box]
+) -> list[RegionTable]:
     """Find tables whose columns only white space parts, outside of all others."""
     rest, typed = read_typed_rules(drop_leaders(_outside(page.characters, taken)))
-    painted = _outside_rules(straighten(page.rules.horizontal), taken)
+    painted = _outside_rules(horizontal, taken)
     tables: list[RegionTable] = []
     rules = np.concatenate([painted, typed])
     shades = _outside_rules(find_head_edges(page.areas, painted), taken)

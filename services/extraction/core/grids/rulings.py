@@ -54,6 +54,8 @@ def part_chains(rules: Floats, clusters: Indexes, positions: Floats) -> tuple[In
 
     Rules that lie far apart along their line are of several tables, each with a mean of its own.
     """
+    if np.abs(rules[:, 0] - positions[clusters]).max() <= SNAP / 2:
+        return clusters, positions
     low, high = np.full(len(positions), np.inf), np.full(len(positions), -np.inf)
     np.minimum.at(low, clusters, rules[:, 0])
     np.maximum.at(high, clusters, rules[:, 0])

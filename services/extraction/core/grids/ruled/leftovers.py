@@ -29,17 +29,16 @@ def _drop_idle_edges(lattice: Lattice, characters: Characters) -> Lattice:
     if not len(idle):
         return lattice
     rows, columns = locate(lattice, characters)
-    is_text = np.array([sign not in _NUMBER_SIGNS for sign in characters.text.tolist()], bool)
     speaks = np.zeros((len(lattice.vertical), inner.shape[1]), bool)
     speaks[rows, columns] = True
+    silent = [at for at in idle.tolist() if not (speaks[at : at + 2] & inner[at]).any()]
+    if not silent:
+        return lattice
+    is_text = np.array([sign not in _NUMBER_SIGNS for sign in characters.text.tolist()], bool)
     numbers = speaks.copy()
     numbers[rows[is_text], columns[is_text]] = False
-    dropped = [
-        at
-        for at in idle.tolist()
-        if not (speaks[at : at + 2] & inner[at]).any()
-        and (numbers[at] & numbers[at + 1]).sum() < _FEWEST_NUMBERS
-    ]
+    both = (numbers[:-1] & numbers[1:]).sum(1)
+    dropped = [at for at in silent if both[at] < _FEWEST_NUMBERS]
     if not dropped:
         return lattice
     vertical = lattice.vertical.copy()
