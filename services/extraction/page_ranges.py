@@ -42,11 +42,11 @@ async def read_pdf(data: bytes, arguments: Mapping[str, str], workers: Workers) 
     if ranges.error is not None and ranges.unread == page_count:
         raise ranges.error
     arguments = {**arguments, "size_bytes": str(len(data))}
-    return await workers.run("join_pages", _empty(lines), arguments)
+    return await workers.run("join_pages", _take_whole(lines), arguments)
 
 
-def _empty(lines: list[bytes]) -> bytes:
-    """Return the lines in one piece that only the caller holds: long ones are not kept twice."""
+def _take_whole(lines: list[bytes]) -> bytes:
+    """Empty the list into one piece that only the caller holds: long lines are not kept twice."""
     whole = b"\n".join(lines)
     lines.clear()
     return whole

@@ -18,7 +18,6 @@ from shared.errors import PipelineError
 from shared.outcome import INTERNAL_ERROR
 from shared.sandbox.pool import Sandbox
 from shared.sandbox.verdict import StepDefect
-from shared.settings import SandboxSettings
 from yusuan_cli.root import Say, root, speaking
 from yusuan_cli.table_formats import FORMATS, PageTables
 
@@ -99,13 +98,15 @@ def tables(
 async def _read_all(files: Iterable[Path], wish: Wish, say: Say) -> int:
     if wish.out is not None:
         wish.out.mkdir(parents=True, exist_ok=True)
-    sandbox = Sandbox(STEPS, SandboxSettings())
+    settings = ExtractionSettings()
+    engine = {ENGINE: settings.pdf_engine.value}
+    sandbox = Sandbox(STEPS, settings)
     failed = 0
     try:
         await sandbox.start()
         for file in files:
             try:
-                await _read_one(file, wish, sandbox, say)
+                await _read_one(file, wish, engine, sandbox, say)
             except (PipelineError, StepDefect) as error:
                 failed += 1
                 code = error.code if isinstance(error, PipelineError) else INTERNAL_ERROR
@@ -115,13 +116,10 @@ async def _read_all(files: Iterable[Path], wish: Wish, say: Say) -> int:
     return failed
 
 
-def _choose_engine() -> dict[str, str]:
-    return {ENGINE: ExtractionSettings().pdf_engine}
-
-
-async def _find_tables(data: bytes, pages: list[int] | None, sandbox: Sandbox) -> list[bytes]:
+async def _find_tables(
+    data: bytes, pages: list[int] | None, engine: dict[str, str], sandbox: Sandbox
+) -> list[bytes]:
     """Return the tables of the chosen pages in order, read by ranges on all workers."""
-    engine = _choose_engine()
     page_count = int(await sandbox.run("count_pages", data, engine))
     chosen = [page for page in pages or range(1, page_count + 1) if page <= page_count]
     ranges = (chosen[at : at + RANGE_PAGES] for at in range(0, len(chosen), RANGE_PAGES))
@@ -130,9 +128,11 @@ async def _find_tables(data: bytes, pages: list[int] | None, sandbox: Sandbox) -
     return await asyncio.gather(*runs)
 
 
-async def _read_one(file: Path, wish: Wish, sandbox: Sandbox, say: Say) -> None:
+async def _read_one(
+    file: Path, wish: Wish, engine: dict[str, str], sandbox: Sandbox, say: Say
+) -> None:
     data = b"".join([chunk async for chunk in read_regular_file(file)])
-    found = PageTables.parse(file.name, await _find_tables(data, wish.pages, sandbox))
+    found = PageTables.parse(file.name, await _find_tables(data, wish.pages, engine, sandbox))
     text = FORMATS[wish.format](found)
     if wish.out is None:
         click.echo(text)
@@ -141,7 +141,7 @@ async def _read_one(file: Path, wish: Wish, sandbox: Sandbox, say: Say) -> None:
     if wish.draw:
         for page in wish.pages or found.pages:
             picture = (wish.out or Path()) / f"{file.stem}.page-{page}.png"
-            drawn = await sandbox.run("draw_page", data, {**_choose_engine(), "page": str(page)})
+            drawn = await sandbox.run("draw_page", data, {**engine, "page": str(page)})
             if drawn:
                 picture.write_bytes(drawn)
                 click.echo(say("written", path=picture), err=True)

@@ -14,7 +14,6 @@ _FEWEST_WORDS, _LEAST_WIDTH = 5, 14.0
 _SAME_LEFT, _NEXT = 0.6, 1.2
 # A column of prose has so many lines, this share of them as long as this part of the longest.
 _FEWEST_LINES, _LONG_LINES, _LONG = 5, 0.7, 0.85
-
 # White between two columns of prose, in sizes.
 _GUTTER = 6.0
 
@@ -61,17 +60,19 @@ class _Column:
     @property
     def is_prose(self) -> bool:
         """Whether nearly every line is a long one."""
-        width = max(part.x1 - part.x0 for part in self.parts)
-        full = [part for part in self.parts if part.is_prose and part.x1 - part.x0 > _LONG * width]
-        return len(full) >= max(_FEWEST_LINES, _LONG_LINES * len(self.parts))
+        return _count_long(self.parts) >= max(_FEWEST_LINES, _LONG_LINES * len(self.parts))
+
+
+def _count_long(parts: Sequence[_Part]) -> int:
+    """Return how many parts are lines of prose and nearly as long as the longest."""
+    width = max((part.x1 - part.x0 for part in parts), default=0.0)
+    return sum(part.is_prose and part.x1 - part.x0 > _LONG * width for part in parts)
 
 
 def is_prose(lines: Sequence[ChunkLine]) -> bool:
     """Tell whether lines are a column of prose: nearly every one is long."""
     parts = [part for line in lines for part in _split(line)]
-    width = max((part.x1 - part.x0 for part in parts), default=0.0)
-    full = [part for part in parts if part.is_prose and part.x1 - part.x0 > _LONG * width]
-    return len(full) >= max(1, _LONG_LINES * len(parts))
+    return _count_long(parts) >= max(1, _LONG_LINES * len(parts))
 
 
 def find_gutter(lines: Sequence[ChunkLine]) -> tuple[float, float, float] | None:

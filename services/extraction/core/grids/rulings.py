@@ -72,7 +72,7 @@ def part_chains(rules: Floats, clusters: Indexes, positions: Floats) -> tuple[In
 
 
 def _part_along(rules: Floats) -> list[Indexes]:
-    """Return the rules of each stretch of the line, where more than two tables' rows part them."""
+    """Return the rules of each stretch of the line; more white than rows leave parts stretches."""
     order = rules[:, 1].argsort(kind="stable")
     reach = np.maximum.accumulate(rules[order, 2])
     begins = (rules[order[1:], 1] > reach[:-1] + _APART).nonzero()[0] + 1

@@ -24,8 +24,7 @@ def find_spans(row: Row, columns: Sequence[Extent], zone: Zone) -> list[tuple[in
         return [(0, len(columns) - 1)]
     spans = []
     for line in map(join_phrase, row.lines) if row.is_head else row.lines:
-        groups = _find_groups(line, columns) or _find_leaf_groups(line, columns, zone)
-        if row.is_head and groups:
+        if row.is_head and (groups := _find_head_groups(line, columns, zone)):
             spans += [group for group in groups if group[0] < group[1]]
             continue
         for at, chunk in enumerate(line.chunks):
@@ -40,9 +39,12 @@ def find_spans(row: Row, columns: Sequence[Extent], zone: Zone) -> list[tuple[in
     return spans
 
 
-def _find_leaf_groups(
+def _find_head_groups(
     line: ChunkLine, columns: Sequence[Extent], zone: Zone
 ) -> list[tuple[int, int]]:
+    """Return the columns of each text of a line that is all headings of groups."""
+    if groups := _find_groups(line, columns):
+        return groups
     head = [other for other in zone.lines if other.bottom <= zone.head_end + 1]
     below = next((other for other in head if other.top > line.top), None)
     return find_leaf_groups(line, below, columns) if below else []

@@ -85,6 +85,7 @@ def test_a_group_over_all_columns_that_states_nothing_stays_in_the_header():
         draw_grid("部门固定资产 | <", "名称 | 金额（万元）", "车辆 | 2.00"),
     )
     assert reading.captions == ()
+    assert reading.columns == (("部门固定资产", "名称"), ("部门固定资产", "金额（万元）"))
 
 
 def test_headers_and_captions_repeated_by_a_following_page_are_dropped():

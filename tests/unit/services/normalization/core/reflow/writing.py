@@ -6,6 +6,13 @@ from services.normalization.core.reflow.reflow import reflow_blocks
 from shared.contracts.extracted import Block, CellMark, FlattenedTable, Grid, Paragraph, TextLine
 from shared.contracts.location import Location
 
+INDICATOR_HEADER = """一级指标 二级指标 三级指标 绩效指标描述 指标值
+指标值确定
+
+依据
+
+"""
+
 
 def write_table(text: str, *, first_line: int = 1) -> FlattenedTable:
     """Return a table of the lines that are not blank; blank ones only count."""
